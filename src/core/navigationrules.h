@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/environment.h"
+#include "core/identitynumber.h"
+#include "core/settings.h"
+
+namespace hekim {
+
+/// Where a page of the pane may go (rules P1, S4 to S6). A value: a tab gets the rules of its patient and keeps them.
+class NavigationRules
+{
+public:
+    NavigationRules() = default; ///< nothing but about:blank
+    NavigationRules(const Settings& settings, const std::optional<IdentityNumber>& patient);
+
+    enum class Verdict {
+        Allow,
+        Refuse,             ///< never: file:, chrome:, http: beyond loopback, a live host in test …
+        RefuseOtherPatient, ///< the report form of a patient other than the tab's (P1)
+        OpenPatient,        ///< a patient's report form asked for by a page that belongs to no patient
+        AskSystemBrowser,   ///< a foreign host the user clicked
+        StartProgram,       ///< a listed scheme after a gesture
+        ProgramNotListed,   ///< a scheme that is not in web/externalSchemes
+        NeedsGesture        ///< a listed scheme or foreign host without a user's gesture
+    };
+
+    /// A navigation of the main frame or of an inner frame; `from` is the page that asks.
+    [[nodiscard]] Verdict navigation(const QUrl& to, const QUrl& from, bool mainFrame, bool userGesture) const;
+    /// A sub-resource, fetch or WebSocket of a page at `firstParty`.
+    [[nodiscard]] bool allowsRequest(const QUrl& to, const QUrl& firstParty) const;
+    /// The patient a createreport address names (parameter and path compared without case), if it is one.
+    [[nodiscard]] static std::optional<QString> patientInAddress(const QUrl& url);
+
+    [[nodiscard]] std::optional<IdentityNumber> patient() const { return m_patient; }
+
+private:
+    [[nodiscard]] bool isAllowedHost(const QUrl& url) const;
+    [[nodiscard]] bool isAllowedAgent(const QUrl& url, const QUrl& firstParty) const;
+
+    EnvironmentName m_environment = EnvironmentName::Training;
+    QStringList m_environmentOrigins;
+    QString m_eraporOrigin;
+    QStringList m_extraHosts;
+    QStringList m_externalSchemes;
+    QString m_agentPorts;
+    std::optional<IdentityNumber> m_patient;
+};
+
+} // namespace hekim

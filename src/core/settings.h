@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/environment.h"
+
+#include <QHash>
+#include <QMap>
+#include <QSettings>
+#include <QStringList>
+
+namespace hekim {
+
+/// One layer of settings: an INI file, or on Windows a registry key (section = subkey).
+struct SettingsPlace
+{
+    QString path;
+    QSettings::Format format = QSettings::IniFormat;
+};
+
+/// The layers of DESIGN 3, strongest first.
+struct SettingsPlaces
+{
+    SettingsPlace policy;
+    SettingsPlace user; ///< or what `--config` names
+    SettingsPlace defaults;
+    bool userNamedByOption = false; ///< a file named by `--config` must exist
+};
+
+enum class SettingsLayer { BuiltIn, Defaults, User, Policy };
+
+/// A key of DESIGN 3 with its built-in value.
+struct SettingsKey
+{
+    QString name; ///< "section/key"
+    QString builtIn;
+    bool liveNeedsAdministrator = false; ///< in `live` it counts from policy or machine defaults only
+};
+const QList<SettingsKey>& allSettingsKeys();
+/// Whether the value is one the key can hold ("10" for login/idleLockMinutes, an https address for endpoints/…).
+Result<void> checkSetting(const QString& key, const QString& value);
+
+enum class CredentialsIn { Query, Body };
+enum class UrlOpens { Ask, Open };
+enum class Language { System, Turkish, English };
+
+/// All settings as one immutable value: read once, handed around by reference.
+class Settings
+{
+public:
+    /// Reads the layers. `asked` is `--environment`; policy beats it and a conflict is an error (LockedByPolicy).
+    /// Unreadable, binary, oversize or malformed files and values are errors naming the file or key.
+    static Result<Settings> load(const SettingsPlaces& places, std::optional<EnvironmentName> asked);
+
+    [[nodiscard]] EnvironmentName environment() const { return m_environment; }
+    /// Whether an option, the policy or a file names the environment (else it is the built-in training).
+    [[nodiscard]] bool environmentWasNamed() const { return m_environmentWasNamed; }
+    [[nodiscard]] const Endpoints& endpoints() const { return m_endpoints; }
+    /// The same settings with the training ministry's addresses, known once it runs.
+    [[nodiscard]] Settings withEndpoints(const Endpoints& endpoints) const;
+
+    [[nodiscard]] QString value(const QString& key) const;       ///< effective text, lists joined with ","
+    [[nodiscard]] SettingsLayer layerOf(const QString& key) const; ///< where the effective value comes from
+    [[nodiscard]] bool isLocked(const QString& key) const { return layerOf(key) == SettingsLayer::Policy; }
+    [[nodiscard]] QStringList ignoredKeys() const { return m_ignoredKeys; } ///< set, but do not count here: for IT
+
+    [[nodiscard]] QString institutionCode() const;
+    [[nodiscard]] QString institutionName() const;
+    [[nodiscard]] QString eraporApplicationCode() const;
+    [[nodiscard]] QString eraporRole() const;
+    [[nodiscard]] CredentialsIn eraporCredentialsIn() const;
+    [[nodiscard]] bool acceptDoctorFromLauncher() const;
+    [[nodiscard]] QStringList extraHosts() const;
+    [[nodiscard]] QStringList externalSchemes() const;
+    [[nodiscard]] QString agentPorts() const; ///< "*" or a comma separated list
+    [[nodiscard]] QString proxy() const;      ///< "system", "none" or "host:port"
+    [[nodiscard]] bool http2() const;
+    [[nodiscard]] UrlOpens urlOpens() const;
+    [[nodiscard]] Language language() const;
+
+private:
+    struct Entry
+    {
+        QString value;
+        SettingsLayer layer = SettingsLayer::BuiltIn;
+    };
+    QHash<QString, Entry> m_entries;
+    QStringList m_ignoredKeys;
+    Endpoints m_endpoints;
+    EnvironmentName m_environment = EnvironmentName::Training;
+    bool m_environmentWasNamed = false;
+};
+
+/// Writes values into an INI file (quoted where a "," or ";" would cut them), keeping all other keys. Whole or not at all.
+Result<void> writeSettings(const SettingsPlace& place, const QMap<QString, QString>& values);
+
+} // namespace hekim

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/identitynumber.h"
+#include "core/reason.h"
+
+#include <QList>
+
+namespace hekim::training {
+
+/// The institution that the training ministry knows. Nothing here is secret: it is printed by its --help.
+inline constexpr char16_t institutionCode[] = u"900001";
+inline constexpr char16_t institutionName[] = u"Eğitim Hastanesi";
+inline constexpr char16_t ussPassword[] = u"egitim+&#%=ü";
+inline constexpr char16_t applicationCode[] = u"EGITIM-USS-0001";
+/// Scheme of the invented e-signature module, allowed by itself in training.
+inline constexpr char16_t signatureScheme[] = u"hekim-egitim-imza";
+
+struct Person
+{
+    QString number; ///< valid by checksum
+    QString name;
+    QString title;  ///< doctors: branch; patients: empty
+};
+
+/// Invented doctors, offered on the login page in training.
+QList<Person> doctors();
+/// Invented patients, printed for those who try the launch contract.
+QList<Person> patients();
+
+} // namespace hekim::training

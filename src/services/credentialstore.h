@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/settings.h"
+#include "services/callhandle.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace hekim {
+
+/// The names of the secrets (DESIGN 3). One keychain entry each.
+enum class SecretName { UssPassword, EnabizPassword, HesUsername, HesPassword };
+QString toString(SecretName name);
+std::optional<SecretName> secretNameFromString(QStringView text);
+
+/// What a secret belongs to: it counts as absent where institution or origin differ from what it was stored for.
+struct SecretOwner
+{
+    EnvironmentName environment;
+    QString institutionCode;
+    QString origin; ///< of the service that gets it, see originOf()
+};
+SecretOwner ownerOf(SecretName name, const Settings& settings);
+
+/// Secrets in the operating system's keychain (QtKeychain, service "hekim-asistani"), with a deadline of our own (5 s)
+/// and one retry. Where there is no keychain, secrets live in memory for this session and isMemoryOnly() says so.
+class CredentialStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CredentialStore(QObject* parent = nullptr);
+    ~CredentialStore() override;
+
+    /// An absent secret is an Error of kind NotConfigured.
+    CallHandle read(SecretName name, const SecretOwner& owner, QObject* context,
+                    std::function<void(Result<QString>)> done);
+    CallHandle write(SecretName name, const SecretOwner& owner, const QString& secret, QObject* context,
+                     std::function<void(Result<void>)> done);
+    CallHandle remove(SecretName name, EnvironmentName environment, QObject* context,
+                      std::function<void(Result<void>)> done);
+
+    /// Keeps a secret for this session only, for a workstation without a keychain.
+    void keepInMemory(SecretName name, const SecretOwner& owner, const QString& secret);
+    [[nodiscard]] bool isMemoryOnly() const;
+
+signals:
+    void memoryOnlyChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hekim

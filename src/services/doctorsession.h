@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/identitynumber.h"
+#include "core/settings.h"
+#include "services/callhandle.h"
+#include "services/token.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace hekim {
+
+class CredentialStore;
+class HttpClient;
+
+/// The doctor who is logged in, and the e-Rapor token that goes with it (guide 000 section 4).
+///
+/// Everybody who needs the token asks here: concurrent callers share one request, a token near its end is renewed
+/// while somebody works, and a refused password is not sent again until the doctor logs in anew (rule W3).
+class DoctorSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { LoggedOut, LoggingIn, LoggedIn };
+
+    /// `settings` must outlive the session; training's endpoints and password are taken from core/training.h.
+    DoctorSession(HttpClient& http, CredentialStore& credentials, QObject* parent = nullptr);
+    ~DoctorSession() override;
+
+    /// Settings with which the next login works; in training they arrive when the training ministry runs.
+    /// Changing them while somebody is logged in logs out.
+    void setSettings(const Settings& settings);
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] std::optional<IdentityNumber> doctor() const;
+
+    /// Opens the connection to the token service and reads the keychain, so that logging in waits for the answer only.
+    void prepare();
+
+    /// Gets a token for this doctor. On failure the state is LoggedOut again.
+    CallHandle logIn(const IdentityNumber& doctor, QObject* context, std::function<void(Result<void>)> done);
+    /// Forgets doctor and token.
+    void logOut();
+
+    /// A token that is good for at least another moment: the one at hand or a renewed one. NotConfigured when logged out.
+    CallHandle token(QObject* context, std::function<void(Result<Token>)> done);
+    /// A service or page answered 401 to this token: the next token() renews it, once. When the renewed one is refused as
+    /// well, token() fails with Unauthorized until the next login or until `retryMinutes` have passed.
+    void tokenRefused(const QString& tokenValue);
+    /// Somebody works: keys or mouse in the window. Without it, no token is renewed ahead of time.
+    void noteActivity();
+
+    [[nodiscard]] std::optional<QDateTime> tokenExpiresAt() const;
+
+signals:
+    void stateChanged();
+    void tokenRenewed();
+    void renewalFailed(const hekim::Error& error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hekim

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "web/isolatedpage.h"
+
+#include <memory>
+
+namespace hekim {
+
+/// Keeps one warmed page in reserve, so that a click in the HBYS costs a load and nothing else.
+class WarmPages : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WarmPages(const CertificateJudge& certificates, QObject* parent = nullptr);
+    ~WarmPages() override;
+
+    /// Starts the engine and warms a page, in a later turn of the event loop.
+    void prepare();
+    /// The page in reserve, or a new one; another is prepared when the event loop is idle.
+    std::unique_ptr<IsolatedPage> take();
+
+private:
+    const CertificateJudge& m_certificates;
+    std::unique_ptr<IsolatedPage> m_reserve;
+    bool m_preparing = false;
+};
+
+} // namespace hekim
