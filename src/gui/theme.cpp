@@ -1,0 +1,218 @@
+#include "gui/theme.h"
+
+#include <QApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+#include <QWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hekim::theme {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor& one, const QColor& other)
+{
+    const auto [dark, light] = std::minmax(luminance(one), luminance(other));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+bool isDark(const QPalette& palette)
+{
+    return luminance(palette.color(QPalette::Window)) < luminance(palette.color(QPalette::WindowText));
+}
+
+/// High-contrast themes are chosen by people who need them: pure black and white is left as it is.
+bool isHighContrast(const QPalette& palette)
+{
+    constexpr double nearlyPureBlackOnWhite = 20.0;
+    return contrast(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) >= nearlyPureBlackOnWhite;
+}
+
+QPalette lightPalette()
+{
+    QPalette palette(QColor(0xF4F6F7));
+    palette.setColor(QPalette::Window, QColor(0xF4F6F7));
+    palette.setColor(QPalette::WindowText, QColor(0x18242B));
+    palette.setColor(QPalette::Base, QColor(0xFFFFFF));
+    palette.setColor(QPalette::AlternateBase, QColor(0xEDF1F3));
+    palette.setColor(QPalette::Text, QColor(0x18242B));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x5B6B74));
+    palette.setColor(QPalette::Button, QColor(0xFFFFFF));
+    palette.setColor(QPalette::ButtonText, QColor(0x18242B));
+    palette.setColor(QPalette::Mid, QColor(0xC3CDD2));
+    palette.setColor(QPalette::Highlight, QColor(0x0B6580));
+    palette.setColor(QPalette::HighlightedText, QColor(0xFFFFFF));
+    palette.setColor(QPalette::Link, QColor(0x0B6580));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x18242B));
+    palette.setColor(QPalette::ToolTipText, QColor(0xFFFFFF));
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(0x6C7A82));
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x6C7A82));
+    palette.setColor(QPalette::Disabled, QPalette::Text, QColor(0x6C7A82));
+    return palette;
+}
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x172026));
+    palette.setColor(QPalette::Window, QColor(0x172026));
+    palette.setColor(QPalette::WindowText, QColor(0xE6EDF0));
+    palette.setColor(QPalette::Base, QColor(0x1F2A31));
+    palette.setColor(QPalette::AlternateBase, QColor(0x26333B));
+    palette.setColor(QPalette::Text, QColor(0xE6EDF0));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x9DADB5));
+    palette.setColor(QPalette::Button, QColor(0x26333B));
+    palette.setColor(QPalette::ButtonText, QColor(0xE6EDF0));
+    palette.setColor(QPalette::Mid, QColor(0x45555E));
+    palette.setColor(QPalette::Highlight, QColor(0x6FC7E0));
+    palette.setColor(QPalette::HighlightedText, QColor(0x0B1A20));
+    palette.setColor(QPalette::Link, QColor(0x6FC7E0));
+    palette.setColor(QPalette::ToolTipBase, QColor(0xE6EDF0));
+    palette.setColor(QPalette::ToolTipText, QColor(0x18242B));
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(0x8B9AA2));
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x8B9AA2));
+    palette.setColor(QPalette::Disabled, QPalette::Text, QColor(0x8B9AA2));
+    return palette;
+}
+
+/// What the palette cannot say: shapes and spacing. Colours come from the palette, so that every scheme is followed.
+constexpr char16_t styleSheet[] = uR"(
+QPushButton, QToolButton[framed="true"] {
+    border: 1px solid palette(mid); border-radius: 4px; padding: 4px 12px; min-height: 20px;
+    background: palette(button); color: palette(button-text);
+}
+QPushButton:hover, QToolButton[framed="true"]:hover { background: palette(alternate-base); }
+QPushButton:default { background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight); }
+QPushButton:disabled { background: palette(alternate-base); color: palette(placeholder-text); border-color: palette(mid); }
+QPushButton:focus, QToolButton:focus { border: 2px solid palette(link); padding: 3px 11px; }
+QPushButton:default:focus { border: 2px solid palette(window-text); }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
+QToolButton:hover { background: palette(alternate-base); }
+QToolButton:focus { padding: 3px 7px; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QComboBox { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px; min-height: 20px;
+    background: palette(base); color: palette(text); }
+QLineEdit:focus, QComboBox:focus { border: 2px solid palette(link); padding: 3px 7px; }
+QFrame#card { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
+QFrame#patientBanner { background: palette(base); border-bottom: 1px solid palette(mid); }
+QTabWidget::pane { border: 0; }
+QTabBar::tab { padding: 6px 12px; border: 0; border-bottom: 3px solid transparent; background: palette(window); }
+QTabBar::tab:selected { border-bottom: 3px solid palette(link); background: palette(base); }
+QTabBar::tab:hover { background: palette(alternate-base); }
+QTabBar::tab:focus { border-bottom: 3px solid palette(window-text); }
+QStatusBar { border-top: 1px solid palette(mid); }
+QStatusBar::item { border: 0; }
+QProgressBar#pageProgress { border: 0; background: transparent; max-height: 3px; min-height: 3px; }
+QProgressBar#pageProgress::chunk { background: palette(link); }
+)";
+
+/// Draws an SVG of ours in the colour the palette has at the time of painting.
+class LineIconEngine final : public QIconEngine
+{
+public:
+    explicit LineIconEngine(QString file)
+        : m_file(std::move(file)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
+        painter->drawPixmap(rect, tinted(rect.size() * painter->device()->devicePixelRatio(), mode));
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override { return tinted(size, mode); }
+    QIconEngine* clone() const override { return new LineIconEngine(m_file); }
+
+private:
+    [[nodiscard]] QPixmap tinted(const QSize& size, QIcon::Mode mode) const
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QSvgRenderer(m_file).render(&painter);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        painter.fillRect(pixmap.rect(), QGuiApplication::palette().color(group, QPalette::WindowText));
+        return pixmap;
+    }
+
+    QString m_file;
+};
+
+} // namespace
+
+void setTextSize(QWidget& widget, TextSize size)
+{
+    constexpr double small = 0.92;
+    constexpr double large = 1.45;
+    QFont font = QApplication::font();
+    if (size == TextSize::Small)
+        font.setPointSizeF(font.pointSizeF() * small);
+    if (size == TextSize::Large) {
+        font.setPointSizeF(font.pointSizeF() * large);
+        font.setWeight(QFont::DemiBold);
+    }
+    widget.setFont(font);
+}
+
+StateColours coloursOf(State state)
+{
+    const bool dark = isDark(QGuiApplication::palette());
+    switch (state) {
+    case State::Info:
+        return dark ? StateColours{QColor(0x14394A), QColor(0xD8EEF6)} : StateColours{QColor(0xE1F0F6), QColor(0x0B4558)};
+    case State::Ok:
+        return dark ? StateColours{QColor(0x163D2A), QColor(0xD6F2E2)} : StateColours{QColor(0xE0F3E8), QColor(0x14532F)};
+    case State::Warning:
+        return dark ? StateColours{QColor(0x4A3A10), QColor(0xFCEFC9)} : StateColours{QColor(0xFDF1D0), QColor(0x5A4300)};
+    case State::Error:
+        return dark ? StateColours{QColor(0x521F22), QColor(0xFBDFE0)} : StateColours{QColor(0xFBE4E4), QColor(0x7A1219)};
+    }
+    return {};
+}
+
+QIcon iconOf(State state)
+{
+    switch (state) {
+    case State::Info:
+        return icon(u"info"_s);
+    case State::Ok:
+        return icon(u"ok"_s);
+    case State::Warning:
+        return icon(u"warning"_s);
+    case State::Error:
+        return icon(u"error"_s);
+    }
+    return {};
+}
+
+QIcon icon(const QString& name)
+{
+    return QIcon(new LineIconEngine(u":/icons/%1.svg"_s.arg(name)));
+}
+
+void apply(QApplication& application)
+{
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    const QPalette system = application.style()->standardPalette();
+    const QPalette chosen = QGuiApplication::palette();
+    if (isHighContrast(chosen))
+        QApplication::setPalette(chosen);
+    else
+        QApplication::setPalette(isDark(chosen) || isDark(system) ? darkPalette() : lightPalette());
+    application.setStyleSheet(QString::fromUtf16(styleSheet));
+}
+
+} // namespace hekim::theme
