@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 class QWebEngineView;
@@ -14,15 +15,17 @@ class QWidget;
 namespace hekim {
 
 class CertificateJudge;
+class PageDialogs;
 
 /// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a patient's tab
 /// shows. It can load before it has a view; nothing of it remains when it is destroyed.
+/// It must not be destroyed while PageDialogs::isOpen(): the engine may stand inside one of its calls.
 class IsolatedPage : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit IsolatedPage(const CertificateJudge& certificates, QObject* parent = nullptr);
+    IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent = nullptr);
     ~IsolatedPage() override;
 
     /// Loads about:blank, so that the first open() finds a running engine.
@@ -31,6 +34,8 @@ public:
     void open(const NavigationRules& rules, const QUrl& url);
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool isLoading() const;
+    /// How long the main frame may take to show a document; 30 s unless told (rule W2).
+    void setDeadline(std::chrono::milliseconds deadline);
 
     /// The view, made at the first call as a child of `parent`.
     QWidget* view(QWidget* parent);
@@ -49,7 +54,8 @@ public:
         ProgramNotListed,
         ProgramNeedsClick,
         ProgramMissing,
-        FullScreenRefused
+        FullScreenRefused,
+        StepTimedOut ///< the page's next step did not answer in time and was stopped; what was shown stays
     };
     Q_ENUM(Notice)
 
@@ -57,7 +63,8 @@ signals:
     void loadingChanged(bool loading);
     void progress(int percent);
     void loaded();
-    /// The main frame did not load: TLS, DNS, connection, HTTP status (Unauthorized for 401), a crashed renderer.
+    /// Nothing useful is shown: TLS, DNS, connection, HTTP status (Unauthorized for 401), an empty or refused page, a page
+    /// that turned to another patient, a crashed renderer (BadReply with step "page crashed").
     void failed(const hekim::Error& error);
     void touchedChanged(bool touched);
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);

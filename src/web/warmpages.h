@@ -12,7 +12,7 @@ class WarmPages : public QObject
     Q_OBJECT
 
 public:
-    explicit WarmPages(const CertificateJudge& certificates, QObject* parent = nullptr);
+    WarmPages(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent = nullptr);
     ~WarmPages() override;
 
     /// Starts the engine and warms a page, in a later turn of the event loop.
@@ -22,6 +22,7 @@ public:
 
 private:
     const CertificateJudge& m_certificates;
+    PageDialogs& m_dialogs;
     std::unique_ptr<IsolatedPage> m_reserve;
     bool m_preparing = false;
 };
