@@ -21,13 +21,14 @@ public:
     ~InstanceServer() override;
 
     enum class Taken {
-        Here,      ///< this process is the instance now
-        Elsewhere  ///< another living process is; this one should end quietly
+        Here,     ///< this process is the instance now
+        Elsewhere ///< another living process is; this one should end quietly
     };
     /// Takes the channel. Messages are validated for `environment`. Errors: ChannelUnsafe, WindowNotStarted.
     Result<Taken> listen(EnvironmentName environment);
 
-    /// Decides, in microseconds, what is answered to a valid message; messageAccepted() follows in a later turn.
+    /// Decides, in microseconds, what is answered to a valid message; messageAccepted() follows in a later
+    /// turn.
     using Judge = std::function<InstanceReply(const InstanceMessage&)>;
     void setJudge(Judge judge);
 

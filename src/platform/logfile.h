@@ -6,8 +6,9 @@
 
 namespace hekim {
 
-/// The rotating log: everything that Qt's logging says goes through redaction (rule S1) into one file of at most 1 MiB,
-/// four older ones kept, readable by the user alone. While it lives it is the process's message handler.
+/// The rotating log: everything that Qt's logging says goes through redaction (rule S1) into one file of at
+/// most 1 MiB, four older ones kept, readable by the user alone. While it lives it is the process's message
+/// handler.
 class LogFile
 {
 public:

@@ -1,0 +1,26 @@
+#include "platform/hardening.h"
+
+#include "platform/weakeningvariables.h"
+
+#include <QProcessEnvironment>
+
+#include <windows.h>
+
+namespace hekim {
+
+void clearWeakeningEnvironment()
+{
+    const QStringList names = QProcessEnvironment::systemEnvironment().keys();
+    for (const QString& name : names) {
+        if (weakens(name.toUpper().toLatin1(), false))
+            qunsetenv(name.toLatin1().constData());
+    }
+}
+
+void disableCoreDumps()
+{
+    // Neither the dialog of a crash nor a report with the memory of the process.
+    ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+}
+
+} // namespace hekim
