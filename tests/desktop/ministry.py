@@ -1,0 +1,137 @@
+"""A ministry that is not ours: e-Rapor as a plain HTTP server, written from the guide alone, which writes down every
+request as it came over the wire and can be told to answer badly."""
+
+import ssl
+import subprocess
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, urlsplit
+
+PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title>
+<body style="font: 16px sans-serif"><h1>{title}</h1>
+<p><label>Açıklama <input id="note" aria-label="Açıklama" style="width: 300px; height: 40px"></label></p>
+<p><a href="{other}">Başka hastanın formu</a></p>
+<p><a href="tel:112">Telefon</a></p>
+</body></html>"""
+
+
+class Request:
+    def __init__(self, handler, body):
+        self.method = handler.command
+        self.target = handler.path  # as on the wire, nothing decoded
+        self.path = urlsplit(handler.path).path
+        self.query = urlsplit(handler.path).query
+        self.parameters = dict(parse_qsl(self.query, keep_blank_values=True))
+        self.headers = {name.lower(): value for name, value in handler.headers.items()}
+        self.body = body
+        self.at = time.monotonic()
+
+    def __repr__(self):
+        return f"{self.method} {self.path}"
+
+
+class Ministry:
+    """token_reply(request) -> (status, content type, body) may be replaced; None cuts the connection."""
+
+    def __init__(self, certificate=None):
+        self.requests = []
+        self.tokens = 0
+        self.token_reply = self.good_token
+        self.page_status = 200
+        self.hold = threading.Event()  # set: requests wait until it is cleared
+        self._condition = threading.Condition()
+        ministry = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def answer(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                request = Request(self, body)
+                with ministry._condition:
+                    ministry.requests.append(request)
+                    ministry._condition.notify_all()
+                reply = ministry.reply(request)
+                if reply is None:
+                    self.close_connection = True
+                    self.connection.close()
+                    return
+                status, kind, data = reply
+                data = data.encode() if isinstance(data, str) else data
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            do_GET = do_POST = do_HEAD = answer
+
+            def log_message(self, *_):
+                pass
+
+            def handle(self):
+                try:
+                    super().handle()
+                except OSError:
+                    pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.scheme = "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
+            self.scheme = "https"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def address(self):
+        return f"{self.scheme}://127.0.0.1:{self.server.server_address[1]}"
+
+    def close(self):
+        self.hold.clear()
+        self.server.shutdown()
+        self.server.server_close()
+
+    # What it answers
+
+    def reply(self, request):
+        while self.hold.is_set():
+            time.sleep(0.02)
+        if request.path == "/AuthApi/connect/token":
+            return self.token_reply(request)
+        if request.path == "/healthstatusweb/singledoctor/createreport":
+            patient = request.parameters.get("patientId", "boş")
+            other = request.target.replace(patient, "23456789060")
+            return self.page_status, "text/html; charset=utf-8", PAGE.format(title=f"Rapor formu {patient}", other=other)
+        if request.path == "/healthstatusweb/singledoctor/doctorindex":
+            return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#")
+        return 404, "text/plain", "yok"
+
+    def good_token(self, _):
+        self.tokens += 1
+        return 200, "application/json", f'{{"access_token":"JETON.{self.tokens}-{"k" * 40}_=","expires_in":3600}}'
+
+    # What it was asked
+
+    def asked(self, part, since=0):
+        with self._condition:
+            return [r for r in self.requests[since:] if part in r.path]
+
+    def wait_for(self, part, count=1, seconds=20):
+        with self._condition:
+            done = self._condition.wait_for(lambda: sum(part in r.path for r in self.requests) >= count, seconds)
+        if not done:
+            raise AssertionError(f"{part}: {count} requests were expected, {self.asked(part)} came")
+        return self.asked(part)
+
+
+def self_signed_certificate(folder):
+    path = folder / "self-signed.pem"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+                    "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", path, "-out", folder / "certificate.pem"],
+                   check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    path.write_text(path.read_text() + (folder / "certificate.pem").read_text())
+    return path
