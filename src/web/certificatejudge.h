@@ -5,8 +5,9 @@
 
 namespace hekim {
 
-/// Decides on a chain that the engine refused (rule S4): accepted only when the operating system's own store finds nothing
-/// wrong with it for that host. On Linux the engine does not read that store, so a hospital's inspection CA is met here.
+/// Decides on a chain that the engine refused (rule S4): accepted only when the operating system's own store
+/// finds nothing wrong with it for that host. On Linux the engine does not read that store, so a hospital's
+/// inspection CA is met here.
 class CertificateJudge
 {
 public:

@@ -17,9 +17,9 @@ namespace hekim {
 class CertificateJudge;
 class PageDialogs;
 
-/// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a patient's tab
-/// shows. It can load before it has a view; nothing of it remains when it is destroyed.
-/// It must not be destroyed while PageDialogs::isOpen(): the engine may stand inside one of its calls.
+/// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a
+/// patient's tab shows. It can load before it has a view; nothing of it remains when it is destroyed. It must
+/// not be destroyed while PageDialogs::isOpen(): the engine may stand inside one of its calls.
 class IsolatedPage : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,8 @@ public:
     /// A trusted input event happened in any frame since the load (rule P3).
     [[nodiscard]] bool touched() const;
 
-    /// What the pane did not do, for a message bar. Texts are made by the gui; nothing here holds a query or a number.
+    /// What the pane did not do, for a message bar. Texts are made by the gui; nothing here holds a query or
+    /// a number.
     enum class Notice {
         OtherPatientRefused,
         AddressRefused,
@@ -63,8 +64,8 @@ signals:
     void loadingChanged(bool loading);
     void progress(int percent);
     void loaded();
-    /// Nothing useful is shown: TLS, DNS, connection, HTTP status (Unauthorized for 401), an empty or refused page, a page
-    /// that turned to another patient, a crashed renderer (BadReply with step "page crashed").
+    /// Nothing useful is shown: TLS, DNS, connection, HTTP status (Unauthorized for 401), an empty or refused
+    /// page, a page that turned to another patient, a crashed renderer (BadReply with step "page crashed").
     void failed(const hekim::Error& error);
     void touchedChanged(bool touched);
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);

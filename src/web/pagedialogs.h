@@ -12,7 +12,8 @@ class QWidget;
 
 namespace hekim {
 
-/// How many dialogs a page may still open: five within ten seconds, then none until the user does something in the page.
+/// How many dialogs a page may still open: five within ten seconds, then none until the user does something
+/// in the page.
 class DialogBudget
 {
 public:
@@ -26,11 +27,11 @@ private:
     bool m_exhausted = false;
 };
 
-/// Shows the dialogs that the engine asks for synchronously (alert, confirm, prompt, beforeunload, file chooser), one at a
-/// time: the only place of the window with an event loop of its own (rule W2).
+/// Shows the dialogs that the engine asks for synchronously (alert, confirm, prompt, beforeunload, file
+/// chooser), one at a time: the only place of the window with an event loop of its own (rule W2).
 ///
-/// While isOpen(), launches, locking, closing and quitting must wait for closed(), and no IsolatedPage may be deleted:
-/// the engine stands inside a call of that page. One object serves all pages.
+/// While isOpen(), launches, locking, closing and quitting must wait for closed(), and no IsolatedPage may be
+/// deleted: the engine stands inside a call of that page. One object serves all pages.
 class PageDialogs : public QObject
 {
     Q_OBJECT
@@ -40,8 +41,9 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_open; }
 
-    /// Who asks: the page's host for the title, its view, and what is left of its budget. A page without a visible view, one
-    /// that floods, and every page while a dialog is open get the safe answer at once: false, nothing, no file.
+    /// Who asks: the page's host for the title, its view, and what is left of its budget. A page without a
+    /// visible view, one that floods, and every page while a dialog is open get the safe answer at once:
+    /// false, nothing, no file.
     struct Asker
     {
         QString host;

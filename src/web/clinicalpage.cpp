@@ -1,0 +1,153 @@
+#include "web/clinicalpage.h"
+
+#include "core/redaction.h"
+#include "web/certificatejudge.h"
+#include "web/gatekeeper.h"
+#include "web/touchwatch.h"
+
+#include <QAuthenticator>
+#include <QWebEngineCertificateError>
+#include <QWebEngineClientCertificateSelection>
+#include <QWebEngineFileSystemAccessRequest>
+#include <QWebEngineFullScreenRequest>
+#include <QWebEngineNewWindowRequest>
+#include <QWebEngineQuotaRequest>
+#include <QWebEngineRegisterProtocolHandlerRequest>
+#include <QWebEngineScriptCollection>
+#include <QWebEngineSettings>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+using Notice = IsolatedPage::Notice;
+
+ClinicalPage::ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper,
+                           const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent)
+    : QWebEnginePage(profile, parent)
+    , m_gatekeeper(gatekeeper)
+    , m_certificates(certificates)
+    , m_dialogs(dialogs)
+    , m_touchWatch(new TouchWatch(scripts(), this))
+{
+    closeWhatIsNotNeeded();
+    refuseRequests();
+    connect(&m_gatekeeper.gestures(), &GestureWatch::happened, this, [this] { m_budget.renew(); });
+}
+
+void ClinicalPage::closeWhatIsNotNeeded()
+{
+    QWebEngineSettings& switches = *settings();
+    for (const auto off :
+         {QWebEngineSettings::JavascriptCanOpenWindows, QWebEngineSettings::JavascriptCanAccessClipboard,
+          QWebEngineSettings::JavascriptCanPaste, QWebEngineSettings::LocalContentCanAccessFileUrls,
+          QWebEngineSettings::LocalContentCanAccessRemoteUrls, QWebEngineSettings::NavigateOnDropEnabled,
+          QWebEngineSettings::HyperlinkAuditingEnabled, QWebEngineSettings::DnsPrefetchEnabled,
+          QWebEngineSettings::ScreenCaptureEnabled, QWebEngineSettings::FullScreenSupportEnabled,
+          QWebEngineSettings::AllowRunningInsecureContent,
+          QWebEngineSettings::AllowGeolocationOnInsecureOrigins,
+          QWebEngineSettings::AllowWindowActivationFromJavaScript,
+          QWebEngineSettings::AutoLoadIconsForPage, // an icon is a second request for every page
+          QWebEngineSettings::TouchIconsEnabled,
+          QWebEngineSettings::ErrorPageEnabled}) // failures are told by widgets
+        switches.setAttribute(off, false);
+    for (const auto on : {QWebEngineSettings::WebRTCPublicInterfacesOnly, QWebEngineSettings::PluginsEnabled,
+                          QWebEngineSettings::PdfViewerEnabled}) // the viewer is a plugin: it needs both
+        switches.setAttribute(on, true);
+    // Only so does acceptNavigationRequest() see all foreign schemes, those of inner frames included; it
+    // refuses each of them and the Gatekeeper starts the program by itself (rule S6).
+    switches.setUnknownUrlSchemePolicy(QWebEngineSettings::AllowAllUnknownUrlSchemes);
+}
+
+void ClinicalPage::refuseRequests()
+{
+    connect(this, &QWebEnginePage::featurePermissionRequested, this,
+            [this](const QUrl& origin, Feature feature) {
+                setFeaturePermission(origin, feature, PermissionDeniedByUser);
+                m_gatekeeper.tell(Notice::PermissionDenied, origin);
+            });
+    connect(this, &QWebEnginePage::fullScreenRequested, this, [this](QWebEngineFullScreenRequest request) {
+        request.reject();
+        m_gatekeeper.tell(Notice::FullScreenRefused, request.origin());
+    });
+    connect(this, &QWebEnginePage::quotaRequested, this,
+            [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
+            [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
+            [this](QWebEngineFileSystemAccessRequest request) {
+                request.reject();
+                m_gatekeeper.tell(Notice::PermissionDenied, request.origin());
+            });
+    // Unanswered questions of these three mean "no" to the engine: an empty authenticator and no certificate.
+    connect(this, &QWebEnginePage::authenticationRequired, this,
+            [](const QUrl&, QAuthenticator* authenticator) { *authenticator = QAuthenticator(); });
+    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
+            [](const QUrl&, QAuthenticator* authenticator, const QString&) {
+                *authenticator = QAuthenticator();
+            });
+    connect(this, &QWebEnginePage::selectClientCertificate, this,
+            [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
+    connect(this, &QWebEnginePage::newWindowRequested, this, [this](QWebEngineNewWindowRequest& request) {
+        m_gatekeeper.newWindow(request.requestedUrl(), url(), request.isUserInitiated());
+    });
+    connect(this, &QWebEnginePage::certificateError, this, [this](const QWebEngineCertificateError& error) {
+        QWebEngineCertificateError answer = error;
+        // Only "I do not know this authority" can be the engine's ignorance of the system's store; whatever
+        // else is wrong (date, name, key) is found by the judge as well.
+        if (error.type() == QWebEngineCertificateError::CertificateAuthorityInvalid &&
+            m_certificates.accepts(error.certificateChain(), error.url().host())) {
+            answer.acceptCertificate();
+            return;
+        }
+        answer.rejectCertificate();
+        m_gatekeeper.tell(Notice::CertificateRefused, error.url());
+    });
+}
+
+bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType, bool isMainFrame)
+{
+    const bool admitted = m_gatekeeper.admitsNavigation(to, url(), isMainFrame);
+    if (!admitted && isMainFrame)
+        emit mainFrameRefused(to);
+    return admitted;
+}
+
+PageDialogs::Asker ClinicalPage::asker(const QUrl& origin)
+{
+    return {redacted(origin.host()), m_view, m_budget};
+}
+
+QStringList ClinicalPage::chooseFiles(FileSelectionMode mode, const QStringList&, const QStringList& accepted)
+{
+    if (mode != FileSelectOpen && mode != FileSelectOpenMultiple)
+        return {};
+    return m_dialogs.chooseFiles(asker(url()), mode == FileSelectOpenMultiple, accepted);
+}
+
+void ClinicalPage::javaScriptAlert(const QUrl& origin, const QString& message)
+{
+    m_dialogs.alert(asker(origin), message);
+}
+
+bool ClinicalPage::javaScriptConfirm(const QUrl& origin, const QString& message)
+{
+    return m_dialogs.confirm(asker(origin), message);
+}
+
+bool ClinicalPage::javaScriptPrompt(const QUrl& origin, const QString& message, const QString& preset,
+                                    QString* result)
+{
+    const std::optional<QString> answer = m_dialogs.prompt(asker(origin), message, preset);
+    if (answer && result)
+        *result = *answer;
+    return answer.has_value();
+}
+
+// What pages write to their console is not logged: it may hold numbers (rule S1).
+void ClinicalPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString& message, int,
+                                            const QString&)
+{
+    m_touchWatch->hear(message);
+}
+
+} // namespace hekim

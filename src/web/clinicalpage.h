@@ -1,0 +1,55 @@
+#pragma once
+
+#include "web/pagedialogs.h"
+
+#include <QPointer>
+#include <QWebEnginePage>
+#include <QWidget>
+
+namespace hekim {
+
+class CertificateJudge;
+class Gatekeeper;
+class TouchWatch;
+
+/// The engine's page with everything closed that no clinical page needs, every navigation judged by the
+/// Gatekeeper and every dialog shown by PageDialogs.
+class ClinicalPage : public QWebEnginePage
+{
+    Q_OBJECT
+
+public:
+    ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper, const CertificateJudge& certificates,
+                 PageDialogs& dialogs, QObject* parent = nullptr);
+
+    void setViewWidget(QWidget* view) { m_view = view; }
+    [[nodiscard]] TouchWatch& touchWatch() { return *m_touchWatch; }
+
+signals:
+    void mainFrameRefused(const QUrl& url);
+
+protected:
+    bool acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame) override;
+    QStringList chooseFiles(FileSelectionMode mode, const QStringList& oldFiles,
+                            const QStringList& acceptedMimeTypes) override;
+    void javaScriptAlert(const QUrl& securityOrigin, const QString& message) override;
+    bool javaScriptConfirm(const QUrl& securityOrigin, const QString& message) override;
+    bool javaScriptPrompt(const QUrl& securityOrigin, const QString& message, const QString& preset,
+                          QString* result) override;
+    void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString& message, int line,
+                                  const QString& source) override;
+
+private:
+    void closeWhatIsNotNeeded();
+    void refuseRequests();
+    PageDialogs::Asker asker(const QUrl& origin);
+
+    Gatekeeper& m_gatekeeper;
+    const CertificateJudge& m_certificates;
+    PageDialogs& m_dialogs;
+    DialogBudget m_budget;
+    TouchWatch* m_touchWatch;
+    QPointer<QWidget> m_view;
+};
+
+} // namespace hekim

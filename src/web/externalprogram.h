@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+namespace hekim {
+
+/// Starts the program that the operating system has for a scheme (an e-signature module), without a shell and
+/// with the URL as it stands. Whether it may is decided before (rule S6).
+class ExternalProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void start(const QUrl& url);
+
+signals:
+    void started(const QString& scheme);
+    /// No program is installed for this scheme.
+    void missing(const QString& scheme);
+
+private:
+    void open(const QUrl& url);
+};
+
+} // namespace hekim

@@ -1,0 +1,121 @@
+#include "web/gatekeeper.h"
+
+#include "core/redaction.h"
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+using Verdict = NavigationRules::Verdict;
+using Notice = IsolatedPage::Notice;
+
+namespace {
+bool isWeb(const QUrl& url)
+{
+    return url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+}
+} // namespace
+
+Gatekeeper::Gatekeeper(QObject* parent) : QObject(parent), m_gestures(this), m_program(this)
+{
+    connect(&m_program, &ExternalProgram::missing, this,
+            [this](const QString& scheme) { emit notice(Notice::ProgramMissing, scheme); });
+}
+
+void Gatekeeper::setRules(const NavigationRules& rules)
+{
+    m_rules = rules;
+}
+
+bool Gatekeeper::admitsNavigation(const QUrl& to, const QUrl& from, bool mainFrame)
+{
+    const Verdict verdict = m_rules.navigation(to, from, mainFrame, m_gestures.isRecent());
+    if (verdict == Verdict::Allow)
+        return true;
+    act(verdict, to);
+    return false;
+}
+
+bool Gatekeeper::admitsFrameRequest(const QUrl& to, const QUrl& from, bool mainFrame) const
+{
+    return m_rules.navigation(to, from, mainFrame, false) == Verdict::Allow;
+}
+
+bool Gatekeeper::admitsRequest(const QUrl& to, const QUrl& firstParty, const QUrl& initiator) const
+{
+    // An inner frame of another origin must not borrow what only the page around it may reach (loopback
+    // agents).
+    if (!m_rules.allowsRequest(to, firstParty) ||
+        (initiator.isValid() && !m_rules.allowsRequest(to, initiator)))
+        return false;
+    // Another patient's form must not come by fetch() or as an object either (rule P1).
+    const std::optional<QString> named = NavigationRules::patientInAddress(to);
+    const std::optional<IdentityNumber> patient = m_rules.patient();
+    return !named || !patient || *named == patient->digits();
+}
+
+void Gatekeeper::newWindow(const QUrl& to, const QUrl& from, bool userInitiated)
+{
+    const bool meant = userInitiated && m_gestures.isRecent();
+    const Verdict verdict = m_rules.navigation(to, from, true, meant);
+    if (verdict == Verdict::Allow || !meant)
+        tell(Notice::PopupBlocked, to);
+    else
+        act(verdict, to);
+}
+
+bool Gatekeeper::admitsAddress(const QUrl& address)
+{
+    const Verdict verdict = m_rules.navigation(address, address, true, false);
+    if (verdict == Verdict::RefuseOtherPatient || verdict == Verdict::OpenPatient) {
+        act(verdict, address);
+        return verdict == Verdict::OpenPatient; // no banner names a patient there
+    }
+    return true;
+}
+
+void Gatekeeper::tell(Notice what, const QUrl& about)
+{
+    // A host can be made of a number too: https://10000000146.example.
+    const QString subject = redacted(isWeb(about) ? about.host() : about.scheme());
+    later([this, what, subject] { emit notice(what, subject); });
+}
+
+void Gatekeeper::act(Verdict verdict, const QUrl& to)
+{
+    switch (verdict) {
+    case Verdict::Allow:
+        break;
+    case Verdict::Refuse:
+        tell(Notice::AddressRefused, to);
+        break;
+    case Verdict::RefuseOtherPatient:
+        tell(Notice::OtherPatientRefused, to);
+        break;
+    case Verdict::OpenPatient:
+        later([this, to, number = NavigationRules::patientInAddress(to).value_or(QString())] {
+            emit patientAsked(number, to);
+        });
+        break;
+    case Verdict::AskSystemBrowser:
+        m_gestures.useUp();
+        later([this, to] { emit systemBrowserAsked(to); });
+        break;
+    case Verdict::StartProgram:
+        m_gestures.useUp();
+        m_program.start(to);
+        break;
+    case Verdict::ProgramNotListed:
+        tell(Notice::ProgramNotListed, to);
+        break;
+    case Verdict::NeedsGesture:
+        tell(isWeb(to) ? Notice::AddressRefused : Notice::ProgramNeedsClick, to);
+        break;
+    }
+}
+
+void Gatekeeper::later(std::function<void()> what)
+{
+    QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
+}
+
+} // namespace hekim

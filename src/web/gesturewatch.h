@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+
+class QWidget;
+
+namespace hekim {
+
+/// Remembers the last real key or button that the user pressed inside a web view. The engine's own word is
+/// not enough: a scripted `location.href` reports a clicked link (rule S6).
+class GestureWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Watches the widget and all its present and future children: the engine makes its inner widget later.
+    void watch(QWidget* widget);
+    /// Within the last five seconds, and not used up.
+    [[nodiscard]] bool isRecent() const;
+    /// One gesture starts one program and asks one question.
+    void useUp();
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    void happened();
+
+private:
+    QElapsedTimer m_last;
+};
+
+} // namespace hekim

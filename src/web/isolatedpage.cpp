@@ -1,0 +1,142 @@
+#include "web/isolatedpage.h"
+
+#include "web/clinicalpage.h"
+#include "web/gatekeeper.h"
+#include "web/loadfailure.h"
+#include "web/mainload.h"
+#include "web/pageview.h"
+#include "web/requestgate.h"
+#include "web/touchwatch.h"
+
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineProfile>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+/// In the order in which the parts are made; they go in the opposite one: view, page, profile (the engine
+/// insists on it).
+class IsolatedPage::Private
+{
+public:
+    Private(const CertificateJudge& certificates, PageDialogs& dialogsOfAll)
+        : dialogs(dialogsOfAll)
+        , requests(gatekeeper)
+        , page(&profile, gatekeeper, certificates, dialogs)
+        , load(page, nullptr)
+    {
+        profile.setUrlRequestInterceptor(&requests);
+    }
+    ~Private()
+    {
+        Q_ASSERT_X(!dialogs.isOpen(), "IsolatedPage", "deleted while a page dialog is open");
+        delete view;
+    }
+
+    PageDialogs& dialogs;
+    Gatekeeper gatekeeper;
+    RequestGate requests;
+    QWebEngineProfile profile; // without a name it is off the record (rule S2)
+    ClinicalPage page;
+    MainLoad load;
+    QPointer<PageView> view;
+    bool opened = false;
+};
+
+IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(certificates, dialogs))
+{
+    d->profile.setHttpCacheType(QWebEngineProfile::MemoryHttpCache);
+    d->profile.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
+    d->profile.setHttpAcceptLanguage(u"tr-TR,tr;q=0.9,en-US;q=0.8,en;q=0.7"_s);
+    d->profile.setSpellCheckEnabled(false);
+    connect(&d->profile, &QWebEngineProfile::downloadRequested, this,
+            [this](QWebEngineDownloadRequest* download) {
+                const QUrl from = download->url();
+                download->cancel();
+                d->gatekeeper.tell(Notice::DownloadRefused, from);
+            });
+
+    connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
+    connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
+    connect(&d->gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
+    connect(&d->page, &ClinicalPage::mainFrameRefused, &d->load, &MainLoad::refused);
+    connect(&d->requests, &RequestGate::frameRefused, this, [this](const QUrl& url, bool mainFrame) {
+        d->gatekeeper.tell(Notice::AddressRefused, url);
+        if (mainFrame)
+            d->load.refused(url);
+    });
+    connect(&d->page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
+        // history.pushState() asks no gate. The content may be the other patient's already, so it leaves the
+        // screen, even with work in it: a form under the wrong name is worse than one to fill in again (rule
+        // P1).
+        if (d->opened && !d->gatekeeper.admitsAddress(url))
+            d->load.abandon(pageError(ErrorKind::BadReply, url, u"page turned to another patient"_s));
+    });
+
+    connect(&d->page.touchWatch(), &TouchWatch::touchedChanged, this, &IsolatedPage::touchedChanged);
+    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->load, &MainLoad::documentCreated);
+    connect(&d->page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
+    connect(&d->load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
+    connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::loaded);
+    connect(&d->load, &MainLoad::stepTimedOut, this,
+            [this](const QUrl& url) { d->gatekeeper.tell(Notice::StepTimedOut, url); });
+    connect(&d->load, &MainLoad::failed, this, [this](const Error& error) {
+        d->page.touchWatch().reset(); // what was entered is gone
+        emit failed(error);
+    });
+}
+
+IsolatedPage::~IsolatedPage()
+{
+    // Children of the engine speak while they go.
+    d->gatekeeper.disconnect(this);
+    d->page.disconnect(this);
+    d->load.disconnect(this);
+}
+
+void IsolatedPage::warm()
+{
+    d->page.load(QUrl(u"about:blank"_s));
+}
+
+void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
+{
+    d->opened = true;
+    d->gatekeeper.setRules(rules);
+    d->page.touchWatch().reset();
+    d->load.begin(url);
+}
+
+bool IsolatedPage::isOpen() const
+{
+    return d->opened;
+}
+
+bool IsolatedPage::isLoading() const
+{
+    return d->load.isLoading();
+}
+
+void IsolatedPage::setDeadline(std::chrono::milliseconds deadline)
+{
+    d->load.setDeadline(deadline);
+}
+
+QWidget* IsolatedPage::view(QWidget* parent)
+{
+    if (!d->view) {
+        d->view = new PageView(&d->page, parent);
+        d->gatekeeper.gestures().watch(d->view);
+        d->page.setViewWidget(d->view);
+    }
+    return d->view;
+}
+
+bool IsolatedPage::touched() const
+{
+    return d->page.touchWatch().isTouched();
+}
+
+} // namespace hekim

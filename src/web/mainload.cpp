@@ -1,0 +1,152 @@
+#include "web/mainload.h"
+
+#include "web/loadfailure.h"
+
+#include <QPointer>
+#include <QWebEnginePage>
+#include <QWebEngineScript>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+using Info = QWebEngineLoadingInfo;
+
+namespace {
+constexpr int netAborted = -3;          // ERR_ABORTED: 204, a download, a newer navigation, stop()
+constexpr int netBlockedByClient = -20; // ERR_BLOCKED_BY_CLIENT: our interceptor
+
+// html, head and body are there in every document; a page of frames or scripts has more, a bare text has
+// characters.
+const QString emptyDocumentScript =
+    u"document.documentElement === null || (document.getElementsByTagName('*').length <= 3"
+    u" && document.documentElement.textContent.trim() === '')"_s;
+} // namespace
+
+MainLoad::MainLoad(QWebEnginePage& page, QObject* parent) : QObject(parent), m_page(page)
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setInterval(std::chrono::seconds(30));
+    connect(&m_deadline, &QTimer::timeout, this, &MainLoad::onTimeout);
+    connect(&m_page, &QWebEnginePage::loadingChanged, this, &MainLoad::onLoadingChanged);
+    connect(&m_page, &QWebEnginePage::renderProcessTerminated, this,
+            [this](QWebEnginePage::RenderProcessTerminationStatus, int) {
+                if (m_begun)
+                    fail(pageError(ErrorKind::BadReply, m_target, u"page crashed"_s));
+            });
+}
+
+void MainLoad::begin(const QUrl& url)
+{
+    ++m_round;
+    m_begun = true;
+    m_shown = false;
+    m_target = url;
+    m_refused.clear();
+    m_deadline.start();
+    setLoading(true);
+    m_page.load(url);
+}
+
+void MainLoad::documentCreated()
+{
+    if (!m_begun)
+        return;
+    m_shown = true;
+    m_deadline.stop();
+}
+
+void MainLoad::refused(const QUrl& url)
+{
+    if (!m_begun)
+        return;
+    m_refused = url;
+}
+
+void MainLoad::abandon(const Error& error)
+{
+    m_page.triggerAction(QWebEnginePage::Stop);
+    fail(error);
+    m_begun = false;
+    m_page.load(QUrl(u"about:blank"_s));
+}
+
+void MainLoad::onLoadingChanged(const Info& info)
+{
+    if (!m_begun)
+        return;
+    switch (info.status()) {
+    case Info::LoadStartedStatus:
+        m_refused.clear();
+        if (!m_deadline.isActive())
+            m_deadline.start();
+        setLoading(true);
+        break;
+    case Info::LoadSucceededStatus:
+        finish();
+        break;
+    case Info::LoadStoppedStatus:
+    case Info::LoadFailedStatus: {
+        const bool ours = info.errorDomain() != Info::HttpStatusCodeDomain &&
+                          (info.status() == Info::LoadStoppedStatus || info.errorCode() == netAborted ||
+                           info.errorCode() == netBlockedByClient);
+        if (ours && m_shown) {
+            m_deadline.stop();
+            setLoading(false);
+        } else if (ours) {
+            fail(pageError(ErrorKind::BadReply, m_refused.isEmpty() ? info.url() : m_refused,
+                           m_refused.isEmpty() ? u"page not shown"_s : u"page refused"_s));
+        } else {
+            fail(loadFailure(info.url(), info.errorDomain(), info.errorCode()));
+        }
+        break;
+    }
+    }
+}
+
+void MainLoad::onTimeout()
+{
+    if (m_shown) {
+        emit stepTimedOut(m_target);
+        m_page.triggerAction(QWebEnginePage::Stop);
+        setLoading(false);
+        return;
+    }
+    fail(pageError(ErrorKind::TimedOut, m_target, u"page"_s));
+    m_page.triggerAction(QWebEnginePage::Stop);
+}
+
+void MainLoad::finish()
+{
+    m_deadline.stop();
+    // An empty 200 is a white page that nobody can tell from a slow one: it counts as a bad reply (rule W1).
+    m_page.runJavaScript(emptyDocumentScript, QWebEngineScript::ApplicationWorld,
+                         [self = QPointer(this), round = m_round](const QVariant& empty) {
+                             if (!self || self->m_round != round || !self->m_loading)
+                                 return;
+                             if (empty.toBool()) {
+                                 self->fail(pageError(ErrorKind::BadReply, self->m_target, u"empty page"_s));
+                                 return;
+                             }
+                             self->m_shown = true;
+                             self->setLoading(false);
+                             emit self->loaded();
+                         });
+}
+
+void MainLoad::fail(const Error& error)
+{
+    m_deadline.stop();
+    m_shown = false;
+    setLoading(false);
+    emit failed(error);
+}
+
+void MainLoad::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    emit loadingChanged(loading);
+}
+
+} // namespace hekim

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/error.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+
+class QWebEngineLoadingInfo;
+class QWebEnginePage;
+
+namespace hekim {
+
+/// Follows what becomes of the main frame: loading, loaded, failed, too late. A step that is refused or
+/// stopped while a document is shown is no failure: the document stays.
+class MainLoad : public QObject
+{
+    Q_OBJECT
+
+public:
+    MainLoad(QWebEnginePage& page, QObject* parent);
+
+    void setDeadline(std::chrono::milliseconds deadline) { m_deadline.setInterval(deadline); }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+
+    /// Loads `url`; from here on exactly one of loaded() and failed() follows for it.
+    void begin(const QUrl& url);
+    /// A document of the network stands in the main frame (TouchWatch tells).
+    void documentCreated();
+    /// Our own gates refused to let the main frame go to `url`.
+    void refused(const QUrl& url);
+    /// Takes what is shown off the screen (rule P1).
+    void abandon(const Error& error);
+
+signals:
+    void loadingChanged(bool loading);
+    void loaded();
+    void failed(const hekim::Error& error);
+    void stepTimedOut(const QUrl& url);
+
+private:
+    void onLoadingChanged(const QWebEngineLoadingInfo& info);
+    void onTimeout();
+    void setLoading(bool loading);
+    void fail(const Error& error);
+    void finish();
+
+    QWebEnginePage& m_page;
+    QTimer m_deadline;
+    QUrl m_target;
+    QUrl m_refused;
+    int m_round = 0;      ///< counts begin(), so that late answers about a former load are known
+    bool m_begun = false; ///< after begin(); about:blank while warming is nobody's load
+    bool m_loading = false;
+    bool m_shown = false;
+};
+
+} // namespace hekim

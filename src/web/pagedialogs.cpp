@@ -1,0 +1,120 @@
+#include "web/pagedialogs.h"
+
+#include <QDateTime>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QScopeGuard>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype dialogsAllowed = 5;
+constexpr qint64 dialogsWithinMs = 10000;
+constexpr qsizetype longestText = 2000; // a page must not make a dialog larger than the screen
+
+QString shown(const QString& text)
+{
+    return text.size() <= longestText ? text : text.left(longestText) + u'…';
+}
+} // namespace
+
+bool DialogBudget::spend(qint64 nowMs)
+{
+    m_opened.removeIf([nowMs](qint64 at) { return at <= nowMs - dialogsWithinMs; });
+    m_exhausted = m_exhausted || m_opened.size() >= dialogsAllowed;
+    if (m_exhausted)
+        return false;
+    m_opened.append(nowMs);
+    return true;
+}
+
+void DialogBudget::renew()
+{
+    m_opened.clear();
+    m_exhausted = false;
+}
+
+PageDialogs::PageDialogs(QObject* parent) : QObject(parent) {}
+
+bool PageDialogs::mayOpen(const Asker& asker) const
+{
+    return !m_open && asker.view && asker.view->isVisible() && !asker.view->window()->isMinimized() &&
+           asker.budget.spend(QDateTime::currentMSecsSinceEpoch());
+}
+
+bool PageDialogs::run(QDialog& dialog, const Asker& asker)
+{
+    m_open = true;
+    emit opened();
+    const auto close = qScopeGuard([this] {
+        m_open = false;
+        // Later: the engine still stands inside the page's call.
+        QMetaObject::invokeMethod(this, &PageDialogs::closed, Qt::QueuedConnection);
+    });
+    dialog.setWindowTitle(asker.host);
+    return dialog.exec() == QDialog::Accepted;
+}
+
+void PageDialogs::alert(const Asker& asker, const QString& text)
+{
+    if (!mayOpen(asker))
+        return;
+    QMessageBox box(QMessageBox::NoIcon, {}, shown(text), QMessageBox::Ok, asker.view->window());
+    box.setTextFormat(Qt::PlainText);
+    run(box, asker);
+}
+
+bool PageDialogs::confirm(const Asker& asker, const QString& text)
+{
+    if (!mayOpen(asker))
+        return false;
+    QMessageBox box(QMessageBox::NoIcon, {}, shown(text), QMessageBox::Ok | QMessageBox::Cancel,
+                    asker.view->window());
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::Ok);
+    box.setEscapeButton(QMessageBox::Cancel);
+    // exec() of a message box answers with the button, not with accepted or rejected.
+    run(box, asker);
+    return box.standardButton(box.clickedButton()) == QMessageBox::Ok;
+}
+
+std::optional<QString> PageDialogs::prompt(const Asker& asker, const QString& text, const QString& preset)
+{
+    if (!mayOpen(asker))
+        return std::nullopt;
+    QInputDialog dialog(asker.view->window());
+    dialog.setInputMode(QInputDialog::TextInput);
+    dialog.setLabelText(shown(text));
+    dialog.setTextValue(preset);
+    // A label takes what looks like markup for markup unless told.
+    const auto labels = dialog.findChildren<QLabel*>();
+    for (QLabel* label : labels)
+        label->setTextFormat(Qt::PlainText);
+    if (!run(dialog, asker))
+        return std::nullopt;
+    return dialog.textValue();
+}
+
+QStringList PageDialogs::chooseFiles(const Asker& asker, bool several, const QStringList& accepted)
+{
+    if (!mayOpen(asker))
+        return {};
+    QFileDialog dialog(asker.view->window());
+    dialog.setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+    QStringList types;
+    for (const QString& type : accepted) {
+        if (type.contains(u'/') && !type.endsWith(u"/*"))
+            types.append(type);
+    }
+    if (!types.isEmpty() && types.size() == accepted.size()) {
+        types.append(u"application/octet-stream"_s); // "all files", as browsers offer
+        dialog.setMimeTypeFilters(types);
+    }
+    return run(dialog, asker) ? dialog.selectedFiles() : QStringList();
+}
+
+} // namespace hekim

@@ -1,0 +1,72 @@
+#include "web/touchwatch.h"
+
+#include <QRandomGenerator>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+
+#include <array>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString makeNonce()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char*>(words.data()), qsizetype(sizeof words)).toHex());
+}
+
+// document.open() drops a window's listeners and makes the engine run the script again, so that both halves
+// hold then.
+const QString watchScript = uR"((() => {
+    const tell = what => console.debug("NONCE" + what);
+    const onInput = event => { if (event.isTrusted) tell("touched"); };
+    for (const type of ["input", "change", "drop", "paste"])
+        window.addEventListener(type, onInput, { capture: true, passive: true });
+    if (window === window.top && location.protocol.startsWith("http"))
+        tell("document");
+})();)"_s;
+} // namespace
+
+TouchWatch::TouchWatch(QWebEngineScriptCollection& scripts, QObject* parent)
+    : QObject(parent), m_nonce(makeNonce())
+{
+    QWebEngineScript script;
+    script.setName(u"touchwatch"_s);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setRunsOnSubFrames(true);
+    script.setSourceCode(QString(watchScript).replace(u"NONCE"_s, m_nonce));
+    scripts.insert(script);
+}
+
+void TouchWatch::hear(const QString& consoleMessage)
+{
+    if (!consoleMessage.startsWith(m_nonce))
+        return;
+    const QStringView what = QStringView(consoleMessage).mid(m_nonce.size());
+    if (what == u"touched") {
+        set(true);
+    } else if (what == u"document") {
+        set(false);
+        emit documentCreated();
+    }
+}
+
+void TouchWatch::reset()
+{
+    set(false);
+}
+
+void TouchWatch::set(bool touched)
+{
+    if (m_touched == touched)
+        return;
+    m_touched = touched;
+    emit touchedChanged(touched);
+}
+
+} // namespace hekim

@@ -1,0 +1,44 @@
+#include "web/warmpages.h"
+
+#include <QTimer>
+
+namespace hekim {
+
+WarmPages::WarmPages(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent)
+    : QObject(parent), m_certificates(certificates), m_dialogs(dialogs)
+{
+}
+
+WarmPages::~WarmPages() = default;
+
+void WarmPages::prepare()
+{
+    if (m_reserve || m_preparing)
+        return;
+    m_preparing = true;
+    // An interval of zero fires when the window system's queue is empty: the first profile takes 50 ms of
+    // this thread.
+    QTimer::singleShot(0, this, [this] {
+        m_preparing = false;
+        if (m_reserve)
+            return;
+        m_reserve = std::make_unique<IsolatedPage>(m_certificates, m_dialogs);
+        m_reserve->warm();
+    });
+}
+
+std::unique_ptr<IsolatedPage> WarmPages::take()
+{
+    std::unique_ptr<IsolatedPage> page = std::move(m_reserve);
+    if (!page)
+        page = std::make_unique<IsolatedPage>(m_certificates, m_dialogs);
+    // The next one only when the page that is handed out has loaded: preparing must not slow the click down.
+    // (See "What a click costs": a load needs the event loop for itself.)
+    connect(page.get(), &IsolatedPage::loadingChanged, this, [this](bool loading) {
+        if (!loading)
+            prepare();
+    });
+    return page;
+}
+
+} // namespace hekim
