@@ -9,8 +9,7 @@ namespace {
 constexpr int identityNumberLength = 11;
 }
 
-IdentityField::IdentityField(QWidget* parent)
-    : QLineEdit(parent)
+IdentityField::IdentityField(QWidget* parent) : QLineEdit(parent)
 {
     setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     setClearButtonEnabled(true);

@@ -8,8 +8,8 @@
 
 namespace hekim {
 
-/// A field for a TCKN or YKN: holds digits only (blanks, dots and the rest of a paste are dropped) and tells in words,
-/// while somebody types, what is still wrong with the number.
+/// A field for a TCKN or YKN: holds digits only (blanks, dots and the rest of a paste are dropped) and tells
+/// in words, while somebody types, what is still wrong with the number.
 class IdentityField : public QLineEdit
 {
     Q_OBJECT

@@ -13,8 +13,8 @@ class QToolButton;
 
 namespace hekim {
 
-/// One message above a page, with what can be done about it. It stays until it is answered, closed or replaced.
-/// Assistive technology reads it as "Bildirim", its text as the description.
+/// One message above a page, with what can be done about it. It stays until it is answered, closed or
+/// replaced. Assistive technology reads it as "Bildirim", its text as the description.
 class MessageBar : public QFrame
 {
     Q_OBJECT

@@ -22,7 +22,8 @@ double luminance(const QColor& colour)
     const auto linear = [](double channel) {
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor& one, const QColor& other)
@@ -40,7 +41,8 @@ bool isDark(const QPalette& palette)
 bool isHighContrast(const QPalette& palette)
 {
     constexpr double nearlyPureBlackOnWhite = 20.0;
-    return contrast(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) >= nearlyPureBlackOnWhite;
+    return contrast(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) >=
+           nearlyPureBlackOnWhite;
 }
 
 QPalette lightPalette()
@@ -89,7 +91,8 @@ QPalette darkPalette()
     return palette;
 }
 
-/// What the palette cannot say: shapes and spacing. Colours come from the palette, so that every scheme is followed.
+/// What the palette cannot say: shapes and spacing. Colours come from the palette, so that every scheme is
+/// followed.
 constexpr char16_t styleSheet[] = uR"(
 QPushButton, QToolButton[framed="true"] {
     border: 1px solid palette(mid); border-radius: 4px; padding: 4px 12px; min-height: 20px;
@@ -124,8 +127,7 @@ QProgressBar#pageProgress::chunk { background: palette(link); }
 class LineIconEngine final : public QIconEngine
 {
 public:
-    explicit LineIconEngine(QString file)
-        : m_file(std::move(file)) {}
+    explicit LineIconEngine(QString file) : m_file(std::move(file)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -172,13 +174,17 @@ StateColours coloursOf(State state)
     const bool dark = isDark(QGuiApplication::palette());
     switch (state) {
     case State::Info:
-        return dark ? StateColours{QColor(0x14394A), QColor(0xD8EEF6)} : StateColours{QColor(0xE1F0F6), QColor(0x0B4558)};
+        return dark ? StateColours{QColor(0x14394A), QColor(0xD8EEF6)}
+                    : StateColours{QColor(0xE1F0F6), QColor(0x0B4558)};
     case State::Ok:
-        return dark ? StateColours{QColor(0x163D2A), QColor(0xD6F2E2)} : StateColours{QColor(0xE0F3E8), QColor(0x14532F)};
+        return dark ? StateColours{QColor(0x163D2A), QColor(0xD6F2E2)}
+                    : StateColours{QColor(0xE0F3E8), QColor(0x14532F)};
     case State::Warning:
-        return dark ? StateColours{QColor(0x4A3A10), QColor(0xFCEFC9)} : StateColours{QColor(0xFDF1D0), QColor(0x5A4300)};
+        return dark ? StateColours{QColor(0x4A3A10), QColor(0xFCEFC9)}
+                    : StateColours{QColor(0xFDF1D0), QColor(0x5A4300)};
     case State::Error:
-        return dark ? StateColours{QColor(0x521F22), QColor(0xFBDFE0)} : StateColours{QColor(0xFBE4E4), QColor(0x7A1219)};
+        return dark ? StateColours{QColor(0x521F22), QColor(0xFBDFE0)}
+                    : StateColours{QColor(0xFBE4E4), QColor(0x7A1219)};
     }
     return {};
 }

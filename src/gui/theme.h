@@ -34,7 +34,8 @@ QIcon iconOf(State state);
 /// One of our line icons (resources/icons), drawn in the palette's text colour.
 QIcon icon(const QString& name);
 
-/// Palette and style sheet, from the system's light, dark or high-contrast choice. Call again when the system's changes.
+/// Palette and style sheet, from the system's light, dark or high-contrast choice. Call again when the
+/// system's changes.
 void apply(QApplication& application);
 
 } // namespace hekim::theme

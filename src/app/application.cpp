@@ -1,0 +1,74 @@
+#include "app/application.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <chrono>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Long enough for the login page to be painted and to take its first key, short enough that nobody meets a
+/// cold engine.
+constexpr auto engineStart = 300ms;
+
+QString trainingProgram()
+{
+#ifdef Q_OS_WIN
+    return QCoreApplication::applicationDirPath() + u"/hekim-asistani-training.exe"_s;
+#else
+    return QCoreApplication::applicationDirPath() + u"/hekim-asistani-training"_s;
+#endif
+}
+
+} // namespace
+
+Application::Application(const Settings& settings, InstanceServer& instances, const QString& settingsFile)
+    : m_settings(settings)
+    , m_instances(instances)
+    , m_settingsFile(settingsFile)
+    , m_session(m_http, m_credentials)
+    , m_pages(m_certificates, m_dialogs)
+    , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs})
+{
+    m_http.configure(m_settings);
+    m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
+    connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
+}
+
+InstanceReply Application::judge(const InstanceMessage& message) const
+{
+    if (!message.settingsFile.isEmpty() && message.settingsFile != m_settingsFile)
+        return {InstanceReply::Outcome::WrongEnvironment, toString(m_settings.environment())};
+    return m_window.judge(message);
+}
+
+void Application::start()
+{
+    m_window.show();
+    QTimer::singleShot(engineStart, &m_pages, &WarmPages::prepare);
+    if (m_settings.environment() == EnvironmentName::Training) {
+        startTraining();
+        return;
+    }
+    m_session.setSettings(m_settings);
+    m_window.servicesReady();
+}
+
+void Application::startTraining()
+{
+    m_training.emplace(trainingProgram());
+    connect(&*m_training, &TrainingMinistry::ready, this, [this](const Endpoints& endpoints) {
+        m_settings = m_settings.withEndpoints(endpoints);
+        m_session.setSettings(m_settings);
+        m_window.servicesReady();
+    });
+    connect(&*m_training, &TrainingMinistry::failed, &m_window, &MainWindow::servicesFailed);
+    m_training->start();
+}
+
+} // namespace hekim

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/settings.h"
+#include "gui/mainwindow.h"
+#include "platform/instanceserver.h"
+#include "services/credentialstore.h"
+#include "services/doctorsession.h"
+#include "services/httpclient.h"
+#include "services/trainingministry.h"
+#include "web/certificatejudge.h"
+#include "web/pagedialogs.h"
+#include "web/warmpages.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace hekim {
+
+/// Builds the window's long-lived parts in order, connects them, and owns them.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `instances` is the channel this process took; `settingsFile` is what `--config` named, canonical, or
+    /// empty.
+    Application(const Settings& settings, InstanceServer& instances, const QString& settingsFile);
+
+    void start();
+
+private:
+    void startTraining();
+    [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
+
+    Settings m_settings;
+    InstanceServer& m_instances;
+    QString m_settingsFile;
+    HttpClient m_http;
+    CredentialStore m_credentials;
+    DoctorSession m_session;
+    CertificateJudge m_certificates;
+    PageDialogs m_dialogs;
+    WarmPages m_pages;
+    MainWindow m_window;
+    std::optional<TrainingMinistry> m_training;
+};
+
+} // namespace hekim

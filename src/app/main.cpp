@@ -1,0 +1,100 @@
+#include "app/application.h"
+#include "core/errortext.h"
+#include "core/language.h"
+#include "gui/theme.h"
+#include "platform/hardening.h"
+#include "platform/logfile.h"
+#include "platform/settingsplaces.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode { Done = 0, MalformedCall = 2, UnusableSettings = 3, NotStarted = 5 };
+
+struct Call
+{
+    QString config;
+    std::optional<hekim::EnvironmentName> environment;
+};
+
+/// The launcher starts this program with at most `--config` and `--environment`; a patient never stands here.
+std::optional<Call> readCall(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"config"_s, {}, u"file"_s});
+    parser.addOption({u"environment"_s, {}, u"name"_s});
+    if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty())
+        return std::nullopt;
+    Call call{parser.value(u"config"_s), std::nullopt};
+    if (parser.isSet(u"environment"_s)) {
+        call.environment = hekim::environmentFromString(parser.value(u"environment"_s));
+        if (!call.environment)
+            return std::nullopt;
+    }
+    return call;
+}
+
+QStringList argumentsOf(int argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+int refuse(ExitCode code, const QString& sentence)
+{
+    std::fprintf(stderr, "hekim-asistani: %s\n", qUtf8Printable(sentence));
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    hekim::clearWeakeningEnvironment();
+    hekim::disableCoreDumps();
+
+    const std::optional<Call> call = readCall(argumentsOf(argc, argv));
+    if (!call)
+        return refuse(MalformedCall,
+                      u"hekim-asistani-desktop is started by hekim-asistani; it takes --config and "
+                      "--environment only."_s);
+
+    // Neither Qt nor the engine reads options from our command line (--webEngineArgs, rule S7).
+    int noArguments = 1;
+    QApplication application(noArguments, argv);
+    QApplication::setApplicationName(u"hekim-asistani"_s);
+    QApplication::setApplicationDisplayName(u"Hekim Asistanı"_s);
+    QApplication::setApplicationVersion(u"" HEKIM_VERSION ""_s);
+    QApplication::setDesktopFileName(u"hekim-asistani"_s);
+    const hekim::LogFile log(hekim::LogFile::standardFolder(), u"desktop.log"_s);
+
+    const auto settings =
+        hekim::Settings::load(hekim::standardSettingsPlaces(call->config), call->environment);
+    hekim::installLanguage(application, settings ? settings->language() : hekim::Language::System);
+    if (!settings)
+        return refuse(UnusableSettings, hekim::sentenceFor(settings.error()));
+    for (const QString& key : settings->ignoredKeys())
+        qInfo("settings: %s is set but does not count here", qUtf8Printable(key));
+
+    hekim::InstanceServer instances;
+    const auto taken = instances.listen(settings->environment());
+    if (!taken)
+        return refuse(NotStarted, hekim::sentenceFor(taken.error()));
+    if (*taken == hekim::InstanceServer::Taken::Elsewhere)
+        return Done;
+
+    Q_INIT_RESOURCE(icons);
+    hekim::theme::apply(application);
+    hekim::Application assistant(*settings, instances, QFileInfo(call->config).canonicalFilePath());
+    assistant.start();
+    return QApplication::exec();
+}

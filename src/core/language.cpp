@@ -1,0 +1,34 @@
+#include "core/language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString codeOf(Language language)
+{
+    if (language == Language::System)
+        language = QLocale::system().language() == QLocale::English ? Language::English : Language::Turkish;
+    return language == Language::English ? u"en"_s : u"tr"_s;
+}
+
+} // namespace
+
+void installLanguage(QCoreApplication& application, Language language)
+{
+    const QString code = codeOf(language);
+    QLocale::setDefault(code == u"en"_s ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                        : QLocale(QLocale::Turkish, QLocale::Turkey));
+    for (const QString& base : {u"qtbase"_s, u"hekim-asistani"_s}) {
+        auto* translator = new QTranslator(&application);
+        if (translator->load(u":/i18n/%1_%2.qm"_s.arg(base, code)))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+} // namespace hekim

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/instancemessage.h"
+#include "core/settings.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace hekim {
+
+class DoctorSession;
+
+/// Decides what becomes of a launch: carried out, waiting for a login, asked about because it is meant for
+/// another doctor (rule P4), or only proposed because it came by URL (rule S8). Waiting launches are dropped
+/// after five minutes.
+class LaunchDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    LaunchDesk(const Settings& settings, DoctorSession& session, QObject* parent = nullptr);
+
+    /// What the running window answers to a launcher, before any slow work.
+    [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
+    void take(const LaunchRequest& request);
+    /// The doctor clicked: a proposal becomes an ordinary launch.
+    void acceptProposal(const LaunchRequest& request);
+    /// After a question was answered with "switch": the launch waits for the login of its doctor.
+    void waitForDoctor(const LaunchRequest& request);
+    void discardWaiting();
+    /// Somebody is logged in and the work page stands: what waited is opened, proposed or dropped.
+    void carryOutWaiting();
+
+    /// What waits for the login, in words, numbers masked; empty when nothing waits.
+    [[nodiscard]] QString waitingText() const;
+
+signals:
+    void openAsked(const hekim::LaunchRequest& request);
+    void proposed(const hekim::LaunchRequest& request);
+    void switchAsked(const hekim::LaunchRequest& request);
+    void waitingChanged();
+    void doctorProposed(const hekim::IdentityNumber& doctor);
+    /// The institution trusts the HBYS with the login (login/acceptDoctorFromLauncher).
+    void loginAsked(const hekim::IdentityNumber& doctor);
+    void dropped(int launches); ///< meant for another doctor than the one who logged in
+
+private:
+    struct Waiting
+    {
+        LaunchRequest request;
+        QDateTime until;
+    };
+
+    void keep(const LaunchRequest& request);
+    void dropExpired();
+
+    const Settings& m_settings;
+    DoctorSession& m_session;
+    QList<Waiting> m_waiting;
+    QTimer m_expiry;
+};
+
+} // namespace hekim

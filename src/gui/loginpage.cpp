@@ -1,0 +1,187 @@
+#include "gui/loginpage.h"
+
+#include "ui_loginpage.h"
+
+#include "core/errortext.h"
+#include "core/training.h"
+#include "gui/theme.h"
+
+#include <QAccessible>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void paintAsState(QWidget& frame, QLabel& icon, theme::State state)
+{
+    const theme::StateColours colours = theme::coloursOf(state);
+    QPalette palette = frame.palette();
+    palette.setColor(QPalette::Window, colours.background);
+    palette.setColor(QPalette::WindowText, colours.text);
+    frame.setPalette(palette);
+    frame.setAutoFillBackground(true);
+    icon.setPixmap(theme::iconOf(state).pixmap(20, 20));
+    icon.setAlignment(Qt::AlignTop);
+}
+
+} // namespace
+
+LoginPage::LoginPage(const Settings& settings, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::LoginPage>())
+{
+    m_ui->setupUi(this);
+    theme::setTextSize(*m_ui->title, theme::TextSize::Large);
+    theme::setTextSize(*m_ui->hint, theme::TextSize::Small);
+    theme::setTextSize(*m_ui->failureForIt, theme::TextSize::Small);
+    theme::setTextSize(*m_ui->inventedLabel, theme::TextSize::Small);
+    m_ui->logo->setPixmap(QIcon(u":/icons/app.svg"_s).pixmap(44, 44));
+    m_ui->waitingIcon->setAlignment(Qt::AlignTop);
+    m_ui->waitingDiscard->setIcon(theme::icon(u"close"_s));
+    m_ui->waitingDiscard->setToolTip(tr("Do not open"));
+    m_ui->waitingDiscard->setAccessibleName(tr("Do not open"));
+
+    const bool training = settings.environment() == EnvironmentName::Training;
+    const QString institution =
+        training ? QString::fromUtf16(training::institutionName) : settings.institutionName();
+    m_ui->institution->setText(institution.isEmpty()
+                                   ? displayName(settings.environment())
+                                   : tr("%1 · %2", "institution · environment")
+                                         .arg(institution, displayName(settings.environment())));
+    m_ui->number->setEnvironment(settings.environment());
+    if (training)
+        offerInventedDoctors();
+    else
+        m_ui->invented->hide();
+    m_ui->waiting->hide();
+    m_ui->failure->hide();
+
+    connect(m_ui->number, &IdentityField::standingChanged, this, &LoginPage::showStanding);
+    connect(m_ui->number, &QLineEdit::textEdited, this, &LoginPage::typed);
+    connect(m_ui->number, &QLineEdit::returnPressed, this, &LoginPage::askLogin);
+    connect(m_ui->logIn, &QPushButton::clicked, this, [this] {
+        if (m_busy)
+            emit stopAsked();
+        else
+            askLogin();
+    });
+    connect(m_ui->waitingDiscard, &QToolButton::clicked, this, &LoginPage::waitingDiscarded);
+    setFocusProxy(m_ui->number);
+    showStanding();
+    showButton();
+}
+
+LoginPage::~LoginPage() = default;
+
+void LoginPage::offerInventedDoctors()
+{
+    int position = 0;
+    for (const training::Person& doctor : training::doctors()) {
+        auto* button = new QPushButton(doctor.name, this);
+        button->setToolTip(doctor.title);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, number = doctor.number] {
+            m_ui->number->setText(number);
+            m_ui->number->setFocus();
+            emit typed();
+        });
+        m_ui->inventedGrid->addWidget(button, position / 2, position % 2);
+        ++position;
+    }
+}
+
+void LoginPage::setReady(bool ready)
+{
+    m_ready = ready;
+    showButton();
+}
+
+void LoginPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_ui->number->setReadOnly(busy);
+    m_ui->invented->setEnabled(!busy);
+    showButton();
+}
+
+void LoginPage::showButton()
+{
+    m_ui->logIn->setText(m_busy    ? tr("Stop")
+                         : m_ready ? tr("Log in")
+                                   : tr("Starting the training ministry…"));
+    m_ui->logIn->setEnabled(m_busy || m_ready);
+}
+
+void LoginPage::askLogin()
+{
+    if (m_busy || !m_ready)
+        return;
+    if (const auto doctor = m_ui->number->number()) {
+        clearFailure();
+        emit loginAsked(*doctor);
+        return;
+    }
+    const bool empty = m_ui->number->text().isEmpty();
+    m_ui->hint->setText(empty ? tr("Type your own identity number, then press Enter.")
+                              : m_ui->number->hint());
+    m_ui->number->setFocus();
+}
+
+void LoginPage::showStanding()
+{
+    const auto standing = m_ui->number->standing();
+    const bool bad =
+        standing == IdentityField::Standing::Wrong || standing == IdentityField::Standing::Doubtful;
+    QFont font = m_ui->hint->font();
+    font.setBold(bad);
+    m_ui->hint->setFont(font);
+    const QString hint = m_ui->number->hint();
+    m_ui->hint->setText(hint.isEmpty() ? tr("11 digits; a foreigner number works too.") : hint);
+}
+
+void LoginPage::setFailure(const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    paintAsState(*m_ui->failure, *m_ui->failureIcon, theme::State::Error);
+    m_ui->failureText->setText(sentenceFor(error));
+    m_ui->failureForIt->setText(tr("For IT: %1").arg(lineForIt(error)));
+    m_ui->failure->setAccessibleDescription(sentenceFor(error));
+    m_ui->failure->show();
+    m_ui->number->setFocus();
+    QAccessibleEvent announcement(m_ui->failure, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void LoginPage::clearFailure()
+{
+    m_ui->failure->hide();
+    m_ui->failure->setAccessibleDescription({});
+    m_ui->failureText->clear();
+    m_ui->failureForIt->clear();
+}
+
+void LoginPage::proposeDoctor(const IdentityNumber& doctor)
+{
+    m_ui->number->setText(doctor.digits());
+}
+
+void LoginPage::setWaiting(const QString& text)
+{
+    m_ui->waiting->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
+    paintAsState(*m_ui->waiting, *m_ui->waitingIcon, theme::State::Info);
+    m_ui->waitingText->setText(text);
+    m_ui->waiting->setAccessibleName(text);
+}
+
+void LoginPage::reset()
+{
+    m_ui->number->clear();
+    clearFailure();
+    m_ui->number->setFocus();
+}
+
+} // namespace hekim

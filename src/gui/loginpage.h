@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/identitynumber.h"
+#include "core/settings.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class LoginPage;
+}
+
+namespace hekim {
+
+/// Where a doctor logs in: institution, environment, one field, one button; the launch that waits, masked;
+/// and in training the invented doctors to choose from.
+class LoginPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LoginPage(const Settings& settings, QWidget* parent = nullptr);
+    ~LoginPage() override;
+
+    /// Until the services' addresses are known (training starts its ministry first) the button waits and says
+    /// so.
+    void setReady(bool ready);
+    /// A login is under way: the button becomes a way to stop it.
+    void setBusy(bool busy);
+    void setFailure(const Error& error);
+    void clearFailure();
+    /// Fills the field, without logging in.
+    void proposeDoctor(const IdentityNumber& doctor);
+    /// What waits for the login, in words without whole numbers; empty when nothing waits.
+    void setWaiting(const QString& text);
+    /// Empties the field for the next doctor and takes the keyboard.
+    void reset();
+
+signals:
+    void loginAsked(const hekim::IdentityNumber& doctor);
+    void stopAsked();
+    void waitingDiscarded();
+    void typed(); ///< first sign of a user: time to warm the engine
+
+private:
+    void offerInventedDoctors();
+    void askLogin();
+    void showStanding();
+    void showButton();
+
+    std::unique_ptr<Ui::LoginPage> m_ui;
+    bool m_ready = false;
+    bool m_busy = false;
+};
+
+} // namespace hekim

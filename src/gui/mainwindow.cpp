@@ -1,0 +1,332 @@
+#include "gui/mainwindow.h"
+
+#include "ui_mainwindow.h"
+
+#include "gui/loginpage.h"
+#include "gui/messagebar.h"
+#include "gui/newpatientdialog.h"
+#include "gui/question.h"
+#include "gui/secretdialog.h"
+#include "gui/servicestatus.h"
+#include "gui/theme.h"
+#include "gui/workpage.h"
+#include "platform/foreground.h"
+#include "services/doctorsession.h"
+#include "web/pagedialogs.h"
+#include "web/warmpages.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QTimer>
+#include <QWindow>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Test, training and custom wear an unmistakable colour on every screen; live wears none (DESIGN 2).
+void dressBanner(QLabel& banner, EnvironmentName environment)
+{
+    QColor colour;
+    QString text;
+    switch (environment) {
+    case EnvironmentName::Live:
+        banner.hide();
+        return;
+    case EnvironmentName::Training:
+        colour = QColor(0x6A, 0x1B, 0x7A);
+        text = MainWindow::tr("TRAINING — invented people, nothing is sent to the Ministry");
+        break;
+    case EnvironmentName::Test:
+        colour = QColor(0x8A, 0x3B, 0x00);
+        text = MainWindow::tr("TEST ENVIRONMENT — reports written here are not valid");
+        break;
+    case EnvironmentName::Custom:
+        colour = QColor(0x3A, 0x46, 0x4C);
+        text = MainWindow::tr("CUSTOM ENVIRONMENT — addresses set by the administrator");
+        break;
+    }
+    QPalette palette = banner.palette();
+    palette.setColor(QPalette::Window, colour);
+    palette.setColor(QPalette::WindowText, Qt::white);
+    banner.setPalette(palette);
+    banner.setAutoFillBackground(true);
+    theme::setTextSize(banner, theme::TextSize::Small);
+    QFont font = banner.font();
+    font.setBold(true);
+    banner.setFont(font);
+    banner.setText(text);
+    banner.setAccessibleName(text);
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts& parts)
+    : m_parts(parts)
+    , m_launches(parts.settings, parts.session)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_login(new LoginPage(parts.settings))
+    , m_status(new ServiceStatus(parts.session, parts.credentials))
+{
+    m_ui->setupUi(this);
+    setWindowIcon(QIcon(u":/icons/app.svg"_s));
+    dressBanner(*m_ui->environment, parts.settings.environment());
+    m_ui->pages->addWidget(m_login);
+    m_ui->status->addWidget(m_status, 1);
+
+    connect(m_login, &LoginPage::loginAsked, this, &MainWindow::logIn);
+    connect(m_login, &LoginPage::stopAsked, this, [this] {
+        m_loginCall.cancel();
+        m_parts.session.logOut();
+        m_login->setBusy(false);
+    });
+    connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
+    // The engine starts while somebody types; whoever is logged in by the HBYS never types, so a moment later
+    // at the latest.
+    connect(m_login, &LoginPage::typed, &parts.pages, &WarmPages::prepare);
+
+    connect(&parts.session, &DoctorSession::stateChanged, this, &MainWindow::followSession);
+    connect(&m_launches, &LaunchDesk::openAsked, this, [this](const LaunchRequest& request) {
+        if (m_work)
+            m_work->open(request);
+    });
+    connect(&m_launches, &LaunchDesk::waitingChanged, this,
+            [this] { m_login->setWaiting(m_launches.waitingText()); });
+    connect(&m_launches, &LaunchDesk::doctorProposed, m_login, &LoginPage::proposeDoctor);
+    connect(&m_launches, &LaunchDesk::loginAsked, this, &MainWindow::logIn);
+    connect(&m_launches, &LaunchDesk::proposed, this, &MainWindow::propose);
+    connect(&m_launches, &LaunchDesk::switchAsked, this, &MainWindow::askToSwitch);
+    connect(&m_launches, &LaunchDesk::dropped, this, [this](int launches) {
+        m_work->notices().show(
+            theme::State::Warning,
+            tr("%n launches were meant for another doctor and were not opened.", nullptr, launches));
+    });
+    qApp->installEventFilter(this);
+    showLogin();
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
+
+void MainWindow::servicesReady()
+{
+    m_login->setReady(true);
+    m_parts.session.prepare();
+}
+
+void MainWindow::servicesFailed(const Error& error)
+{
+    m_login->setReady(false);
+    m_login->setFailure(error);
+}
+
+void MainWindow::showLogin()
+{
+    // The work page goes with all its pages and profiles: nothing of a doctor's session is left (rule P4).
+    if (m_work)
+        delete std::exchange(m_work, nullptr);
+    m_ui->pages->setCurrentWidget(m_login);
+    m_login->setBusy(false);
+    m_login->reset();
+    m_login->setWaiting(m_launches.waitingText());
+}
+
+void MainWindow::showWork()
+{
+    m_login->setBusy(false);
+    m_login->reset();
+    m_work = new WorkPage(m_parts.settings, m_parts.session, m_parts.pages);
+    connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
+    connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
+    connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);
+    m_ui->pages->addWidget(m_work);
+    m_ui->pages->setCurrentWidget(m_work);
+}
+
+void MainWindow::followSession()
+{
+    switch (m_parts.session.state()) {
+    case DoctorSession::State::LoggedIn:
+        if (m_work)
+            break;
+        showWork();
+        m_launches.carryOutWaiting();
+        if (!m_work->hasPatients())
+            m_work->showMine();
+        break;
+    case DoctorSession::State::LoggedOut:
+        if (m_work)
+            showLogin();
+        break;
+    case DoctorSession::State::LoggingIn:
+        break;
+    }
+}
+
+void MainWindow::logIn(const IdentityNumber& doctor)
+{
+    m_parts.pages.prepare();
+    m_login->clearFailure();
+    m_login->setBusy(true);
+    m_loginCall = m_parts.session.logIn(doctor, this, [this, doctor](const Result<void>& result) {
+        m_login->setBusy(false);
+        if (result)
+            return;
+        m_login->setFailure(result.error());
+        if (SecretDialog::helpsWith(result.error()))
+            askForPassword(doctor);
+    });
+}
+
+void MainWindow::askForPassword(const IdentityNumber& doctor)
+{
+    auto* dialog = new SecretDialog(this);
+    connect(dialog, &SecretDialog::given, this, [this, doctor](const QString& password) {
+        m_parts.credentials.keepInMemory(SecretName::UssPassword,
+                                         ownerOf(SecretName::UssPassword, m_parts.settings), password);
+        logIn(doctor);
+    });
+    dialog->open();
+}
+
+void MainWindow::endSession(const QString& question, const QString& yesText, std::function<void()> then)
+{
+    whenNoPageDialog([this, question, yesText, then = std::move(then)] {
+        const auto end = [this, then] {
+            m_parts.session.logOut();
+            if (then)
+                then();
+        };
+        if (touchedForms() > 0)
+            ask(this, question, yesText, end);
+        else
+            end();
+    });
+}
+
+void MainWindow::logOut()
+{
+    endSession(tr("%n form(s) hold something that was typed in. It will be lost when you log out.", nullptr,
+                  touchedForms()),
+               tr("Log out"), {});
+}
+
+int MainWindow::touchedForms() const
+{
+    return m_work ? m_work->touchedForms() : 0;
+}
+
+InstanceReply MainWindow::judge(const InstanceMessage& message) const
+{
+    return m_launches.judge(message);
+}
+
+void MainWindow::take(const InstanceMessage& message)
+{
+    whenNoPageDialog([this, message] {
+        if (message.command == InstanceMessage::Command::LogOut) {
+            if (touchedForms() > 0)
+                come(message.activationToken); // the question must be seen
+            logOut();
+            return;
+        }
+        const bool typing = m_work && m_work->isBeingTypedIn();
+        m_launches.take(message.request);
+        if (typing)
+            QApplication::alert(this); // attention without taking the keyboard from a touched form (rule P2)
+        else
+            come(message.activationToken);
+    });
+}
+
+void MainWindow::propose(const LaunchRequest& request)
+{
+    const QString what = request.patient ? tr("patient %1").arg(request.patient->masked()) : tr("a page");
+    m_work->notices().show(theme::State::Info, tr("A link proposes to open %1.").arg(what),
+                           {{tr("Open"), [this, request] { m_launches.acceptProposal(request); }}});
+}
+
+void MainWindow::askToSwitch(const LaunchRequest& request)
+{
+    m_work->notices().show(
+        theme::State::Warning,
+        tr("The HBYS asks for doctor %1, but doctor %2 is logged in. Nothing was opened.")
+            .arg(request.doctor->masked(), m_parts.session.doctor()->masked()),
+        {{tr("Change doctor"), [this, request] {
+              endSession(
+                  tr("%n form(s) hold something that was typed in. It will be lost when the doctor changes.",
+                     nullptr, touchedForms()),
+                  tr("Change doctor"), [this, request] { m_launches.waitForDoctor(request); });
+          }}});
+}
+
+void MainWindow::openPatientDialog()
+{
+    auto* dialog = new NewPatientDialog(m_parts.settings.environment(), m_work);
+    connect(dialog, &NewPatientDialog::chosen, this, [this](const auto& patient, auto reason) {
+        if (m_work)
+            m_work->openPatient(patient, reason);
+    });
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Hekim Asistanı"),
+                                tr("Hekim Asistanı %1\n\nEnvironment: %2\nQt %3")
+                                    .arg(u"" HEKIM_VERSION ""_s, displayName(m_parts.settings.environment()),
+                                         QString::fromLatin1(qVersion())),
+                                QMessageBox::Close, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(windowIcon().pixmap(48, 48));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::come(const QByteArray& activationToken)
+{
+    if (!isVisible())
+        show();
+    if (QWindow* handle = windowHandle())
+        bringToFront(*handle, activationToken);
+}
+
+void MainWindow::whenNoPageDialog(std::function<void()> action)
+{
+    if (m_parts.dialogs.isOpen())
+        connect(&m_parts.dialogs, &PageDialogs::closed, this, std::move(action),
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    else
+        action();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_closing || (!m_parts.dialogs.isOpen() && touchedForms() == 0)) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    endSession(tr("%n form(s) hold something that was typed in. It will be lost when the window closes.",
+                  nullptr, touchedForms()),
+               tr("Close the window"), [this] {
+                   m_closing = true;
+                   close();
+               });
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // Keys and clicks inside pages arrive here as well, on the view's inner widget.
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress ||
+        event->type() == QEvent::Wheel)
+        m_parts.session.noteActivity();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace hekim

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/instancemessage.h"
+#include "core/settings.h"
+#include "gui/launchdesk.h"
+#include "services/callhandle.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace hekim {
+
+class CredentialStore;
+class DoctorSession;
+class LoginPage;
+class PageDialogs;
+class ServiceStatus;
+class WarmPages;
+class WorkPage;
+
+/// The window: the login page or the work page, the environment's banner above and the services' state below.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// What the window works with; all outlive it.
+    struct Parts
+    {
+        const Settings& settings;
+        DoctorSession& session;
+        CredentialStore& credentials;
+        WarmPages& pages;
+        PageDialogs& dialogs;
+    };
+    explicit MainWindow(const Parts& parts);
+    ~MainWindow() override;
+
+    /// The services' addresses are known: logging in is possible.
+    void servicesReady();
+    void servicesFailed(const Error& error);
+
+    [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
+    /// A launch or log-out from outside. While a page's dialog is open it waits (rule W2).
+    void take(const InstanceMessage& message);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showLogin();
+    void showWork();
+    void followSession();
+    void logIn(const IdentityNumber& doctor);
+    void askForPassword(const IdentityNumber& doctor);
+    /// Ends the session after asking about touched forms (rules P3, P4), then goes on with `then`.
+    void endSession(const QString& question, const QString& yesText, std::function<void()> then);
+    void logOut();
+    [[nodiscard]] int touchedForms() const;
+    void propose(const LaunchRequest& request);
+    void askToSwitch(const LaunchRequest& request);
+    void openPatientDialog();
+    void showAbout();
+    void come(const QByteArray& activationToken);
+    void whenNoPageDialog(std::function<void()> action);
+
+    Parts m_parts;
+    LaunchDesk m_launches;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    LoginPage* m_login;
+    WorkPage* m_work = nullptr;
+    ServiceStatus* m_status;
+    CallHandle m_loginCall;
+    bool m_closing = false;
+};
+
+} // namespace hekim

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/identitynumber.h"
+#include "core/reason.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace Ui {
+class PatientBanner;
+}
+
+namespace hekim {
+
+/// Says for whom the tab was opened, all the time (rule P1). The number never changes during the banner's
+/// life.
+class PatientBanner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// Without a patient the banner says that the form was opened empty.
+    explicit PatientBanner(const std::optional<IdentityNumber>& patient, QWidget* parent = nullptr);
+    ~PatientBanner() override;
+
+    void setReason(std::optional<Reason> reason);
+
+private:
+    void copyNumber();
+
+    std::unique_ptr<Ui::PatientBanner> m_ui;
+    std::optional<IdentityNumber> m_patient;
+};
+
+} // namespace hekim

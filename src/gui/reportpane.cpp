@@ -1,0 +1,149 @@
+#include "gui/reportpane.h"
+
+#include "ui_reportpane.h"
+
+#include "core/errortext.h"
+#include "gui/messagebar.h"
+#include "gui/pagenotices.h"
+#include "gui/theme.h"
+#include "web/warmpages.h"
+
+#include <QAccessible>
+#include <QDesktopServices>
+#include <QTimer>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, NavigationRules rules, Address address,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_pages(pages)
+    , m_ui(std::make_unique<Ui::ReportPane>())
+    , m_rules(std::move(rules))
+    , m_address(std::move(address))
+{
+    m_ui->setupUi(this);
+    theme::setTextSize(*m_ui->failureForIt, theme::TextSize::Small);
+    theme::setTextSize(*m_ui->loadingText, theme::TextSize::Large);
+    m_ui->failureIcon->setPixmap(theme::iconOf(theme::State::Error).pixmap(24, 24));
+    QSizePolicy keepsItsPlace = m_ui->pageProgress->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_ui->pageProgress->setSizePolicy(keepsItsPlace);
+    m_ui->pageProgress->hide();
+    connect(m_ui->retry, &QPushButton::clicked, this, qOverload<>(&ReportPane::load));
+}
+
+ReportPane::~ReportPane() = default;
+
+void ReportPane::takePage()
+{
+    m_page = m_pages.take();
+    connect(m_page.get(), &IsolatedPage::loadingChanged, m_ui->pageProgress, &QWidget::setVisible);
+    connect(m_page.get(), &IsolatedPage::progress, m_ui->pageProgress, &QProgressBar::setValue);
+    connect(m_page.get(), &IsolatedPage::loaded, this, [this] { m_renewalTried = false; });
+    connect(m_page.get(), &IsolatedPage::failed, this, &ReportPane::pageFailed);
+    connect(m_page.get(), &IsolatedPage::touchedChanged, this, &ReportPane::touchedChanged);
+    connect(m_page.get(), &IsolatedPage::notice, this, &ReportPane::tell);
+    connect(m_page.get(), &IsolatedPage::systemBrowserAsked, this, &ReportPane::offerSystemBrowser);
+    connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
+}
+
+MessageBar& ReportPane::notices()
+{
+    return *m_ui->notice;
+}
+
+void ReportPane::load(Address address)
+{
+    m_address = std::move(address);
+    load();
+}
+
+void ReportPane::load()
+{
+    m_loadAsked = true;
+    m_tokenCall.cancel();
+    m_ui->states->setCurrentWidget(m_ui->loadingState);
+    m_tokenCall = m_session.token(this, [this](const Result<Token>& token) {
+        if (token)
+            openWith(*token);
+        else
+            showFailure(token.error());
+    });
+}
+
+void ReportPane::openWith(const Token& token)
+{
+    if (!m_page)
+        takePage();
+    m_tokenInUse = token.value;
+    m_page->open(m_rules, m_address(token));
+    // Making and showing a view blocks for some 50 ms: the request is on its way first.
+    QTimer::singleShot(0, this, &ReportPane::showPage);
+}
+
+void ReportPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_page && m_ui->states->currentWidget() == m_ui->loadingState)
+        QTimer::singleShot(0, this, &ReportPane::showPage);
+}
+
+void ReportPane::showPage()
+{
+    if (!isVisible())
+        return;
+    if (m_ui->states->currentWidget() == m_ui->failureState)
+        return;
+    QWidget* view = m_page->view(m_ui->states);
+    if (m_ui->states->indexOf(view) < 0) {
+        m_ui->states->addWidget(view);
+        setFocusProxy(view);
+    }
+    m_ui->states->setCurrentWidget(view);
+    if (window()->isActiveWindow())
+        view->setFocus();
+}
+
+void ReportPane::pageFailed(const Error& error)
+{
+    if (error.kind == ErrorKind::Unauthorized && !m_renewalTried) {
+        m_renewalTried = true;
+        m_session.tokenRefused(m_tokenInUse);
+        load();
+        return;
+    }
+    showFailure(error);
+}
+
+void ReportPane::showFailure(const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    m_ui->failureText->setText(sentenceFor(error));
+    m_ui->failureForIt->setText(tr("For IT: %1").arg(lineForIt(error)));
+    m_ui->states->setCurrentWidget(m_ui->failureState);
+    m_renewalTried = false;
+    if (isVisible() && window()->isActiveWindow())
+        m_ui->retry->setFocus();
+    QAccessibleEvent announcement(m_ui->failureText, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void ReportPane::tell(IsolatedPage::Notice notice, const QString& hostOrScheme)
+{
+    m_ui->notice->show(theme::State::Warning, noticeText(notice, hostOrScheme));
+}
+
+void ReportPane::offerSystemBrowser(const QUrl& url)
+{
+    m_ui->notice->show(
+        theme::State::Info,
+        tr("%1 does not belong to the Ministry's services and opens in your own browser.").arg(url.host()),
+        {{tr("Open in browser"), [url] { QDesktopServices::openUrl(url); }}});
+}
+
+} // namespace hekim

@@ -1,0 +1,229 @@
+#include "gui/workpage.h"
+
+#include "core/navigationrules.h"
+#include "gui/messagebar.h"
+#include "gui/patienttab.h"
+#include "gui/question.h"
+#include "gui/reportpane.h"
+#include "gui/theme.h"
+#include "services/doctorsession.h"
+#include "services/eraporpages.h"
+#include "web/warmpages.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& pages, QWidget* parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_session(session)
+    , m_pages(pages)
+    , m_notices(new MessageBar(this))
+    , m_tabs(new QTabWidget(this))
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setIconSize({16, 16});
+    m_tabs->setCornerWidget(makeCorner());
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &WorkPage::closeTab);
+
+    const QUrl erapor = settings.endpoints().erapor;
+    m_mine = new ReportPane(
+        session, pages, NavigationRules(settings, std::nullopt),
+        [erapor](const Token& token) { return doctorIndexPage(erapor, token); }, this);
+    m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
+    m_tabs->tabBar()->setTabButton(0, QTabBar::RightSide, nullptr);
+    m_tabs->tabBar()->setTabButton(0, QTabBar::LeftSide, nullptr);
+    connect(m_mine, &ReportPane::patientAsked, this, [this](const QString& number) {
+        if (const auto patient = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
+            openPatient(*patient, {});
+    });
+    // The doctor's reports are asked for when they are looked at: a launch for a patient costs one page
+    // request only.
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
+        if (index == 0 && !m_mine->wasLoaded())
+            m_mine->load();
+    });
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_tabs, 1);
+
+    auto* close = new QAction(this);
+    close->setShortcut(QKeySequence::Close);
+    connect(close, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
+    addAction(close);
+}
+
+QWidget* WorkPage::makeCorner()
+{
+    auto* corner = new QWidget(this);
+    auto* layout = new QHBoxLayout(corner);
+    layout->setContentsMargins(theme::gap, 2, theme::gap, 2);
+    layout->setSpacing(theme::gapSmall);
+
+    const auto addButton = [&](const QString& icon, const QString& text, const QString& name) {
+        auto* button = new QToolButton(corner);
+        button->setIcon(theme::icon(icon));
+        button->setText(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(name);
+        layout->addWidget(button);
+        return button;
+    };
+
+    auto* newPatient = addButton(u"patient-add"_s, tr("New patient"), tr("New patient"));
+    newPatient->setShortcut(QKeySequence::New);
+    newPatient->setToolTip(tr("Open a patient's form (%1)").arg(QKeySequence(QKeySequence::New).toString()));
+    connect(newPatient, &QToolButton::clicked, this, &WorkPage::openAsked);
+
+    const QString doctorNumber = m_session.doctor() ? m_session.doctor()->masked() : QString();
+    auto* doctor = addButton(u"doctor"_s, doctorNumber, tr("Doctor"));
+    doctor->setAccessibleDescription(doctorNumber);
+    doctor->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(doctor);
+    menu->addAction(tr("About Hekim Asistanı"), this, &WorkPage::aboutAsked);
+    doctor->setMenu(menu);
+
+    auto* logOut = addButton(u"logout"_s, tr("Log out"), tr("Log out"));
+    connect(logOut, &QToolButton::clicked, this, &WorkPage::logOutAsked);
+    return corner;
+}
+
+void WorkPage::open(const LaunchRequest& request)
+{
+    switch (request.landing()) {
+    case LandingPage::Mine:
+        if (!isBeingTypedIn())
+            showMine();
+        break;
+    case LandingPage::Hes:
+        m_notices->show(theme::State::Info,
+                        tr("The HBYS asked for a HES check, which this version does not have yet."));
+        break;
+    case LandingPage::History:
+    case LandingPage::Images:
+        openPatient(request.patient, request.reason);
+        m_notices->show(
+            theme::State::Info,
+            tr("The HBYS asked for past reports or images, which this version does not have yet. The report "
+               "form was opened."));
+        break;
+    case LandingPage::Create:
+        openPatient(request.patient, request.reason);
+        break;
+    }
+}
+
+void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason)
+{
+    PatientTab* tab = patient ? tabOf(*patient) : nullptr;
+    if (tab) {
+        if (!isBeingTypedIn())
+            m_tabs->setCurrentWidget(tab);
+        if (reason)
+            tab->offerReason(*reason);
+        return;
+    }
+    tab = new PatientTab(m_settings, m_session, m_pages, patient, reason, this);
+    tab->hide();
+    m_patients.append(tab);
+    connect(tab, &PatientTab::touchedChanged, this, [this, tab](bool touched) { markTouched(tab, touched); });
+    connect(tab, &PatientTab::patientAsked, this, [this](const QString& number) {
+        if (const auto asked = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
+            openPatient(*asked, {});
+    });
+    tab->load();
+    // Two turns later: the token answers in the next one and the page's request goes out before anything is
+    // painted.
+    QTimer::singleShot(0, tab, [this, tab] { QTimer::singleShot(0, tab, [this, tab] { addTab(tab); }); });
+}
+
+void WorkPage::addTab(PatientTab* tab)
+{
+    const bool keepKeyboard = isBeingTypedIn();
+    auto* former = qobject_cast<PatientTab*>(m_tabs->currentWidget());
+    const int index = m_tabs->addTab(tab, theme::icon(u"patient"_s), tab->title());
+    if (keepKeyboard && former) {
+        former->notices().show(theme::State::Info,
+                               tr("The HBYS opened patient %1 in a new tab.").arg(tab->title()),
+                               {{tr("Show"), [this, tab] { m_tabs->setCurrentWidget(tab); }}});
+        return;
+    }
+    m_tabs->setCurrentIndex(index);
+    tab->setFocus();
+}
+
+void WorkPage::showMine()
+{
+    m_tabs->setCurrentWidget(m_mine);
+    if (!m_mine->wasLoaded())
+        m_mine->load();
+}
+
+PatientTab* WorkPage::tabOf(const IdentityNumber& patient) const
+{
+    for (PatientTab* tab : m_patients)
+        if (tab->patient() == patient)
+            return tab;
+    return nullptr;
+}
+
+int WorkPage::touchedForms() const
+{
+    return static_cast<int>(std::ranges::count_if(m_patients, &PatientTab::isTouched)) +
+           (m_mine->isTouched() ? 1 : 0);
+}
+
+bool WorkPage::isBeingTypedIn() const
+{
+    const auto* tab = qobject_cast<const PatientTab*>(m_tabs->currentWidget());
+    return tab && tab->isTouched() && window()->isActiveWindow();
+}
+
+void WorkPage::closeTab(int index)
+{
+    auto* tab = qobject_cast<PatientTab*>(m_tabs->widget(index));
+    if (!tab)
+        return;
+    if (!tab->isTouched()) {
+        removeTab(tab);
+        return;
+    }
+    ask(tab,
+        tr("What was written in the form of patient %1 since it was loaded will be lost.").arg(tab->title()),
+        tr("Close the tab"), [this, tab] { removeTab(tab); });
+}
+
+void WorkPage::removeTab(PatientTab* tab)
+{
+    m_patients.removeOne(tab);
+    m_tabs->removeTab(m_tabs->indexOf(tab));
+    tab->deleteLater();
+}
+
+void WorkPage::markTouched(PatientTab* tab, bool touched)
+{
+    const int index = m_tabs->indexOf(tab);
+    if (index < 0)
+        return;
+    m_tabs->setTabToolTip(index, touched ? tr("This form holds something that was typed in.") : QString());
+}
+
+} // namespace hekim

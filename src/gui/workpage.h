@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/launchrequest.h"
+#include "core/settings.h"
+
+#include <QTabWidget>
+#include <QWidget>
+
+namespace hekim {
+
+class DoctorSession;
+class MessageBar;
+class PatientTab;
+class ReportPane;
+class WarmPages;
+
+/// What a logged-in doctor works in: "Raporlarım" and one tab for each patient.
+class WorkPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    WorkPage(const Settings& settings, DoctorSession& session, WarmPages& pages, QWidget* parent = nullptr);
+
+    /// Brings what a launch asks for. A patient who is open already comes to the front as it stands (rule
+    /// P2); a tab in which somebody is typing keeps the keyboard, and the new one is announced in it.
+    void open(const LaunchRequest& request);
+    void openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason);
+    void showMine();
+
+    [[nodiscard]] bool hasPatients() const { return !m_patients.isEmpty(); }
+    /// Forms that somebody worked in (rule P3).
+    [[nodiscard]] int touchedForms() const;
+    /// Whether somebody types in the tab in front right now: its form is touched and the window has the
+    /// keyboard.
+    [[nodiscard]] bool isBeingTypedIn() const;
+    /// A message for the whole window, above the tabs.
+    [[nodiscard]] MessageBar& notices() { return *m_notices; }
+
+signals:
+    void logOutAsked();
+    void openAsked(); ///< "New patient"
+    void aboutAsked();
+
+private:
+    QWidget* makeCorner();
+    PatientTab* tabOf(const IdentityNumber& patient) const;
+    void addTab(PatientTab* tab);
+    void closeTab(int index);
+    void removeTab(PatientTab* tab);
+    void markTouched(PatientTab* tab, bool touched);
+
+    const Settings& m_settings;
+    DoctorSession& m_session;
+    WarmPages& m_pages;
+    MessageBar* m_notices;
+    QTabWidget* m_tabs;
+    ReportPane* m_mine = nullptr;
+    QList<PatientTab*> m_patients; ///< also those whose tab is added in the next turn
+};
+
+} // namespace hekim
