@@ -5,7 +5,8 @@
 
 namespace hekim {
 
-/// What went wrong, in the terms in which the physician and IT are told (rule W1: each kind has its own words).
+/// What went wrong, in the terms in which the physician and IT are told (rule W1: each kind has its own
+/// words).
 enum class ErrorKind {
     Cancelled,           ///< the caller withdrew; never shown
     BadInput,            ///< a launch request, argument or typed value is malformed; see Error::fault
@@ -21,29 +22,29 @@ enum class ErrorKind {
     CredentialsRefused,  ///< the service refused user name, password, application code or doctor
     Unauthorized,        ///< a token was refused (401)
     ServerFailed,        ///< 5xx or 429
-    BadReply,            ///< a reply that this program cannot read: HTML, empty, oversize, a redirect elsewhere
-    InstanceSilent,      ///< the running window did not answer
-    InstanceElsewhere,   ///< the running window works in another environment
-    WindowNotStarted,    ///< the window could not be started
-    ChannelUnsafe,       ///< the instance channel is not this user's alone
+    BadReply,          ///< a reply that this program cannot read: HTML, empty, oversize, a redirect elsewhere
+    InstanceSilent,    ///< the running window did not answer
+    InstanceElsewhere, ///< the running window works in another environment
+    WindowNotStarted,  ///< the window could not be started
+    ChannelUnsafe,     ///< the instance channel is not this user's alone
 };
 
 /// Why an input or a setting was refused (with ErrorKind::BadInput and BadSettings).
 enum class InputFault {
     None,
     Empty,
-    NotDigits,       ///< something other than ASCII digits in an identity number
-    WrongLength,     ///< an identity number that is not 11 digits
-    WrongStart,      ///< an identity number that starts with 0
-    WrongChecksum,   ///< a TCKN whose check digits do not hold
-    OutOfRange,      ///< a number or word that is not one of the allowed ones
-    BadCharacters,   ///< characters that the field cannot hold
+    NotDigits,     ///< something other than ASCII digits in an identity number
+    WrongLength,   ///< an identity number that is not 11 digits
+    WrongStart,    ///< an identity number that starts with 0
+    WrongChecksum, ///< a TCKN whose check digits do not hold
+    OutOfRange,    ///< a number or word that is not one of the allowed ones
+    BadCharacters, ///< characters that the field cannot hold
     TooLong,
-    TooLarge,        ///< a whole document over its limit
+    TooLarge, ///< a whole document over its limit
     GivenTwice,
-    NeedsPatient,    ///< a field that means something only together with a patient
+    NeedsPatient, ///< a field that means something only together with a patient
     UnknownField,
-    NotText,         ///< a JSON member of the wrong type
+    NotText, ///< a JSON member of the wrong type
     NotJson,
     NotUtf8,
     BadUrl,          ///< a hekim-asistani: URL that is not of the documented form
@@ -60,11 +61,11 @@ enum class InputFault {
 struct Error
 {
     ErrorKind kind = ErrorKind::BadReply;
-    QString step;           ///< what was being done or which field: "e-Rapor token", "patient", "endpoints/erapor"
+    QString step; ///< what was being done or which field: "e-Rapor token", "patient", "endpoints/erapor"
     InputFault fault = InputFault::None;
-    QString host;           ///< the host involved, without path; empty when none
-    int httpStatus = 0;     ///< 0 when no HTTP status was received
-    QString detail;         ///< one redacted line for IT; may be empty
+    QString host;       ///< the host involved, without path; empty when none
+    int httpStatus = 0; ///< 0 when no HTTP status was received
+    QString detail;     ///< one redacted line for IT; may be empty
 
     friend bool operator==(const Error&, const Error&) = default;
 };

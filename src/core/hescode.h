@@ -16,8 +16,7 @@ public:
     friend bool operator==(const HesCode&, const HesCode&) = default;
 
 private:
-    explicit HesCode(QString text)
-        : m_text(std::move(text)) {}
+    explicit HesCode(QString text) : m_text(std::move(text)) {}
     QString m_text;
 };
 

@@ -21,19 +21,19 @@ public:
     static QString digitsOf(QStringView typed);
 
     /// Like parse(), and in `live` a failing checksum refuses as well.
-    static Result<IdentityNumber> parseFor(EnvironmentName environment, QStringView text, const QString& field);
+    static Result<IdentityNumber> parseFor(EnvironmentName environment, QStringView text,
+                                           const QString& field);
 
-    [[nodiscard]] Kind kind() const;           ///< YKN: begins with 97, 98 or 99
-    [[nodiscard]] bool checksumHolds() const;  ///< always true for a YKN, which has no published checksum
+    [[nodiscard]] Kind kind() const;          ///< YKN: begins with 97, 98 or 99
+    [[nodiscard]] bool checksumHolds() const; ///< always true for a YKN, which has no published checksum
     [[nodiscard]] QString digits() const { return m_digits; }
-    [[nodiscard]] QString masked() const;      ///< "100•••••146": for tabs, logs and messages
-    [[nodiscard]] QString grouped() const;     ///< "100 000 001 46": for reading on the patient banner
+    [[nodiscard]] QString masked() const;  ///< "100•••••146": for tabs, logs and messages
+    [[nodiscard]] QString grouped() const; ///< "100 000 001 46": for reading on the patient banner
 
     friend bool operator==(const IdentityNumber&, const IdentityNumber&) = default;
 
 private:
-    explicit IdentityNumber(QString digits)
-        : m_digits(std::move(digits)) {}
+    explicit IdentityNumber(QString digits) : m_digits(std::move(digits)) {}
     QString m_digits;
 };
 

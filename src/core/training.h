@@ -19,7 +19,7 @@ struct Person
 {
     QString number; ///< valid by checksum
     QString name;
-    QString title;  ///< doctors: branch; patients: empty
+    QString title; ///< doctors: branch; patients: empty
 };
 
 /// Invented doctors, offered on the login page in training.
