@@ -5,8 +5,9 @@
 
 namespace hekim {
 
-/// The one place through which every log line, error detail and title goes (rule S1): identity numbers are masked,
-/// URLs lose query and fragment, values of token, password, otac and authorization members are replaced.
+/// The one place through which every log line, error detail and title goes (rule S1): identity numbers are
+/// masked, URLs lose query and fragment, values of token, password, otac and authorization members are
+/// replaced.
 QString redacted(const QString& text);
 
 /// Scheme, host and path; never query or fragment.
