@@ -4,14 +4,16 @@
 
 namespace hekim {
 
-/// What a launcher tells the running window. On the wire: four bytes of length (big endian), then JSON in UTF-8.
+/// What a launcher tells the running window. On the wire: four bytes of length (big endian), then JSON in
+/// UTF-8.
 struct InstanceMessage
 {
     enum class Command { Open, LogOut };
 
     Command command = Command::Open;
     LaunchRequest request;
-    /// The environment the call resolved to where anybody set one (option, policy, file); the window refuses another.
+    /// The environment the call resolved to where anybody set one (option, policy, file); the window refuses
+    /// another.
     std::optional<EnvironmentName> environment;
     QString settingsFile;       ///< canonical path of `--config`, empty when not given
     QByteArray activationToken; ///< XDG_ACTIVATION_TOKEN or DESKTOP_STARTUP_ID of the caller
@@ -51,7 +53,8 @@ class FrameReader
 {
 public:
     void append(const QByteArray& bytes) { m_buffer += bytes; }
-    /// The next whole frame's JSON; nothing while incomplete; an error when the peer does not keep to the protocol.
+    /// The next whole frame's JSON; nothing while incomplete; an error when the peer does not keep to the
+    /// protocol.
     Result<std::optional<QByteArray>> next();
 
 private:

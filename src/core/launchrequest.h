@@ -47,7 +47,8 @@ using LaunchFields = QList<std::pair<QString, QString>>;
 Result<LaunchRequest> launchRequestFromFields(const LaunchFields& fields, LaunchSource source,
                                               EnvironmentName environment);
 
-/// `--request`: one JSON object of at most 4 KiB; numbers are taken for `reason` only, an array for `accession`.
+/// `--request`: one JSON object of at most 4 KiB; numbers are taken for `reason` only, an array for
+/// `accession`.
 Result<LaunchRequest> launchRequestFromJson(const QByteArray& document, EnvironmentName environment);
 
 /// `hekim-asistani://open?patient=…`: path empty or "/", no user, port or fragment.
