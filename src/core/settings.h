@@ -35,7 +35,8 @@ struct SettingsKey
     bool liveNeedsAdministrator = false; ///< in `live` it counts from policy or machine defaults only
 };
 const QList<SettingsKey>& allSettingsKeys();
-/// Whether the value is one the key can hold ("10" for login/idleLockMinutes, an https address for endpoints/…).
+/// Whether the value is one the key can hold ("10" for login/idleLockMinutes, an https address for
+/// endpoints/…).
 Result<void> checkSetting(const QString& key, const QString& value);
 
 enum class CredentialsIn { Query, Body };
@@ -46,8 +47,9 @@ enum class Language { System, Turkish, English };
 class Settings
 {
 public:
-    /// Reads the layers. `asked` is `--environment`; policy beats it and a conflict is an error (LockedByPolicy).
-    /// Unreadable, binary, oversize or malformed files and values are errors naming the file or key.
+    /// Reads the layers. `asked` is `--environment`; policy beats it and a conflict is an error
+    /// (LockedByPolicy). Unreadable, binary, oversize or malformed files and values are errors naming the
+    /// file or key.
     static Result<Settings> load(const SettingsPlaces& places, std::optional<EnvironmentName> asked);
 
     [[nodiscard]] EnvironmentName environment() const { return m_environment; }
@@ -57,10 +59,13 @@ public:
     /// The same settings with the training ministry's addresses, known once it runs.
     [[nodiscard]] Settings withEndpoints(const Endpoints& endpoints) const;
 
-    [[nodiscard]] QString value(const QString& key) const;       ///< effective text, lists joined with ","
+    [[nodiscard]] QString value(const QString& key) const;         ///< effective text, lists joined with ","
     [[nodiscard]] SettingsLayer layerOf(const QString& key) const; ///< where the effective value comes from
     [[nodiscard]] bool isLocked(const QString& key) const { return layerOf(key) == SettingsLayer::Policy; }
-    [[nodiscard]] QStringList ignoredKeys() const { return m_ignoredKeys; } ///< set, but do not count here: for IT
+    [[nodiscard]] QStringList ignoredKeys() const
+    {
+        return m_ignoredKeys;
+    } ///< set, but do not count here: for IT
 
     [[nodiscard]] QString institutionCode() const;
     [[nodiscard]] QString institutionName() const;
@@ -89,7 +94,8 @@ private:
     bool m_environmentWasNamed = false;
 };
 
-/// Writes values into an INI file (quoted where a "," or ";" would cut them), keeping all other keys. Whole or not at all.
+/// Writes values into an INI file (quoted where a "," or ";" would cut them), keeping all other keys. Whole
+/// or not at all.
 Result<void> writeSettings(const SettingsPlace& place, const QMap<QString, QString>& values);
 
 } // namespace hekim

@@ -1,0 +1,169 @@
+#include "core/settingsfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Presence { Missing, Regular, Unusable };
+
+/// QFileInfo says "does not exist" of a file in a folder that may not be entered as well, and a policy must
+/// not get lost that way.
+Presence presenceOf(const QString& path)
+{
+    std::error_code failure;
+    const auto status = std::filesystem::status(std::filesystem::path(path.toStdU16String()), failure);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return Presence::Missing;
+    return status.type() == std::filesystem::file_type::regular ? Presence::Regular : Presence::Unusable;
+}
+
+bool isRegistry([[maybe_unused]] const SettingsPlace& place)
+{
+#ifdef Q_OS_WIN
+    return place.format == QSettings::NativeFormat;
+#else
+    return false;
+#endif
+}
+
+/// QSettings reads binary data and broken UTF-8 without complaint.
+Result<void> checkContent(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return badSettings(path, InputFault::Unreadable);
+    const QByteArray content = file.read(maxSettingsBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return badSettings(path, InputFault::Unreadable);
+    if (content.size() > maxSettingsBytes)
+        return badSettings(path, InputFault::TooLarge);
+    if (content.contains('\0'))
+        return badSettings(path, InputFault::MalformedFile);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    [[maybe_unused]] const QString text = decoder(content);
+    if (decoder.hasError())
+        return badSettings(path, InputFault::NotUtf8);
+    return {};
+}
+
+Result<void> checkStatus(const QSettings& settings, const QString& path)
+{
+    switch (settings.status()) {
+    case QSettings::NoError:
+        return {};
+    case QSettings::FormatError:
+        return badSettings(path, InputFault::MalformedFile);
+    case QSettings::AccessError:
+        break;
+    }
+    return badSettings(path, InputFault::Unreadable);
+}
+
+/// INI values with a bare comma read as lists; "@Variant(…)" and its like are nothing that we ever write.
+Result<QString> textOf(const QVariant& value, const QString& key, const QString& path)
+{
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+        return QString();
+    case QMetaType::QStringList:
+        return value.toStringList().join(u',');
+    case QMetaType::QString:
+    case QMetaType::Int: // REG_DWORD
+        return value.toString();
+    default:
+        return badSettings(key, InputFault::NotText, path);
+    }
+}
+
+Result<void> checkWritable(const QMap<QString, QString>& values)
+{
+    static const QRegularExpression name(u"\\A[A-Za-z0-9_]+/[A-Za-z0-9_]+\\z"_s);
+    for (auto entry = values.begin(); entry != values.end(); ++entry) {
+        const QString& value = entry.value();
+        if (!name.match(entry.key()).hasMatch())
+            return badSettings(entry.key(), InputFault::UnknownField);
+        if (std::any_of(value.begin(), value.end(),
+                        [](QChar c) { return c.category() == QChar::Other_Control; }))
+            return badSettings(entry.key(), InputFault::BadCharacters);
+    }
+    return {};
+}
+
+/// The file and its folder for this user alone. QSettings' atomic replacement keeps the permissions it finds.
+Result<void> prepareFile(const QString& path)
+{
+    constexpr auto userOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    const QDir folder = QFileInfo(path).absoluteDir();
+    if (!folder.exists()) {
+        const QString parent = QFileInfo(folder.path()).path();
+        if (!QDir().mkpath(parent) || !QDir().mkdir(folder.path(), userOnly | QFileDevice::ExeOwner))
+            return badSettings(path, InputFault::Unreadable);
+    }
+    if (presenceOf(path) == Presence::Missing) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, userOnly))
+            return badSettings(path, InputFault::Unreadable);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QMap<QString, QString>> readSettingsLayer(const SettingsPlace& place, bool mustExist)
+{
+    QMap<QString, QString> values;
+    if (place.path.isEmpty())
+        return values;
+    if (!isRegistry(place)) {
+        const auto presence = presenceOf(place.path);
+        if (presence == Presence::Missing && !mustExist)
+            return values;
+        if (presence != Presence::Regular)
+            return badSettings(place.path, InputFault::Unreadable);
+        if (const auto checked = checkContent(place.path); !checked)
+            return tl::make_unexpected(checked.error());
+    }
+    QSettings settings(place.path, place.format);
+    settings.setFallbacksEnabled(false);
+    const QStringList keys = settings.allKeys();
+    if (const auto checked = checkStatus(settings, place.path); !checked)
+        return tl::make_unexpected(checked.error());
+    for (const QString& key : keys) {
+        auto text = textOf(settings.value(key), key, place.path);
+        if (!text)
+            return tl::make_unexpected(text.error());
+        values.insert(key, text->trimmed());
+    }
+    return values;
+}
+
+Result<void> writeSettings(const SettingsPlace& place, const QMap<QString, QString>& values)
+{
+    if (const auto checked = checkWritable(values); !checked)
+        return checked;
+    // Reading first: a file that cannot be understood is left as it is.
+    if (const auto present = readSettingsLayer(place, false); !present)
+        return tl::make_unexpected(present.error());
+    if (!isRegistry(place)) {
+        if (const auto prepared = prepareFile(place.path); !prepared)
+            return prepared;
+    }
+    QSettings settings(place.path, place.format);
+    for (auto entry = values.begin(); entry != values.end(); ++entry)
+        settings.setValue(entry.key(), entry.value());
+    settings.sync();
+    return checkStatus(settings, place.path);
+}
+
+} // namespace hekim
