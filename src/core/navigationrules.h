@@ -6,7 +6,8 @@
 
 namespace hekim {
 
-/// Where a page of the pane may go (rules P1, S4 to S6). A value: a tab gets the rules of its patient and keeps them.
+/// Where a page of the pane may go (rules P1, S4 to S6). A value: a tab gets the rules of its patient and
+/// keeps them.
 class NavigationRules
 {
 public:
@@ -25,7 +26,8 @@ public:
     };
 
     /// A navigation of the main frame or of an inner frame; `from` is the page that asks.
-    [[nodiscard]] Verdict navigation(const QUrl& to, const QUrl& from, bool mainFrame, bool userGesture) const;
+    [[nodiscard]] Verdict navigation(const QUrl& to, const QUrl& from, bool mainFrame,
+                                     bool userGesture) const;
     /// A sub-resource, fetch or WebSocket of a page at `firstParty`.
     [[nodiscard]] bool allowsRequest(const QUrl& to, const QUrl& firstParty) const;
     /// The patient a createreport address names (parameter and path compared without case), if it is one.

@@ -1,0 +1,253 @@
+#include "core/navigationrules.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The engine's own PDF viewer: a report's preview is this extension in a frame, with resources of its own
+/// scheme.
+constexpr QStringView pdfViewer = u"mhjfbmdgcfjbbpaeojofohoefgiehjai";
+
+bool isViewerPage(const QUrl& url)
+{
+    return url.scheme() == u"chrome-extension" && url.host() == pdfViewer;
+}
+
+bool isViewerResource(const QUrl& url)
+{
+    const bool engine = url.scheme() == u"chrome" || url.scheme() == u"chrome-untrusted";
+    return isViewerPage(url) || (engine && (url.host() == u"resources" || url.host() == u"theme"));
+}
+
+bool isWebScheme(const QString& scheme)
+{
+    return scheme == u"https" || scheme == u"http";
+}
+
+bool isSocketScheme(const QString& scheme)
+{
+    return scheme == u"wss" || scheme == u"ws";
+}
+
+/// What the engine itself understands and no page of ours needs.
+bool isEngineScheme(const QString& scheme)
+{
+    static const QStringList schemes{u"file"_s,       u"qrc"_s,         u"javascript"_s,
+                                     u"filesystem"_s, u"view-source"_s, u"devtools"_s};
+    return schemes.contains(scheme) || scheme.startsWith(u"chrome"_s);
+}
+
+/// A WebSocket has the origin of the page's kind it belongs to.
+QUrl asPage(QUrl url)
+{
+    if (url.scheme() == u"wss")
+        url.setScheme(u"https"_s);
+    else if (url.scheme() == u"ws")
+        url.setScheme(u"http"_s);
+    return url;
+}
+
+QString hostOf(const QUrl& url)
+{
+    return url.host(QUrl::FullyEncoded).toLower();
+}
+
+/// "*.saglik.gov.tr" is that host and everything below it, label by label.
+bool isInDomain(const QString& host, const QString& domain)
+{
+    return host == domain || host.endsWith(u'.' + domain);
+}
+
+bool isInMinistryDomain(const QString& host)
+{
+    static const QStringList domains{u"saglik.gov.tr"_s, u"enabiz.gov.tr"_s, u"turkiye.gov.tr"_s};
+    return std::any_of(domains.begin(), domains.end(),
+                       [&](const QString& domain) { return isInDomain(host, domain); });
+}
+
+/// An entry of web/extraHosts: "host", "host:port" or "*.domain"; without a port the default one.
+bool matchesExtraHost(const QUrl& page, const QString& entry)
+{
+    const QString host = hostOf(page);
+    const int port = page.port(443);
+    if (entry.startsWith(u"*."_s))
+        return port == 443 && isInDomain(host, entry.sliced(2));
+    const qsizetype colon = entry.indexOf(u':');
+    if (colon < 0)
+        return port == 443 && host == entry;
+    return host == entry.first(colon) && port == entry.sliced(colon + 1).toInt();
+}
+
+bool isCreateReport(const QUrl& url)
+{
+    const QStringList parts = url.path(QUrl::FullyDecoded).toLower().split(u'/', Qt::SkipEmptyParts);
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        if (parts.at(i) == u"createreport" && parts.at(i - 1) == u"singledoctor")
+            return true;
+    }
+    return false;
+}
+
+QString formDecoded(QString text)
+{
+    return QUrl::fromPercentEncoding(text.replace(u'+', u' ').toUtf8()).trimmed();
+}
+
+/// All different values of `patientId` in the query, as a server reads them: names without case, "+" as a
+/// blank.
+QStringList patientIds(const QUrl& url)
+{
+    QStringList ids;
+    const QUrlQuery query(url.query(QUrl::FullyEncoded));
+    for (const auto& [name, value] : query.queryItems(QUrl::FullyEncoded)) {
+        if (formDecoded(name).compare(u"patientId"_s, Qt::CaseInsensitive) != 0)
+            continue;
+        const QString id = formDecoded(value);
+        if (!id.isEmpty() && !ids.contains(id))
+            ids += id;
+    }
+    return ids;
+}
+
+/// P1: whether the address, of a form or of anything else, names somebody else than this patient.
+bool namesAnother(const QUrl& url, const IdentityNumber& patient)
+{
+    const QStringList ids = patientIds(url);
+    return std::any_of(ids.begin(), ids.end(), [&](const QString& id) { return id != patient.digits(); });
+}
+
+} // namespace
+
+NavigationRules::NavigationRules(const Settings& settings, const std::optional<IdentityNumber>& patient)
+    : m_environment(settings.environment())
+    , m_extraHosts(settings.extraHosts())
+    , m_externalSchemes(settings.externalSchemes())
+    , m_agentPorts(settings.agentPorts())
+    , m_patient(patient)
+{
+    const Endpoints& endpoints = settings.endpoints();
+    for (const QUrl& url :
+         {endpoints.erapor, endpoints.ogn, endpoints.teletip, endpoints.viewer, endpoints.hes}) {
+        // S5: nothing of the training ministry is beyond this machine.
+        const bool elsewhere = m_environment == EnvironmentName::Training && !isLoopbackHost(url.host());
+        if (!url.isEmpty() && !elsewhere)
+            m_environmentOrigins += originOf(url);
+    }
+    if (const QString origin = originOf(endpoints.erapor); m_environmentOrigins.contains(origin))
+        m_eraporOrigin = origin;
+}
+
+NavigationRules::Verdict NavigationRules::navigation(const QUrl& to, const QUrl& from, bool mainFrame,
+                                                     bool userGesture) const
+{
+    const QString scheme = to.scheme().toLower();
+    if (scheme == u"about") {
+        const bool inner = !mainFrame && to.path() == u"srcdoc";
+        return to.path() == u"blank" || inner ? Verdict::Allow : Verdict::Refuse;
+    }
+    if (m_environmentOrigins.isEmpty() || !to.isValid() || scheme.isEmpty())
+        return Verdict::Refuse;
+    if (scheme == u"data")
+        return mainFrame ? Verdict::Refuse : Verdict::Allow;
+    if (scheme == u"blob")
+        return isAllowedHost(QUrl(to.path())) ? Verdict::Allow : Verdict::Refuse;
+    if (isViewerResource(to) && !mainFrame)
+        return isViewerPage(from) || isAllowedHost(from) ? Verdict::Allow : Verdict::Refuse;
+    if (isEngineScheme(scheme) || isSocketScheme(scheme))
+        return Verdict::Refuse;
+    if (!isWebScheme(scheme)) {
+        if (!m_externalSchemes.contains(scheme))
+            return Verdict::ProgramNotListed;
+        return userGesture ? Verdict::StartProgram : Verdict::NeedsGesture;
+    }
+    if (isAllowedHost(to)) {
+        if (m_patient)
+            return namesAnother(to, *m_patient) ? Verdict::RefuseOtherPatient : Verdict::Allow;
+        const auto named = patientInAddress(to);
+        if (!named)
+            return Verdict::Allow;
+        const bool readable = IdentityNumber::parse(*named, u"patientId"_s).has_value();
+        return mainFrame && readable ? Verdict::OpenPatient : Verdict::Refuse;
+    }
+    if (!mainFrame)
+        return isAllowedAgent(to, from) ? Verdict::Allow : Verdict::Refuse;
+    // The environment's own world by another way (plain http, a user name, the live ministry in test) is a
+    // mistake or an attack; the system's browser is no answer to it.
+    const bool liveInTest = m_environment == EnvironmentName::Test && isLiveOnlyHost(hostOf(to));
+    const bool plain = scheme == u"http" && isInMinistryDomain(hostOf(to));
+    if (liveInTest || plain || !to.userInfo().isEmpty())
+        return Verdict::Refuse;
+    return userGesture ? Verdict::AskSystemBrowser : Verdict::NeedsGesture;
+}
+
+bool NavigationRules::allowsRequest(const QUrl& to, const QUrl& firstParty) const
+{
+    const QString scheme = to.scheme().toLower();
+    if (scheme == u"about")
+        return to.path() == u"blank" || to.path() == u"srcdoc";
+    if (m_environmentOrigins.isEmpty() || !to.isValid())
+        return false;
+    if (scheme == u"data")
+        return true;
+    if (scheme == u"blob")
+        return isAllowedHost(QUrl(to.path()));
+    if (isViewerResource(to))
+        return isViewerPage(firstParty) || isAllowedHost(firstParty);
+    if (!isWebScheme(scheme) && !isSocketScheme(scheme))
+        return false;
+    if (isAllowedHost(to))
+        return m_patient ? !namesAnother(to, *m_patient) : !patientInAddress(to);
+    return isAllowedAgent(to, firstParty);
+}
+
+std::optional<QString> NavigationRules::patientInAddress(const QUrl& url)
+{
+    if (!isCreateReport(url))
+        return std::nullopt;
+    const QStringList ids = patientIds(url);
+    if (ids.isEmpty())
+        return std::nullopt;
+    return ids.join(u','); // two different ones are no patient's number at all
+}
+
+bool NavigationRules::isAllowedHost(const QUrl& url) const
+{
+    const QUrl page = asPage(url);
+    if (!page.isValid() || !isWebScheme(page.scheme()) || !page.userInfo().isEmpty())
+        return false;
+    const QString host = hostOf(page);
+    if (m_environment == EnvironmentName::Test && isLiveOnlyHost(host))
+        return false;
+    const bool plain = page.scheme() == u"http";
+    if (m_environmentOrigins.contains(originOf(page)))
+        return !plain || isLoopbackHost(host);
+    if (m_environment == EnvironmentName::Training || m_environmentOrigins.isEmpty() || plain)
+        return false;
+    if (page.port(443) == 443 && isInMinistryDomain(host))
+        return true;
+    return std::any_of(m_extraHosts.begin(), m_extraHosts.end(),
+                       [&](const QString& entry) { return matchesExtraHost(page, entry); });
+}
+
+bool NavigationRules::isAllowedAgent(const QUrl& url, const QUrl& firstParty) const
+{
+    const QUrl agent = asPage(url);
+    if (!isWebScheme(agent.scheme()) || !isLoopbackHost(agent.host()))
+        return false;
+    if (m_eraporOrigin.isEmpty() || originOf(firstParty) != m_eraporOrigin)
+        return false;
+    if (m_agentPorts == u"*")
+        return true;
+    const int port = agent.port(agent.scheme() == u"https" ? 443 : 80);
+    const auto ports = m_agentPorts.split(u',');
+    return std::any_of(ports.begin(), ports.end(),
+                       [port](const QString& p) { return p.trimmed().toInt() == port; });
+}
+
+} // namespace hekim
