@@ -269,6 +269,26 @@ class Assistant:
             parts += [control.name, control.description]
         return "\n".join(part for part in parts if part)
 
+    def outline(self):
+        """The tree of what is on screen, for the evidence of a failure."""
+        lines = []
+
+        def add(control, depth):
+            try:
+                states = [n for n, s in (("focused", pyatspi.STATE_FOCUSED), ("selected", pyatspi.STATE_SELECTED),
+                                         ("disabled", None)) if (not control.is_enabled() if s is None else control.has(s))]
+                lines.append(f"{'  ' * depth}{control.role_name} “{control.name}” {control.description} {' '.join(states)}"
+                             f"{'' if control.is_showing() else ' (hidden)'}")
+                for child in control.children():
+                    add(child, depth + 1)
+            except (GLib.Error, RuntimeError, LookupError) as error:
+                lines.append(f"{'  ' * depth}? {error}")
+
+        application = self.application()
+        if application:
+            add(application, 0)
+        return "\n".join(lines) or "no window"
+
     def focused(self):
         application = self.application()
         for control in application.walk() if application else ():
