@@ -1,0 +1,210 @@
+#include "services/httpclient.h"
+
+#include "services/callback.h"
+#include "services/httpfailure.h"
+
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslError>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace hekim {
+
+namespace {
+
+/// `network/proxy`. Loopback is never asked of a proxy: the training ministry and the test servers live
+/// there.
+class ProxyChoice : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyChoice(const QString& setting) : m_system(setting == "system"_L1)
+    {
+        if (m_system || setting == "none"_L1)
+            return;
+        const QUrl address(u"http://"_s + setting);
+        m_proxy =
+            QNetworkProxy(QNetworkProxy::HttpProxy, address.host(), static_cast<quint16>(address.port(8080)));
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+    {
+        if (isLoopbackHost(query.peerHostName()))
+            return {QNetworkProxy::NoProxy};
+        return m_system ? systemProxyForQuery(query) : QList<QNetworkProxy>{m_proxy};
+    }
+
+private:
+    QNetworkProxy m_proxy = QNetworkProxy::NoProxy;
+    bool m_system;
+};
+
+/// One request on its way. It belongs to the client and ends with its reply, its deadline or its context.
+class Exchange : public QObject
+{
+public:
+    Exchange(QNetworkReply* reply, QString step, QObject* parent)
+        : QObject(parent), m_reply(reply), m_step(std::move(step))
+    {
+        reply->setParent(this);
+        // More than fits is not even read from the socket.
+        reply->setReadBufferSize(HttpClient::maxBodyBytes + 1);
+        connect(reply, &QNetworkReply::sslErrors, this,
+                [this](const QList<QSslError>& errors) { m_tlsErrors += errors; });
+        connect(reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
+        connect(reply, &QNetworkReply::finished, this, &Exchange::readResult);
+        connect(&m_deadline, &QTimer::timeout, this,
+                [this] { fail(ErrorKind::TimedOut, u"no whole reply within the deadline"_s); });
+        m_deadline.setSingleShot(true);
+    }
+
+    CallHandle start(std::chrono::milliseconds deadline, QObject* context,
+                     std::function<void(Result<HttpReply>)> done)
+    {
+        m_done = Callback<HttpReply>(context, std::move(done));
+        connect(context, &QObject::destroyed, this, &Exchange::leave);
+        m_deadline.start(deadline);
+        return m_done.handle([self = QPointer<Exchange>(this)] {
+            if (self)
+                self->leave();
+        });
+    }
+
+    /// For a preconnection, which nobody waits for.
+    void start(std::chrono::milliseconds deadline) { m_deadline.start(deadline); }
+
+private:
+    void readBody()
+    {
+        m_body += m_reply->read(HttpClient::maxBodyBytes + 1 - m_body.size());
+        if (m_body.size() > HttpClient::maxBodyBytes)
+            fail(ErrorKind::BadReply, u"the reply is larger than %1 bytes"_s.arg(HttpClient::maxBodyBytes));
+    }
+
+    void readResult()
+    {
+        readBody();
+        if (m_ended)
+            return;
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const QNetworkReply::NetworkError failure = m_reply->error();
+        if (!m_tlsErrors.isEmpty() || !isWholeReply(failure)) {
+            finish(tl::make_unexpected(
+                httpFailure(failure, m_reply->errorString(), m_tlsErrors, m_step, m_reply->url().host())));
+        } else if (status >= 300 && status < 400) {
+            // Rule S3: a redirect is told, never followed; of its target nothing but the host, the rest may
+            // be secret.
+            const QUrl target =
+                m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location"))));
+            fail(ErrorKind::BadReply, u"redirected to %1"_s.arg(target.host()), status);
+        } else if (status == 0) {
+            fail(ErrorKind::BadReply, u"no HTTP status"_s);
+        } else {
+            finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type"))});
+        }
+    }
+
+    void fail(ErrorKind kind, const QString& detail, int status = 0)
+    {
+        finish(tl::make_unexpected(
+            Error{kind, m_step, InputFault::None, m_reply->url().host(), status, detail}));
+    }
+
+    void finish(Result<HttpReply> result)
+    {
+        const auto done = m_done;
+        leave();
+        done.answer(std::move(result));
+    }
+
+    void leave()
+    {
+        if (std::exchange(m_ended, true))
+            return;
+        m_deadline.stop();
+        m_reply->disconnect(this);
+        m_reply->abort();
+        deleteLater();
+    }
+
+    QNetworkReply* m_reply;
+    QString m_step;
+    QTimer m_deadline;
+    QByteArray m_body;
+    QList<QSslError> m_tlsErrors;
+    Callback<HttpReply> m_done;
+    bool m_ended = false;
+};
+
+} // namespace
+
+HttpClient::HttpClient(QObject* parent) : QObject(parent)
+{
+    m_network.setProxyFactory(new ProxyChoice(u"system"_s));
+}
+
+HttpClient::~HttpClient()
+{
+    // Replies must go before the manager that made them, which is a member and would go first.
+    qDeleteAll(findChildren<QObject*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void HttpClient::configure(const Settings& settings)
+{
+    m_http2 = settings.http2();
+    m_network.setProxyFactory(new ProxyChoice(settings.proxy()));
+    m_network.clearConnectionCache();
+}
+
+QNetworkRequest HttpClient::prepared(const QUrl& url) const
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_http2);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setTransferTimeout(static_cast<int>(m_deadline.count()));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("hekim-asistani/" HEKIM_VERSION));
+    return request;
+}
+
+CallHandle HttpClient::send(const HttpRequest& request, QObject* context,
+                            std::function<void(Result<HttpReply>)> done)
+{
+    const QString scheme = request.url.scheme();
+    if (!request.url.isValid() || request.url.host().isEmpty() ||
+        (scheme != "https"_L1 && scheme != "http"_L1)) {
+        const Callback<HttpReply> callback(context, std::move(done));
+        callback.answerLater(tl::make_unexpected(
+            Error{ErrorKind::NotPublished, request.step, InputFault::None, request.url.host(), 0, {}}));
+        return callback.handle();
+    }
+    QNetworkRequest prepared = this->prepared(request.url);
+    for (const auto& [name, value] : request.headers)
+        prepared.setRawHeader(name, value);
+    QNetworkReply* reply = m_network.sendCustomRequest(prepared, request.method, request.body);
+    auto* exchange = new Exchange(reply, request.step, this);
+    return exchange->start(m_deadline, context, std::move(done));
+}
+
+void HttpClient::preconnect(const QUrl& url)
+{
+    if (url.host().isEmpty())
+        return;
+    // As QNetworkAccessManager::connectToHost() does it, but with the attributes of a real request:
+    // connections are kept apart by them, and one of the wrong kind would never be used.
+    const bool tls = url.scheme() == "https"_L1;
+    QUrl address;
+    address.setScheme(tls ? u"preconnect-https"_s : u"preconnect-http"_s);
+    address.setHost(url.host());
+    address.setPort(url.port(tls ? 443 : 80));
+    auto* exchange = new Exchange(m_network.get(prepared(address)), {}, this);
+    exchange->start(m_deadline);
+}
+
+} // namespace hekim

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/settings.h"
+#include "services/callhandle.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <utility>
+
+namespace hekim {
+
+/// One request to a service. Its address goes over the wire exactly as it is encoded here.
+struct HttpRequest
+{
+    QByteArray method = "GET";
+    QUrl url;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    QString step; ///< for the error: "e-Rapor token"
+};
+
+/// A whole reply of any HTTP status but a redirect. What the status means is the service's to say.
+struct HttpReply
+{
+    int status = 0;
+    QByteArray body;
+    QByteArray contentType;
+};
+
+/// Talks HTTP to the Ministry's services: no redirects (rule S3), no way round a TLS error (rule S4), no
+/// cookies, no cache, a deadline for every request (rule W2) and a limit for every body.
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds defaultDeadline{30'000};
+    static constexpr qsizetype maxBodyBytes = 4 * 1024 * 1024;
+
+    explicit HttpClient(QObject* parent = nullptr);
+    ~HttpClient() override;
+
+    /// Proxy and HTTP/2 as the settings say. Connections at hand are dropped.
+    void configure(const Settings& settings);
+    /// For a request as a whole, from its sending to the last byte of its reply.
+    void setDeadline(std::chrono::milliseconds deadline) { m_deadline = deadline; }
+
+    CallHandle send(const HttpRequest& request, QObject* context,
+                    std::function<void(Result<HttpReply>)> done);
+
+    /// Opens a connection to this address' host, so that the next request goes out at once. Sends nothing.
+    void preconnect(const QUrl& url);
+
+private:
+    [[nodiscard]] QNetworkRequest prepared(const QUrl& url) const;
+
+    QNetworkAccessManager m_network;
+    std::chrono::milliseconds m_deadline = defaultDeadline;
+    bool m_http2 = false;
+};
+
+} // namespace hekim
