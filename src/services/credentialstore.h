@@ -2,9 +2,13 @@
 
 #include "core/settings.h"
 #include "services/callhandle.h"
+#include "services/keychain.h"
 
-#include <QHash>
 #include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace hekim {
 
@@ -13,7 +17,8 @@ enum class SecretName { UssPassword, EnabizPassword, HesUsername, HesPassword };
 QString toString(SecretName name);
 std::optional<SecretName> secretNameFromString(QStringView text);
 
-/// What a secret belongs to: it counts as absent where institution or origin differ from what it was stored for.
+/// What a secret belongs to: it counts as absent where institution or origin differ from what it was stored
+/// for.
 struct SecretOwner
 {
     EnvironmentName environment;
@@ -22,17 +27,20 @@ struct SecretOwner
 };
 SecretOwner ownerOf(SecretName name, const Settings& settings);
 
-/// Secrets in the operating system's keychain (QtKeychain, service "hekim-asistani"), with a deadline of our own (5 s)
-/// and one retry. Where there is no keychain, secrets live in memory for this session and isMemoryOnly() says so.
+/// Secrets in the operating system's keychain (QtKeychain, service "hekim-asistani"), with a deadline of our
+/// own (5 s) and one retry. Where there is no keychain, secrets live in memory for this session and
+/// isMemoryOnly() says so.
 class CredentialStore : public QObject
 {
     Q_OBJECT
 
 public:
     explicit CredentialStore(QObject* parent = nullptr);
+    /// With another patience than 5 s, for tests.
+    CredentialStore(Keychain::Patience patience, QObject* parent);
     ~CredentialStore() override;
 
-    /// An absent secret is an Error of kind NotConfigured.
+    /// An absent secret is an Error of kind NotConfigured with the secret's name as its step.
     CallHandle read(SecretName name, const SecretOwner& owner, QObject* context,
                     std::function<void(Result<QString>)> done);
     CallHandle write(SecretName name, const SecretOwner& owner, const QString& secret, QObject* context,
@@ -42,14 +50,23 @@ public:
 
     /// Keeps a secret for this session only, for a workstation without a keychain.
     void keepInMemory(SecretName name, const SecretOwner& owner, const QString& secret);
-    [[nodiscard]] bool isMemoryOnly() const;
+    /// The keychain did not work when it was last asked; false before it was asked at all.
+    [[nodiscard]] bool isMemoryOnly() const { return !m_keychain.isWorking(); }
 
 signals:
     void memoryOnlyChanged();
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    struct Kept
+    {
+        SecretName name;
+        SecretOwner owner;
+        QString secret;
+    };
+    void forget(SecretName name, EnvironmentName environment);
+
+    Keychain m_keychain;
+    QList<Kept> m_kept;
 };
 
 } // namespace hekim
