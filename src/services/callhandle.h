@@ -7,13 +7,13 @@
 
 namespace hekim {
 
-/// Cancels one call. Dropping the handle lets the call go on; cancel() ends it without its callback being called.
+/// Cancels one call. Dropping the handle lets the call go on; cancel() ends it without its callback being
+/// called.
 class CallHandle
 {
 public:
     CallHandle() = default;
-    explicit CallHandle(std::function<void()> cancel)
-        : m_cancel(std::move(cancel)) {}
+    explicit CallHandle(std::function<void()> cancel) : m_cancel(std::move(cancel)) {}
 
     void cancel()
     {

@@ -7,7 +7,10 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace hekim {
 
@@ -16,8 +19,9 @@ class HttpClient;
 
 /// The doctor who is logged in, and the e-Rapor token that goes with it (guide 000 section 4).
 ///
-/// Everybody who needs the token asks here: concurrent callers share one request, a token near its end is renewed
-/// while somebody works, and a refused password is not sent again until the doctor logs in anew (rule W3).
+/// Everybody who needs the token asks here: concurrent callers share one request, a token near its end is
+/// renewed while somebody works, and a refused password is not sent again until the doctor logs in anew (rule
+/// W3).
 class DoctorSession : public QObject
 {
     Q_OBJECT
@@ -25,18 +29,20 @@ class DoctorSession : public QObject
 public:
     enum class State { LoggedOut, LoggingIn, LoggedIn };
 
-    /// `settings` must outlive the session; training's endpoints and password are taken from core/training.h.
+    /// Both must outlive the session. Without setSettings() it knows no institution and no address.
     DoctorSession(HttpClient& http, CredentialStore& credentials, QObject* parent = nullptr);
     ~DoctorSession() override;
 
-    /// Settings with which the next login works; in training they arrive when the training ministry runs.
-    /// Changing them while somebody is logged in logs out.
+    /// Settings with which the next login works; in training they arrive when the training ministry runs, and
+    /// institution and password are those of core/training.h. Changing them while somebody is logged in logs
+    /// out.
     void setSettings(const Settings& settings);
 
     [[nodiscard]] State state() const;
     [[nodiscard]] std::optional<IdentityNumber> doctor() const;
 
-    /// Opens the connection to the token service and reads the keychain, so that logging in waits for the answer only.
+    /// Opens the connection to the token service and reads the keychain, so that logging in waits for the
+    /// answer only.
     void prepare();
 
     /// Gets a token for this doctor. On failure the state is LoggedOut again.
@@ -44,15 +50,21 @@ public:
     /// Forgets doctor and token.
     void logOut();
 
-    /// A token that is good for at least another moment: the one at hand or a renewed one. NotConfigured when logged out.
+    /// A token that is good for at least another moment: the one at hand or a renewed one. NotConfigured when
+    /// logged out.
     CallHandle token(QObject* context, std::function<void(Result<Token>)> done);
-    /// A service or page answered 401 to this token: the next token() renews it, once. When the renewed one is refused as
-    /// well, token() fails with Unauthorized until the next login or until `retryMinutes` have passed.
+    /// A service or page answered 401 to this token: the next token() renews it, once. When the renewed one
+    /// is refused as well, token() fails with Unauthorized until the next login or until `retryMinutes` have
+    /// passed.
     void tokenRefused(const QString& tokenValue);
     /// Somebody works: keys or mouse in the window. Without it, no token is renewed ahead of time.
     void noteActivity();
 
     [[nodiscard]] std::optional<QDateTime> tokenExpiresAt() const;
+
+    static constexpr int retryMinutes = 5;
+    /// Another time than `retryMinutes`, for tests.
+    void setRetryAfter(std::chrono::milliseconds time);
 
 signals:
     void stateChanged();

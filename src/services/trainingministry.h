@@ -4,11 +4,12 @@
 
 #include <QObject>
 #include <QProcess>
+#include <QTimer>
 
 namespace hekim {
 
-/// Runs `hekim-asistani-training` beside the window and learns its addresses. It ends with this object: the child watches
-/// its standard input, so that it ends even when the window crashes.
+/// Runs `hekim-asistani-training` beside the window and learns its addresses. It ends with this object: the
+/// child watches its standard input, so that it ends even when the window crashes.
 class TrainingMinistry : public QObject
 {
     Q_OBJECT
@@ -22,12 +23,19 @@ public:
 
 signals:
     void ready(const hekim::Endpoints& endpoints);
+    /// Also when it ends by itself after ready().
     void failed(const hekim::Error& error);
 
 private:
+    enum class State { Stopped, Starting, Running };
+    void readOutput();
+    void fail(const Error& error);
+
     QProcess m_process;
+    QTimer m_deadline;
     QString m_program;
     QByteArray m_output;
+    State m_state = State::Stopped;
 };
 
 } // namespace hekim
