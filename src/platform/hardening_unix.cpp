@@ -29,6 +29,10 @@ void disableCoreDumps()
 {
     const rlimit none = {0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+}
+
+void closeMemoryToOthers()
+{
     ::prctl(PR_SET_DUMPABLE, 0);
 }
 

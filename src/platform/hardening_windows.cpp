@@ -23,4 +23,9 @@ void disableCoreDumps()
     ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
 }
 
+void closeMemoryToOthers()
+{
+    // Windows asks for a debug right or the same integrity level already; there is no switch for less.
+}
+
 } // namespace hekim

@@ -59,7 +59,7 @@ private:
         m_reader.append(m_socket.readAll());
         const Result<std::optional<QByteArray>> frame = m_reader.next();
         if (!frame) {
-            finish(tl::make_unexpected(frame.error()));
+            finish(tl::make_unexpected(channelError(ErrorKind::InstanceSilent, u"unreadable reply"_s)));
         } else if (frame->has_value()) {
             const Result<InstanceReply> reply = decodeReply(**frame);
             if (reply)

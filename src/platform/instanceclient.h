@@ -27,7 +27,7 @@ namespace InstanceClient {
 using Done = std::function<void(Result<HandOver>)>;
 
 /// Tries once to hand the message over. `done` is called exactly once, never synchronously, and not at all
-/// once the context is gone. Errors: ChannelUnsafe (nothing was sent), InstanceSilent, BadReply.
+/// once the context is gone. Errors: ChannelUnsafe (nothing was sent), InstanceSilent.
 void handOver(const QString& address, const InstanceMessage& message, std::chrono::milliseconds deadline,
               QObject* context, Done done);
 

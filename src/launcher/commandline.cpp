@@ -1,0 +1,148 @@
+#include "launcher/commandline.h"
+
+#include "core/redaction.h"
+
+#include <QCommandLineParser>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace hekim {
+
+namespace {
+
+constexpr std::array fieldOptions{"patient"_L1,   "reason"_L1, "doctor"_L1,
+                                  "accession"_L1, "hes"_L1,    "page"_L1};
+constexpr std::array sourceOptions{"request"_L1, "environment"_L1, "config"_L1, "provision"_L1};
+constexpr std::array switches{"logout"_L1, "version"_L1, "help"_L1};
+// Documented for later versions: refused in plain words instead of "unknown".
+constexpr std::array laterSwitches{"check"_L1, "json"_L1, "integrate"_L1, "remove-integration"_L1};
+constexpr auto laterOption = "audit"_L1;
+
+void declareOptions(QCommandLineParser& parser)
+{
+    const auto withValue = [&parser](QLatin1StringView name) {
+        parser.addOption(QCommandLineOption(QString(name), {}, u"value"_s));
+    };
+    const auto plain = [&parser](QLatin1StringView name) {
+        parser.addOption(QCommandLineOption(QString(name)));
+    };
+    std::ranges::for_each(fieldOptions, withValue);
+    std::ranges::for_each(sourceOptions, withValue);
+    withValue(laterOption);
+    std::ranges::for_each(switches, plain);
+    std::ranges::for_each(laterSwitches, plain);
+}
+
+/// What QCommandLineParser stumbled over, as a value; its own texts may hold what was typed.
+Error refusalOf(const QCommandLineParser& parser, const QStringList& arguments)
+{
+    const auto refused = [](const QString& field, InputFault fault) {
+        return badInput(field, fault).value();
+    };
+    if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty())
+        return refused(u"--"_s + redacted(unknown.constFirst()), InputFault::UnknownField);
+    for (const QLatin1StringView name : switches) {
+        if (!arguments.filter(u"--%1="_s.arg(name)).isEmpty())
+            return refused(u"--"_s + name, InputFault::OutOfRange);
+    }
+    const QString last = arguments.constLast().mid(2); // it lacks its value
+    if (last == laterOption)
+        return refused(u"--"_s + laterOption, InputFault::NotInThisVersion);
+    return refused(redacted(last), InputFault::Empty);
+}
+
+Result<QString> singleValue(const QCommandLineParser& parser, QLatin1StringView name)
+{
+    const QStringList values = parser.values(name);
+    if (values.size() > 1)
+        return badInput(name, InputFault::GivenTwice);
+    if (!values.isEmpty() && values.constFirst().isEmpty())
+        return badInput(name, InputFault::Empty);
+    return values.value(0);
+}
+
+/// One of options, URL and --request; and nothing beside what does not open the window.
+Result<void> checkCombination(const QCommandLineParser& parser, const CommandLine& line)
+{
+    const bool anyOption = !parser.optionNames().isEmpty();
+    const auto urls = parser.positionalArguments().size();
+    if (urls > 1)
+        return badInput(u"url"_s, InputFault::GivenTwice);
+    if (urls == 1 && anyOption)
+        return badInput(u"url"_s, InputFault::MixedSources);
+    const bool hasFields = !line.fields.isEmpty();
+    const bool hasRequest = parser.isSet(u"request"_s);
+    if (hasFields && hasRequest)
+        return badInput(u"request"_s, InputFault::MixedSources);
+    const bool logsOut = parser.isSet(u"logout"_s);
+    const bool provisions = parser.isSet(u"provision"_s);
+    if (logsOut && (hasFields || hasRequest || provisions))
+        return badInput(u"--logout"_s, InputFault::NotAllowedHere);
+    if (provisions && (hasFields || hasRequest))
+        return badInput(u"provision"_s, InputFault::NotAllowedHere);
+    return {};
+}
+
+CommandLine::Action actionOf(const QCommandLineParser& parser)
+{
+    if (parser.isSet(u"help"_s))
+        return CommandLine::Action::Help;
+    if (parser.isSet(u"version"_s))
+        return CommandLine::Action::Version;
+    if (parser.isSet(u"provision"_s))
+        return CommandLine::Action::Provision;
+    if (parser.isSet(u"logout"_s))
+        return CommandLine::Action::LogOut;
+    return CommandLine::Action::Open;
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    declareOptions(parser);
+    if (!parser.parse(arguments))
+        return tl::make_unexpected(refusalOf(parser, arguments));
+    const QStringList given = parser.optionNames();
+    for (const QLatin1StringView name : laterSwitches) {
+        if (given.contains(name))
+            return badInput(u"--"_s + name, InputFault::NotInThisVersion);
+    }
+    if (given.contains(laterOption))
+        return badInput(u"--"_s + laterOption, InputFault::NotInThisVersion);
+
+    CommandLine line;
+    for (const QLatin1StringView name : fieldOptions) {
+        const QStringList values = parser.values(name);
+        for (const QString& value : values)
+            line.fields.append({name, value});
+    }
+    if (const Result<void> combined = checkCombination(parser, line); !combined)
+        return tl::make_unexpected(combined.error());
+
+    QString environment;
+    const std::array<std::pair<QLatin1StringView, QString*>, 4> targets{
+        {{"environment"_L1, &environment},
+         {"config"_L1, &line.settingsFile},
+         {"request"_L1, &line.requestSource},
+         {"provision"_L1, &line.provisionSource}}};
+    for (const auto& [name, target] : targets) {
+        const Result<QString> value = singleValue(parser, name);
+        if (!value)
+            return tl::make_unexpected(value.error());
+        *target = *value;
+    }
+    if (!environment.isEmpty()) {
+        line.environment = environmentFromString(environment);
+        if (!line.environment)
+            return badInput(u"environment"_s, InputFault::OutOfRange);
+    }
+    line.url = parser.positionalArguments().value(0);
+    line.action = actionOf(parser);
+    return line;
+}
+
+} // namespace hekim

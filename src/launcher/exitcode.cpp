@@ -1,0 +1,36 @@
+#include "launcher/exitcode.h"
+
+namespace hekim {
+
+ExitCode exitCodeFor(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::BadInput:
+        return ExitCode::BadRequest;
+    case ErrorKind::BadSettings:
+    case ErrorKind::NotConfigured:
+        return ExitCode::BadSettings;
+    case ErrorKind::KeychainUnavailable:
+        return ExitCode::NoKeychain;
+    case ErrorKind::InstanceSilent:
+    case ErrorKind::InstanceElsewhere:
+    case ErrorKind::WindowNotStarted:
+    case ErrorKind::ChannelUnsafe:
+    case ErrorKind::BadReply: // the only replies that the launcher reads are the window's
+        return ExitCode::NoWindow;
+    case ErrorKind::Cancelled:
+    case ErrorKind::NotPublished:
+    case ErrorKind::NameNotResolved:
+    case ErrorKind::ConnectionFailed:
+    case ErrorKind::Proxy:
+    case ErrorKind::Tls:
+    case ErrorKind::TimedOut:
+    case ErrorKind::CredentialsRefused:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::ServerFailed:
+        return ExitCode::ServiceFailed;
+    }
+    return ExitCode::ServiceFailed;
+}
+
+} // namespace hekim

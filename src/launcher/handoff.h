@@ -1,0 +1,58 @@
+#pragma once
+
+#include "platform/instancechannel.h"
+#include "platform/instanceclient.h"
+
+#include <QDeadlineTimer>
+#include <QLockFile>
+#include <QStringList>
+#include <QTimer>
+
+#include <optional>
+
+namespace hekim {
+
+/// Brings one message to the window of this user and session, and starts that window where there is none.
+/// However many launchers come at once, one of them starts it; the others wait for the channel.
+class HandOff : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Window
+    {
+        QString program; ///< empty: not installed
+        QStringList arguments;
+    };
+
+    /// Without `window` none is started.
+    HandOff(const InstanceChannel& channel, const InstanceMessage& message,
+            const std::optional<Window>& window, QObject* parent);
+
+    void start();
+
+signals:
+    void answered(const hekim::InstanceReply& reply);
+    void nobodyThere(); ///< no window runs and none was to be started
+    void failed(const hekim::Error& error);
+
+private:
+    void attempt();
+    void attemptEnded(const Result<HandOver>& result);
+    void nobodyListens();
+    void tryToLead();
+    void startWindow();
+
+    InstanceChannel m_channel;
+    InstanceMessage m_message;
+    std::optional<Window> m_window;
+    QDeadlineTimer m_deadline;
+    QTimer m_retry;
+    QLockFile m_launchLock;
+    bool m_isColdStart = false;
+    bool m_windowStarted = false;
+    std::optional<QDeadlineTimer>
+        m_windowEnded; ///< runs out when nobody else's window can be expected any more
+};
+
+} // namespace hekim

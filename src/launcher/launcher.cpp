@@ -1,0 +1,243 @@
+#include "launcher/launcher.h"
+
+#include "core/errortext.h"
+#include "core/language.h"
+#include "core/redaction.h"
+#include "launcher/handoff.h"
+#include "launcher/helptext.h"
+#include "launcher/programs.h"
+#include "platform/boundedreader.h"
+#include "platform/settingsplaces.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QProcess>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace hekim {
+
+namespace {
+
+constexpr auto inputDeadline = 5s; // DESIGN 1
+constexpr qsizetype longestToken = 4096;
+
+void write(std::FILE* stream, const QString& text)
+{
+    const QByteArray bytes = text.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+/// The desktop's proof that a click stands behind this call.
+QByteArray activationToken()
+{
+    QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
+    if (token.isEmpty())
+        token = qgetenv("DESKTOP_STARTUP_ID");
+    return token.size() <= longestToken ? token : QByteArray();
+}
+
+QString canonical(const QString& file)
+{
+    return file.isEmpty() ? QString() : QFileInfo(file).canonicalFilePath();
+}
+
+QStringList commonOptions(const CommandLine& line, const QString& settingsFile)
+{
+    QStringList options;
+    if (!settingsFile.isEmpty())
+        options << u"--config"_s << settingsFile;
+    if (line.environment)
+        options << u"--environment"_s << toString(*line.environment);
+    return options;
+}
+
+} // namespace
+
+Launcher::Launcher(const QStringList& arguments, QObject* parent) : QObject(parent), m_arguments(arguments) {}
+
+void Launcher::start()
+{
+    const Result<CommandLine> line = parseCommandLine(m_arguments);
+    if (!line) {
+        fail(line.error());
+        return;
+    }
+    m_line = *line;
+    carryOut();
+}
+
+void Launcher::carryOut()
+{
+    switch (m_line.action) {
+    case CommandLine::Action::Help:
+        speak();
+        print(helpText());
+        return;
+    case CommandLine::Action::Version:
+        print(u"hekim-asistani " HEKIM_VERSION "\n"_s);
+        return;
+    case CommandLine::Action::Provision:
+        provision();
+        return;
+    case CommandLine::Action::Open:
+    case CommandLine::Action::LogOut:
+        break;
+    }
+    const Result<Settings> settings =
+        Settings::load(standardSettingsPlaces(m_line.settingsFile), m_line.environment);
+    if (!settings) {
+        fail(settings.error());
+        return;
+    }
+    m_settings = *settings;
+    if (m_line.action == CommandLine::Action::LogOut)
+        handOver(LaunchRequest{});
+    else
+        readRequest();
+}
+
+void Launcher::provision()
+{
+    const QString program = findProgram(u"hekim-asistani-setup"_s);
+    if (program.isEmpty()) {
+        fail({ErrorKind::BadSettings,
+              u"provision"_s,
+              InputFault::Unreadable,
+              {},
+              0,
+              u"hekim-asistani-setup is not installed beside the launcher"_s});
+        return;
+    }
+    auto* setup = new QProcess(this);
+    setup->setProcessChannelMode(QProcess::ForwardedChannels);
+    setup->setInputChannelMode(QProcess::ForwardedInputChannel);
+    connect(setup, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        if (status == QProcess::NormalExit)
+            emit finished(code);
+        else
+            finish(ExitCode::BadSettings); // cut short: what it was to store cannot be relied on
+    });
+    connect(setup, &QProcess::errorOccurred, this, [this, setup](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail({ErrorKind::BadSettings,
+                  u"provision"_s,
+                  InputFault::Unreadable,
+                  {},
+                  0,
+                  u"hekim-asistani-setup: "_s + setup->errorString()});
+    });
+    setup->start(program, QStringList{u"--provision"_s, m_line.provisionSource} +
+                              commonOptions(m_line, m_line.settingsFile));
+}
+
+void Launcher::readRequest()
+{
+    const EnvironmentName environment = m_settings->environment();
+    if (!m_line.requestSource.isEmpty()) {
+        readBounded(m_line.requestSource, maxRequestBytes, inputDeadline, u"request"_s, this,
+                    [this, environment](const Result<QByteArray>& document) {
+                        if (document)
+                            handOver(launchRequestFromJson(*document, environment));
+                        else
+                            fail(document.error());
+                    });
+    } else if (!m_line.url.isEmpty()) {
+        handOver(launchRequestFromUrl(m_line.url, environment));
+    } else {
+        handOver(launchRequestFromFields(m_line.fields, LaunchSource::Options, environment));
+    }
+}
+
+void Launcher::handOver(const Result<LaunchRequest>& request)
+{
+    if (!request) {
+        fail(request.error());
+        return;
+    }
+    const Result<InstanceChannel> channel = instanceChannel();
+    if (!channel) {
+        fail(channel.error());
+        return;
+    }
+    const bool opens = m_line.action == CommandLine::Action::Open;
+    InstanceMessage message;
+    message.command = opens ? InstanceMessage::Command::Open : InstanceMessage::Command::LogOut;
+    message.request = *request;
+    if (m_settings->environmentWasNamed())
+        message.environment = m_settings->environment();
+    message.settingsFile = canonical(m_line.settingsFile);
+    message.activationToken = activationToken();
+    if (encode(message).size() > maxInstanceMessageBytes) {
+        fail(badInput(u"accession"_s, InputFault::TooLarge).value());
+        return;
+    }
+
+    std::optional<HandOff::Window> window;
+    if (opens) // no number on its command line: the request follows through the channel
+        window = {findProgram(u"hekim-asistani-desktop"_s), commonOptions(m_line, message.settingsFile)};
+    auto* handOff = new HandOff(*channel, message, window, this);
+    connect(handOff, &HandOff::answered, this, &Launcher::replied);
+    connect(handOff, &HandOff::failed, this, &Launcher::fail);
+    connect(handOff, &HandOff::nobodyThere, this, [this] { finish(ExitCode::Done); }); // nobody is logged in
+    handOff->start();
+}
+
+void Launcher::replied(const InstanceReply& reply)
+{
+    switch (reply.outcome) {
+    case InstanceReply::Outcome::Accepted:
+        finish(ExitCode::Done);
+        return;
+    case InstanceReply::Outcome::WrongEnvironment:
+        fail({ErrorKind::InstanceElsewhere, u"hand-off"_s, InputFault::None, {}, 0, reply.detail});
+        return;
+    case InstanceReply::Outcome::Malformed:
+        fail({ErrorKind::BadInput, u"request"_s, InputFault::None, {}, 0, reply.detail});
+        return;
+    case InstanceReply::Outcome::UnknownVersion:
+    case InstanceReply::Outcome::Busy:
+        fail({ErrorKind::InstanceSilent, u"hand-off"_s, InputFault::None, {}, 0, reply.detail});
+        return;
+    }
+}
+
+void Launcher::finish(ExitCode code)
+{
+    emit finished(static_cast<int>(code));
+}
+
+void Launcher::fail(const Error& error)
+{
+    speak();
+    QString line = sentenceFor(error);
+    const ExitCode code = exitCodeFor(error);
+    if (code == ExitCode::NoWindow && !error.detail.isEmpty())
+        line += u" (%1)"_s.arg(error.detail); // the sentence is the physician's; this is what IT needs
+    // One line, whatever the file names in it are made of.
+    write(stderr, u"hekim-asistani: %1\n"_s.arg(redacted(line).simplified()));
+    finish(code);
+}
+
+void Launcher::print(const QString& text)
+{
+    write(stdout, text);
+    finish(ExitCode::Done);
+}
+
+/// The language costs milliseconds, and a hand-over that succeeds says nothing. Where the arguments were
+/// refused or the settings failed, the user's own file still tells which one is wanted, if it can be read.
+void Launcher::speak()
+{
+    if (!m_settings) {
+        if (const Result<Settings> own = Settings::load(standardSettingsPlaces({}), {}))
+            m_settings = *own;
+    }
+    installLanguage(*QCoreApplication::instance(), m_settings ? m_settings->language() : Language::System);
+}
+
+} // namespace hekim
