@@ -11,6 +11,7 @@
 #include "gui/theme.h"
 #include "gui/workpage.h"
 #include "platform/foreground.h"
+#include "services/credentialstore.h"
 #include "services/doctorsession.h"
 #include "web/pagedialogs.h"
 #include "web/warmpages.h"

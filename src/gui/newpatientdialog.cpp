@@ -28,8 +28,8 @@ NewPatientDialog::~NewPatientDialog() = default;
 
 std::optional<Reason> NewPatientDialog::reason() const
 {
-    const QVariant data = m_ui->reason->currentData();
-    return data.isValid() ? std::optional(static_cast<Reason>(data.toInt())) : std::nullopt;
+    const QVariant chosenReason = m_ui->reason->currentData();
+    return chosenReason.isValid() ? std::optional(static_cast<Reason>(chosenReason.toInt())) : std::nullopt;
 }
 
 void NewPatientDialog::choose()

@@ -53,6 +53,10 @@ QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme)
                 .arg(hostOrScheme);
     case Notice::FullScreenRefused:
         return PageNotices::tr("The page asked for the whole screen. That was denied.");
+    case Notice::StepTimedOut:
+        return PageNotices::tr(
+            "The Ministry's page did not answer the last step in time. What is shown is as it was "
+            "before; try the step again.");
     }
     return {};
 }

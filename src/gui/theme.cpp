@@ -212,12 +212,11 @@ QIcon icon(const QString& name)
 void apply(QApplication& application)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    const QPalette system = application.style()->standardPalette();
     const QPalette chosen = QGuiApplication::palette();
     if (isHighContrast(chosen))
         QApplication::setPalette(chosen);
     else
-        QApplication::setPalette(isDark(chosen) || isDark(system) ? darkPalette() : lightPalette());
+        QApplication::setPalette(isDark(chosen) ? darkPalette() : lightPalette());
     application.setStyleSheet(QString::fromUtf16(styleSheet));
 }
 
