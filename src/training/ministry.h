@@ -1,0 +1,42 @@
+#pragma once
+
+#include "training/createreportendpoint.h"
+#include "training/doctorindexendpoint.h"
+#include "training/misbehaveendpoint.h"
+#include "training/pastreportsendpoint.h"
+#include "training/reportpdfendpoint.h"
+#include "training/router.h"
+#include "training/tokenendpoint.h"
+#include "training/welcomeendpoint.h"
+
+namespace hekim::training {
+
+/// The ministry's parts and what each of its addresses leads to.
+class Ministry
+{
+public:
+    Ministry(const Clock& clock, int tokenLifetimeSeconds);
+
+    [[nodiscard]] const Router& router() const { return m_router; }
+    [[nodiscard]] Misbehaviour& misbehaviour() { return m_misbehaviour; }
+
+private:
+    void layOut();
+
+    Misbehaviour m_misbehaviour;
+    TokenBook m_tokens;
+    SessionBook m_sessions;
+    ReportBook m_reports;
+    Pages m_pages;
+    PageAccess m_access{m_tokens, m_sessions, m_pages};
+    TokenEndpoint m_tokenEndpoint{m_tokens};
+    CreateReportEndpoint m_createReport{m_access, m_reports, m_pages};
+    DoctorIndexEndpoint m_doctorIndex{m_access, m_sessions, m_reports, m_pages};
+    ReportPdfEndpoint m_reportPdf{m_access, m_reports, m_pages};
+    PastReportsEndpoint m_pastReports{m_tokens, m_reports};
+    MisbehaveEndpoint m_misbehave{m_misbehaviour};
+    WelcomeEndpoint m_welcome{m_pages};
+    Router m_router{m_pages};
+};
+
+} // namespace hekim::training

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "training/http.h"
+#include "training/pagetemplate.h"
+
+namespace hekim::training {
+
+/// Puts what a handler has to show into the frame that every page shares: the band, the head line, the
+/// headers.
+class Pages
+{
+public:
+    struct Frame
+    {
+        QString title;
+        QString doctor; ///< name and title; empty before a session
+        QString notice; ///< one sentence above the page
+    };
+
+    [[nodiscard]] Reply page(int status, const Frame& frame, const Html& body) const;
+    /// A page that says what was wrong and what to do.
+    [[nodiscard]] Reply refusal(int status, const QString& heading, const QString& what,
+                                const QString& hint) const;
+    /// To another page of ours after a form: a redirect, or for the page's script its address.
+    [[nodiscard]] static Reply seeOther(const Request& request, const QString& address);
+
+private:
+    PageTemplate m_frame{QStringLiteral("frame.html")};
+    PageTemplate m_refusal{QStringLiteral("refusal.html")};
+};
+
+/// What is said to the browser with every page: no script but ours, no guessing of types, nothing kept.
+void addSecurityHeaders(Reply& reply);
+
+} // namespace hekim::training

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+namespace hekim::training {
+
+/// The parameters of a query or a form, read strictly: a name that is unknown or given twice is refused in
+/// words.
+class Parameters
+{
+public:
+    enum class Names { Exact, AnyCase };
+
+    static tl::expected<Parameters, QString> read(const QByteArray& encoded, const QStringList& known,
+                                                  Names names);
+
+    [[nodiscard]] bool has(const QString& name) const { return m_values.contains(name); }
+    [[nodiscard]] QString value(const QString& name) const { return m_values.value(name); }
+
+private:
+    QHash<QString, QString> m_values; ///< by the spelling in `known`
+};
+
+} // namespace hekim::training
