@@ -44,13 +44,8 @@ bool Gatekeeper::admitsRequest(const QUrl& to, const QUrl& firstParty, const QUr
 {
     // An inner frame of another origin must not borrow what only the page around it may reach (loopback
     // agents).
-    if (!m_rules.allowsRequest(to, firstParty) ||
-        (initiator.isValid() && !m_rules.allowsRequest(to, initiator)))
-        return false;
-    // Another patient's form must not come by fetch() or as an object either (rule P1).
-    const std::optional<QString> named = NavigationRules::patientInAddress(to);
-    const std::optional<IdentityNumber> patient = m_rules.patient();
-    return !named || !patient || *named == patient->digits();
+    return m_rules.allowsRequest(to, firstParty) &&
+           (!initiator.isValid() || m_rules.allowsRequest(to, initiator));
 }
 
 void Gatekeeper::newWindow(const QUrl& to, const QUrl& from, bool userInitiated)

@@ -70,6 +70,9 @@ void MainLoad::abandon(const Error& error)
     m_page.load(QUrl(u"about:blank"_s));
 }
 
+// Seen with 6.4.2: a status of 400 and above arrives as LoadFailedStatus in HttpStatusCodeDomain, with a body
+// (which is shown all the same) as well as without one (204 and a 200 that is cut short come as an aborted
+// load).
 void MainLoad::onLoadingChanged(const Info& info)
 {
     if (!m_begun)

@@ -20,6 +20,13 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo& info)
                             type == Info::ResourceTypeObject;
     const QUrl to = info.requestUrl();
 
+    // The PDF viewer is a document of its own inside the page, which the engine reports as a main frame
+    // without an initiator. The page itself cannot go there: ClinicalPage sees that navigation before.
+    if (mainFrame && to.scheme() == u"chrome-extension") {
+        info.block(!m_gatekeeper.admitsFrameRequest(to, to, false));
+        return;
+    }
+
     if (mainFrame || innerFrame) {
         // For a main frame the first party is the address itself: who asks is the initiator, none for our own
         // load().

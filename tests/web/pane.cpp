@@ -1,0 +1,163 @@
+#include "web/pane.h"
+
+#include "core/settings.h"
+
+#include <QLayout>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+namespace hekim::test {
+
+using namespace Qt::StringLiterals;
+
+NavigationRules rulesFor(const QUrl& erapor, const QString& patient,
+                         const QMap<QString, QString>& moreSettings)
+{
+    QTemporaryDir folder;
+    SettingsPlaces places;
+    places.policy = {folder.filePath(u"policy.conf"_s), QSettings::IniFormat};
+    places.user = {folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    places.defaults = {folder.filePath(u"defaults.conf"_s), QSettings::IniFormat};
+    {
+        QSettings ini(places.user.path, QSettings::IniFormat);
+        ini.setValue(u"environment/name"_s, u"custom"_s);
+        ini.setValue(u"endpoints/erapor"_s, erapor.toString());
+        ini.setValue(u"web/agentPorts"_s, u"1"_s); // no agent unless a test names one
+        for (auto it = moreSettings.cbegin(); it != moreSettings.cend(); ++it)
+            ini.setValue(it.key(), it.value());
+    }
+    const Result<Settings> settings = Settings::load(places, std::nullopt);
+    if (!settings)
+        qFatal("the test's settings are not readable: %s", qPrintable(settings.error().step));
+    std::optional<IdentityNumber> number;
+    if (!patient.isEmpty())
+        number = IdentityNumber::parse(patient, u"patient"_s).value();
+    return {*settings, number};
+}
+
+QUrl formOf(const HttpServer& server, const QString& patient)
+{
+    QUrl url = server.url(u"/healthstatusweb/singledoctor/createreport"_s);
+    url.setQuery(u"Authorization=token-of-the-test&patientId="_s + patient + u"&Reason=2"_s);
+    return url;
+}
+
+HttpServerReply html(const QString& body)
+{
+    return HttpServerReply::html(
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>t</title></head><body>" + body.toUtf8() +
+        "</body></html>");
+}
+
+Pane::Pane() : Pane(CertificateJudge()) {}
+
+Pane::Pane(CertificateJudge judge)
+    : certificates(std::move(judge))
+    , page(std::make_unique<IsolatedPage>(certificates, dialogs))
+    , loaded(page.get(), &IsolatedPage::loaded)
+    , failed(page.get(), &IsolatedPage::failed)
+    , notices(page.get(), &IsolatedPage::notice)
+    , browserAsked(page.get(), &IsolatedPage::systemBrowserAsked)
+    , patientAsked(page.get(), &IsolatedPage::patientAsked)
+    , touchedChanged(page.get(), &IsolatedPage::touchedChanged)
+{
+    window.resize(800, 600);
+    new QVBoxLayout(&window);
+}
+
+Pane::~Pane() = default;
+
+bool Pane::openAndWait(const NavigationRules& rules, const QUrl& url)
+{
+    loaded.clear();
+    failed.clear();
+    page->open(rules, url);
+    if (!m_view) {
+        m_view = qobject_cast<QWebEngineView*>(page->view(&window));
+        window.layout()->addWidget(m_view);
+        window.show();
+        window.activateWindow();
+    }
+    return waitForEnd();
+}
+
+bool Pane::waitForEnd()
+{
+    return QTest::qWaitFor([this] { return loaded.count() + failed.count() > 0; }, 15000);
+}
+
+QVariant Pane::evaluate(const QString& script) const
+{
+    QVariant value;
+    bool answered = false;
+    m_view->page()->runJavaScript(script, [&](const QVariant& result) {
+        value = result;
+        answered = true;
+    });
+    if (!QTest::qWaitFor([&answered] { return answered; }, 10000))
+        qFatal("the page does not answer");
+    return value;
+}
+
+QString Pane::text() const
+{
+    return evaluate(u"document.body ? document.body.innerText : ''"_s).toString().trimmed();
+}
+
+bool Pane::click(const QString& selector)
+{
+    // The engine drops input for a document that it has not painted yet.
+    const bool painted = QTest::qWaitFor(
+        [this] { return evaluate(u"performance.getEntriesByType('paint').length > 0"_s).toBool(); }, 10000);
+    if (!painted)
+        return false;
+    const QVariantList middle =
+        evaluate(
+            u"(() => { const e = document.querySelector('%1'); if (!e) return [];"
+            " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()"_s
+                .arg(selector))
+            .toList();
+    if (middle.size() != 2 || !inner())
+        return false;
+    QTest::mouseClick(inner(), Qt::LeftButton, {}, QPoint(middle[0].toInt(), middle[1].toInt()));
+    return true;
+}
+
+bool Pane::type(const QString& selector, const QString& typed)
+{
+    if (!click(selector))
+        return false;
+    if (!QTest::qWaitFor(
+            [&] {
+                return evaluate(u"document.activeElement === document.querySelector('%1')"_s.arg(selector))
+                    .toBool();
+            },
+            5000))
+        return false;
+    QTest::keyClicks(inner(), typed);
+    return true;
+}
+
+int Pane::noticed(IsolatedPage::Notice notice) const
+{
+    return int(std::count_if(notices.cbegin(), notices.cend(), [notice](const QVariantList& arguments) {
+        return arguments.at(0).value<IsolatedPage::Notice>() == notice;
+    }));
+}
+
+QString Pane::subjectOf(IsolatedPage::Notice notice) const
+{
+    for (const QVariantList& arguments : notices) {
+        if (arguments.at(0).value<IsolatedPage::Notice>() == notice)
+            return arguments.at(1).toString();
+    }
+    return {};
+}
+
+Error Pane::lastError() const
+{
+    return failed.isEmpty() ? Error{} : failed.last().at(0).value<Error>();
+}
+
+} // namespace hekim::test

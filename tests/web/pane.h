@@ -1,0 +1,71 @@
+#pragma once
+
+#include "support/httpserver.h"
+#include "web/certificatejudge.h"
+#include "web/isolatedpage.h"
+#include "web/pagedialogs.h"
+
+#include <QMap>
+#include <QSignalSpy>
+#include <QWebEnginePage>
+#include <QWebEngineView>
+#include <QWidget>
+
+#include <memory>
+
+namespace hekim::test {
+
+inline const QString patientA = QStringLiteral("10000000146");
+inline const QString patientB = QStringLiteral("17291716060");
+
+/// Rules of a custom environment whose e-Rapor is this address, read through the settings as in the window.
+NavigationRules rulesFor(const QUrl& erapor, const QString& patient = {},
+                         const QMap<QString, QString>& moreSettings = {});
+
+/// Address of a patient's report form on this server.
+QUrl formOf(const HttpServer& server, const QString& patient);
+
+HttpServerReply html(const QString& body);
+
+/// An isolated page in a shown window, with what it says collected.
+class Pane
+{
+public:
+    Pane();
+    explicit Pane(CertificateJudge certificates);
+    ~Pane();
+
+    /// Opens, makes the view and waits for the end of the load.
+    bool openAndWait(const NavigationRules& rules, const QUrl& url);
+    bool waitForEnd();
+
+    [[nodiscard]] QWebEngineView* view() const { return m_view; }
+    [[nodiscard]] QWidget* inner() const { return m_view->focusProxy(); }
+
+    /// The value of a script in the page's own world.
+    QVariant evaluate(const QString& script) const;
+    [[nodiscard]] QString text() const;
+    /// A real click on the middle of the first element that matches.
+    bool click(const QString& selector);
+    bool type(const QString& selector, const QString& text);
+
+    [[nodiscard]] int noticed(IsolatedPage::Notice notice) const;
+    [[nodiscard]] QString subjectOf(IsolatedPage::Notice notice) const;
+    [[nodiscard]] Error lastError() const;
+
+    CertificateJudge certificates;
+    PageDialogs dialogs;
+    QWidget window;
+    std::unique_ptr<IsolatedPage> page;
+    QSignalSpy loaded;
+    QSignalSpy failed;
+    QSignalSpy notices;
+    QSignalSpy browserAsked;
+    QSignalSpy patientAsked;
+    QSignalSpy touchedChanged;
+
+private:
+    QWebEngineView* m_view = nullptr;
+};
+
+} // namespace hekim::test
