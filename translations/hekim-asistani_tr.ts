@@ -5,321 +5,1021 @@
     <name>Environment</name>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerçek ortam</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test ortamı</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Eğitim ortamı</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Özel ortam</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The patient&apos;s number (--patient)</source>
+        <translation>Hasta kimlik numarası (--patient)</translation>
+    </message>
+    <message>
+        <source>The doctor&apos;s number (--doctor)</source>
+        <translation>Hekim kimlik numarası (--doctor)</translation>
+    </message>
+    <message>
+        <source>The reason for the report (--reason)</source>
+        <translation>Raporun veriliş nedeni (--reason)</translation>
+    </message>
+    <message>
+        <source>The accession number of the images (--accession)</source>
+        <translation>Görüntülerin erişim numarası (--accession)</translation>
+    </message>
+    <message>
+        <source>The HES code (--hes)</source>
+        <translation>HES kodu (--hes)</translation>
+    </message>
+    <message>
+        <source>The page to open (--page)</source>
+        <translation>Açılacak sayfa (--page)</translation>
+    </message>
+    <message>
+        <source>The request (--request)</source>
+        <translation>İstek (--request)</translation>
+    </message>
+    <message>
+        <source>The environment</source>
+        <translation>Ortam</translation>
+    </message>
+    <message>
+        <source>The settings file (--config)</source>
+        <translation>Ayar dosyası (--config)</translation>
+    </message>
+    <message>
+        <source>The set-up data (--provision)</source>
+        <translation>Kurulum bilgileri (--provision)</translation>
+    </message>
+    <message>
+        <source>The hekim-asistani: link</source>
+        <translation>hekim-asistani: bağlantısı</translation>
+    </message>
+    <message>
+        <source>The input</source>
+        <translation>Girilen bilgi</translation>
+    </message>
+    <message>
+        <source>The setting “%1”</source>
+        <translation>“%1” ayarı</translation>
+    </message>
+    <message>
+        <source>The file “%1”</source>
+        <translation>“%1” dosyası</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1 must have exactly 10 letters and digits. Check it and try again.</source>
+        <translation>%1 tam 10 harf ve rakamdan oluşmalıdır. Kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 must have exactly 11 digits. Check it and try again.</source>
+        <translation>%1 tam 11 rakamdan oluşmalıdır. Kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Fill it in and try again.</source>
+        <translation>%1 boş. Doldurup yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 may hold digits only (0 to 9). Check it and try again.</source>
+        <translation>%1 yalnızca rakamlardan (0-9) oluşabilir. Kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot begin with 0. Check it and try again.</source>
+        <translation>%1 0 ile başlayamaz. Kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 has a typing mistake: its last two digits do not fit the others. Check it and try again.</source>
+        <translation>%1 yanlış yazılmış: son iki rakam ötekilerle uyuşmuyor. Kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 has a value that is not one of the allowed ones. Correct it and try again.</source>
+        <translation>%1 için verilen değer geçerli değil. Düzeltip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 has characters that do not belong there. Correct it and try again.</source>
+        <translation>%1 kabul edilmeyen karakterler içeriyor. Düzeltip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 is too long. Shorten it and try again.</source>
+        <translation>%1 çok uzun. Kısaltıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than allowed. Make it smaller and try again.</source>
+        <translation>%1 izin verilenden büyük. Küçültüp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 is given more than once. Give it once only.</source>
+        <translation>%1 birden çok kez verilmiş. Yalnızca bir kez verin.</translation>
+    </message>
+    <message>
+        <source>%1 means something only together with a patient. Give the patient&apos;s number too (--patient).</source>
+        <translation>%1 yalnızca bir hastayla birlikte anlamlıdır. Hasta kimlik numarasını da verin (--patient).</translation>
+    </message>
+    <message>
+        <source>%1 is not known here. Check the spelling.</source>
+        <translation>%1 tanınmıyor. Yazımını kontrol edin.</translation>
+    </message>
+    <message>
+        <source>%1 must be written as text. Put its value in quotation marks.</source>
+        <translation>%1 metin olarak yazılmalıdır. Değerini tırnak içine alın.</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object. Ask the vendor of your hospital system to correct the call.</source>
+        <translation>%1 bir JSON nesnesi değil. Hastane bilgi sisteminizin firmasından çağrıyı düzeltmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>%1 is not written in UTF-8. Save it in that encoding and try again.</source>
+        <translation>%1 UTF-8 ile yazılmamış. Bu kodlamayla kaydedip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of the form that is expected. Correct it and try again.</source>
+        <translation>%1 beklenen biçimde bir adres değil. Düzeltip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The patient can be named by options, by a link or by --request, but only in one of these ways. Use one of them.</source>
+        <translation>Hasta ya seçeneklerle ya bağlantıyla ya da --request ile bildirilebilir; birden çoğu birlikte kullanılamaz. Yalnızca birini kullanın.</translation>
+    </message>
+    <message>
+        <source>%1 is missing or cannot be opened. Check that it is there and that you may use it.</source>
+        <translation>%1 bulunamadı ya da açılamadı. Yerinde olduğunu ve kullanma izniniz bulunduğunu kontrol edin.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it is not a settings file. Ask your IT to correct it.</source>
+        <translation>%1 bozuk: bu bir ayar dosyası değil. Bilgi işlem biriminizden düzeltmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>%1 must be an address that begins with https://. Ask your IT to correct it.</source>
+        <translation>%1 https:// ile başlayan bir adres olmalıdır. Bilgi işlem biriminizden düzeltmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>%1 is fixed by your administrator and cannot be chosen here. Leave it out or ask your IT.</source>
+        <translation>%1 sistem yöneticiniz tarafından belirlenmiştir, burada seçilemez. Yazmadan deneyin ya da bilgi işlem biriminize danışın.</translation>
+    </message>
+    <message>
+        <source>%1 does not count in this place. Leave it out or ask your IT.</source>
+        <translation>%1 burada geçerli değil. Yazmadan deneyin ya da bilgi işlem biriminize danışın.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of this version yet. Leave it out or install a newer version.</source>
+        <translation>%1 bu sürümde henüz yok. Yazmadan deneyin ya da daha yeni bir sürüm kurun.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used. Check it and try again.</source>
+        <translation>%1 kullanılamıyor. Kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s e-Rapor service</source>
+        <translation>Bakanlığın e-Rapor servisi</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s teleradiology service</source>
+        <translation>Bakanlığın teleradyoloji servisi</translation>
+    </message>
+    <message>
+        <source>The HES service</source>
+        <translation>HES servisi</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s service</source>
+        <translation>Bakanlık servisi</translation>
+    </message>
+    <message>
+        <source>This computer has not been set up completely. Ask your IT to enter the institution&apos;s data.</source>
+        <translation>Bu bilgisayarın kurulumu tamamlanmamış. Bilgi işlem biriminizden kurum bilgilerini girmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>This computer has not been set up completely (%1 is missing). Ask your IT to enter the institution&apos;s data.</source>
+        <translation>Bu bilgisayarın kurulumu tamamlanmamış (%1 eksik). Bilgi işlem biriminizden kurum bilgilerini girmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>This was cancelled. Start it again when you need it.</source>
+        <translation>İşlem durduruldu. Gerektiğinde yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer cannot be used. Unlock it or ask your IT; until then the passwords are kept for this session only.</source>
+        <translation>Bu bilgisayarın parola kasası kullanılamıyor. Kilidini açın ya da bilgi işlem biriminize danışın; o zamana kadar parolalar yalnızca bu oturum için tutulur.</translation>
+    </message>
+    <message>
+        <source>%1 has no published address in this environment, so this feature is off. Ask your IT whether the administrator can enter one.</source>
+        <translation>%1 için bu ortamda yayımlanmış bir adres yok; bu nedenle bu özellik kapalı. Sistem yöneticisinin bir adres girip giremeyeceğini bilgi işlem biriminize sorun.</translation>
+    </message>
+    <message>
+        <source>%1 could not be found on the network. Check this computer&apos;s network connection; if other pages open, ask your IT about the name service (DNS).</source>
+        <translation>%1 ağda bulunamadı. Bilgisayarın ağ bağlantısını kontrol edin; başka sayfalar açılıyorsa ad çözümlemesini (DNS) bilgi işlem biriminize sorun.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached, or the connection was cut. Try again; if it stays so, ask your IT whether the network lets this computer through.</source>
+        <translation>%1 ile bağlantı kurulamadı ya da bağlantı kesildi. Yeniden deneyin; sürerse ağın bu bilgisayara izin verip vermediğini bilgi işlem biriminize sorun.</translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s proxy did not let the connection through. Ask your IT to check the proxy settings of this computer.</source>
+        <translation>Hastanenin vekil sunucusu (proxy) bağlantıya izin vermedi. Bilgi işlem biriminizden bu bilgisayarın vekil sunucu ayarlarını kontrol etmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not safe: its certificate is not trusted by this computer, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital&apos;s certificate to the operating system&apos;s store; check the computer&apos;s date as well.</source>
+        <translation>%1 ile bağlantı güvenli değil: bu bilgisayar sertifikasına güvenmiyor, bu nedenle hiçbir bilgi gönderilmedi. Hastaneniz bağlantıları denetliyorsa bilgi işlem biriminizden hastane sertifikasını işletim sisteminin deposuna eklemesini isteyin; bilgisayarın tarihini de kontrol edin.</translation>
+    </message>
+    <message>
+        <source>the Ministry&apos;s service</source>
+        <translation>Bakanlık servisi</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Try again in a moment; if it stays so, tell your IT.</source>
+        <translation>%1 zamanında yanıt vermedi. Birazdan yeniden deneyin; sürerse bilgi işlem biriminize bildirin.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login. Check the doctor&apos;s number; if it is right, ask your IT to check the institution&apos;s code, password and application code.</source>
+        <translation>%1 girişi kabul etmedi. Hekim kimlik numarasını kontrol edin; doğruysa bilgi işlem biriminizden kurum kodunu, parolayı ve uygulama kodunu kontrol etmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts this session. Log out and log in again.</source>
+        <translation>%1 bu oturumu artık kabul etmiyor. Çıkış yapıp yeniden giriş yapın.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own at the moment; this computer is all right. Try again in a few minutes.</source>
+        <translation>%1 şu anda arızalı; sorun bu bilgisayarda değil. Birkaç dakika sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that cannot be understood. Try again; if it stays so, tell your IT.</source>
+        <translation>%1 anlaşılamayan bir yanıt gönderdi. Yeniden deneyin; sürerse bilgi işlem biriminize bildirin.</translation>
+    </message>
+    <message>
+        <source>The open Hekim Asistanı window does not answer. Close it and call the patient again.</source>
+        <translation>Açık olan Hekim Asistanı penceresi yanıt vermiyor. Kapatıp hastayı yeniden çağırın.</translation>
+    </message>
+    <message>
+        <source>Hekim Asistanı is already open in another environment. Close it and call the patient again.</source>
+        <translation>Hekim Asistanı başka bir ortamda açık. Kapatıp hastayı yeniden çağırın.</translation>
+    </message>
+    <message>
+        <source>The Hekim Asistanı window could not be started. Try again; if it stays so, ask your IT to install it anew.</source>
+        <translation>Hekim Asistanı penceresi başlatılamadı. Yeniden deneyin; sürerse bilgi işlem biriminizden yeniden kurmasını isteyin.</translation>
+    </message>
+    <message>
+        <source>The patient was not handed over: another user of this computer could have read it. Log in to the computer again and tell your IT.</source>
+        <translation>Hasta bilgisi aktarılmadı: bu bilgisayarın başka bir kullanıcısı onu okuyabilirdi. Bilgisayarda oturumunuzu yeniden açın ve bilgi işlem biriminize bildirin.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>patient&apos;s TCKN or foreigner number (YKN)</source>
+        <translation>hastanın T.C. kimlik ya da yabancı kimlik numarası (YKN)</translation>
+    </message>
+    <message>
+        <source>reason for the report</source>
+        <translation>raporun veriliş nedeni</translation>
+    </message>
+    <message>
+        <source>doctor&apos;s TCKN</source>
+        <translation>hekimin T.C. kimlik numarası</translation>
+    </message>
+    <message>
+        <source>accession number: opens the images; may be given several times</source>
+        <translation>erişim numarası: görüntüleri açar; birden çok kez verilebilir</translation>
+    </message>
+    <message>
+        <source>opens the HES tab with the code filled in</source>
+        <translation>HES sekmesini kod yazılmış olarak açar</translation>
+    </message>
+    <message>
+        <source>where to land: create, mine, history, images or hes</source>
+        <translation>açılacak yer: create, mine, history, images ya da hes</translation>
+    </message>
+    <message>
+        <source>the same fields as a JSON object, so that no number stands in the process list</source>
+        <translation>aynı alanlar JSON nesnesi olarak; böylece süreç listesinde numara görünmez</translation>
+    </message>
+    <message>
+        <source>live, test, training or custom</source>
+        <translation>live, test, training ya da custom</translation>
+    </message>
+    <message>
+        <source>settings file to use instead of the user&apos;s own</source>
+        <translation>kullanıcının kendi dosyası yerine kullanılacak ayar dosyası</translation>
+    </message>
+    <message>
+        <source>stores institution settings and secrets, without a window</source>
+        <translation>kurum ayarlarını ve parolaları pencere açmadan saklar</translation>
+    </message>
+    <message>
+        <source>ends the doctor&apos;s session in the running window</source>
+        <translation>açık penceredeki hekim oturumunu kapatır</translation>
+    </message>
+    <message>
+        <source>prints the version</source>
+        <translation>sürümü yazar</translation>
+    </message>
+    <message>
+        <source>prints this text</source>
+        <translation>bu metni yazar</translation>
+    </message>
+    <message>
+        <source>done, or handed over to the running window</source>
+        <translation>tamamlandı ya da açık pencereye aktarıldı</translation>
+    </message>
+    <message>
+        <source>the request is malformed</source>
+        <translation>istek hatalı</translation>
+    </message>
+    <message>
+        <source>settings or provisioning data are unusable</source>
+        <translation>ayarlar ya da kurulum bilgileri kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>the operating system&apos;s keychain cannot be used</source>
+        <translation>işletim sisteminin parola kasası kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>the window did not answer, runs in another environment or could not be started</source>
+        <translation>pencere yanıt vermedi, başka bir ortamda açık ya da başlatılamadı</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Kullanım: %1</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>seçenekler</translation>
+    </message>
+    <message>
+        <source>Opens Hekim Asistanı, or hands the request to the window that is open already.</source>
+        <translation>Hekim Asistanı&apos;nı açar ya da isteği açık olan pencereye aktarır.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Seçenekler:</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Çıkış kodları:</translation>
     </message>
 </context>
 <context>
     <name>LoginPage</name>
     <message>
         <source>Your &amp;identity number</source>
-        <translation type="unfinished"></translation>
+        <translation>T.C. &amp;kimlik numaranız</translation>
     </message>
     <message>
         <source>T.C. identity number</source>
-        <translation type="unfinished"></translation>
+        <translation>T.C. kimlik numarası</translation>
     </message>
     <message>
         <source>Login error</source>
-        <translation type="unfinished"></translation>
+        <translation>Giriş hatası</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Giriş yap</translation>
     </message>
     <message>
         <source>Invented doctors for training:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eğitim için hayali hekimler:</translation>
     </message>
 </context>
 <context>
     <name>NewPatientDialog</name>
     <message>
         <source>New patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni hasta</translation>
     </message>
     <message>
         <source>Patient&apos;s &amp;identity number</source>
-        <translation type="unfinished"></translation>
+        <translation>Hastanın &amp;kimlik numarası</translation>
     </message>
     <message>
         <source>Patient identity number</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta kimlik numarası</translation>
     </message>
     <message>
         <source>&amp;Reason for the report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Veriliş nedeni</translation>
     </message>
     <message>
         <source>Reason for the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Veriliş nedeni</translation>
     </message>
     <message>
         <source>Open an empty form</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş form aç</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aç</translation>
     </message>
 </context>
 <context>
     <name>PageNotices</name>
     <message>
         <source>The page wanted to show another patient in this tab. That was refused; open the other patient with “New patient”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa bu sekmede başka bir hastayı göstermek istedi. Buna izin verilmedi; öteki hastayı “Yeni hasta” ile açın.</translation>
     </message>
     <message>
         <source>The page wanted to go to %1, which does not belong to this environment. That was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa %1 adresine gitmek istedi; bu adres bu ortama ait değil. Buna izin verilmedi.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not trusted, so nothing was sent there. Ask your IT to check the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sertifikasına güvenilmiyor, bu nedenle oraya hiçbir bilgi gönderilmedi. Bilgi işlem biriminizden bağlantıyı kontrol etmesini isteyin.</translation>
     </message>
     <message>
         <source>The page wanted to open another window. That was blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa yeni bir pencere açmak istedi. Bu engellendi.</translation>
     </message>
     <message>
         <source>The page offered a file. Saving files is not possible in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa bir dosya sundu. Bu sürümde dosya kaydedilemez.</translation>
     </message>
     <message>
         <source>The page asked for access to this computer (camera, place or the like). That was denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa bu bilgisayara erişmek istedi (kamera, konum vb.). İzin verilmedi.</translation>
     </message>
     <message>
         <source>The page wanted to start a program by “%1:”. Your administrator has to allow it first (web/externalSchemes).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa “%1:” ile bir program başlatmak istedi. Önce sistem yöneticinizin buna izin vermesi gerekir (web/externalSchemes).</translation>
     </message>
     <message>
         <source>The page wanted to start a program by “%1:” by itself. Click the page&apos;s button again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa “%1:” ile kendiliğinden bir program başlatmak istedi. Sayfadaki düğmeye yeniden basın.</translation>
     </message>
     <message>
         <source>No program for “%1:” is installed on this computer. Ask your IT to install the e-signature module.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda “%1:” için bir program kurulu değil. Bilgi işlem biriminizden e-imza modülünü kurmasını isteyin.</translation>
     </message>
     <message>
         <source>The page asked for the whole screen. That was denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa tam ekran istedi. İzin verilmedi.</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s page did not answer the last step in time. What is shown is as it was before; try the step again.</source>
+        <translation>Bakanlığın sayfası son adıma zamanında yanıt vermedi. Ekrandaki, önceki halidir; adımı yeniden deneyin.</translation>
     </message>
 </context>
 <context>
     <name>PatientBanner</name>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Opened for patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu hasta için açıldı</translation>
     </message>
     <message>
         <source>Copy the patient&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta numarasını kopyala</translation>
     </message>
 </context>
 <context>
     <name>Reason</name>
     <message>
         <source>Decision on general condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Genel Durum Değerlendirmesi Kararı</translation>
     </message>
     <message>
         <source>Decision on a smoothbore rifle</source>
-        <translation type="unfinished"></translation>
+        <translation>Yivsiz Av Tüfeği Kararı</translation>
     </message>
     <message>
         <source>Decision on occupational health and safety</source>
-        <translation type="unfinished"></translation>
+        <translation>İş Sağlığı ve Güvenliği Kararı</translation>
     </message>
     <message>
         <source>Decision on mental capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Akli Meleke Kararı</translation>
     </message>
 </context>
 <context>
     <name>ReportPane</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleniyor</translation>
     </message>
     <message>
         <source>Opening the Ministry&apos;s page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakanlığın sayfası açılıyor…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
 </context>
 <context>
     <name>hekim::IdentityField</name>
     <message numerus="yes">
         <source>%n more digit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rakam daha</numerusform>
         </translation>
     </message>
     <message>
         <source>The number is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numara tamam.</translation>
     </message>
     <message>
         <source>The check digits do not match. Compare it with the identity card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numaranın son iki rakamı tutmuyor. Kimlik kartıyla karşılaştırın.</translation>
     </message>
     <message>
         <source>An identity number does not start with 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimlik numarası 0 ile başlamaz.</translation>
     </message>
     <message>
         <source>This is longer than the 11 digits of an identity number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimlik numarası 11 rakamdır; bu daha uzun.</translation>
     </message>
     <message>
         <source>The check digits do not match: a digit is wrong or two are swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numaranın son iki rakamı tutmuyor: bir rakam yanlış ya da iki rakam yer değiştirmiş.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::LaunchDesk</name>
+    <message numerus="yes">
+        <source>%n launches wait and open after the login.</source>
+        <translation>
+            <numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient %1</source>
+        <translation>%1 numaralı hasta</translation>
+    </message>
+    <message>
+        <source>A page</source>
+        <translation>Bir sayfa</translation>
+    </message>
+    <message>
+        <source>%1 was proposed by a link. You are asked after the login.</source>
+        <translation>%1 bir bağlantıyla önerildi. Girişten sonra size sorulacak.</translation>
+    </message>
+    <message>
+        <source>%1 opens when doctor %2 logs in.</source>
+        <translation>%1, %2 numaralı hekim giriş yapınca açılacak.</translation>
+    </message>
+    <message>
+        <source>%1 opens after the login.</source>
+        <translation>%1 girişten sonra açılacak.</translation>
     </message>
 </context>
 <context>
     <name>hekim::LoginPage</name>
     <message>
         <source>Do not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Açma</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>institution · environment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Giriş yap</translation>
     </message>
     <message>
         <source>Starting the training ministry…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eğitim bakanlığı başlatılıyor…</translation>
     </message>
     <message>
         <source>Type your own identity number, then press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi kimlik numaranızı yazıp Enter tuşuna basın.</translation>
     </message>
     <message>
         <source>11 digits; a foreigner number works too.</source>
-        <translation type="unfinished"></translation>
+        <translation>11 rakam; yabancı kimlik numarası da olur.</translation>
     </message>
     <message>
         <source>For IT: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilgi işlem için: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::MainWindow</name>
+    <message>
+        <source>TRAINING — invented people, nothing is sent to the Ministry</source>
+        <translation>EĞİTİM — kişiler hayalidir, Bakanlığa hiçbir şey gönderilmez</translation>
+    </message>
+    <message>
+        <source>TEST ENVIRONMENT — reports written here are not valid</source>
+        <translation>TEST ORTAMI — burada yazılan raporlar geçerli değildir</translation>
+    </message>
+    <message>
+        <source>CUSTOM ENVIRONMENT — addresses set by the administrator</source>
+        <translation>ÖZEL ORTAM — adresleri sistem yöneticisi belirledi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launches were meant for another doctor and were not opened.</source>
+        <translation>
+            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Çıkış</translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation>%1 numaralı hastayı</translation>
+    </message>
+    <message>
+        <source>a page</source>
+        <translation>bir sayfayı</translation>
+    </message>
+    <message>
+        <source>A link proposes to open %1.</source>
+        <translation>Bir bağlantı %1 açmayı öneriyor.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>The HBYS asks for doctor %1, but doctor %2 is logged in. Nothing was opened.</source>
+        <translation>HBYS %1 numaralı hekim için çağırıyor; oysa %2 numaralı hekimin oturumu açık. Hiçbir şey açılmadı.</translation>
+    </message>
+    <message>
+        <source>Change doctor</source>
+        <translation>Hekim değiştir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About Hekim Asistanı</source>
+        <translation>Hekim Asistanı hakkında</translation>
+    </message>
+    <message>
+        <source>Hekim Asistanı %1
+
+Environment: %2
+Qt %3</source>
+        <translation>Hekim Asistanı %1
+
+Ortam: %2
+Qt %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Pencereyi kapat</translation>
     </message>
 </context>
 <context>
     <name>hekim::MessageBar</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildirim</translation>
     </message>
     <message>
         <source>Close notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildirimi kapat</translation>
     </message>
 </context>
 <context>
     <name>hekim::NewPatientDialog</name>
     <message>
         <source>Not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz seçilmedi</translation>
     </message>
     <message>
         <source>Type the patient&apos;s number, or open an empty form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hastanın kimlik numarasını yazın ya da boş form açın.</translation>
     </message>
 </context>
 <context>
     <name>hekim::PatientBanner</name>
     <message>
         <source>Empty form: the patient&apos;s number is typed in the form itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş form: hastanın kimlik numarası formun içinde yazılır</translation>
     </message>
     <message>
         <source>The check digits of this number do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu numaranın son iki rakamı tutmuyor</translation>
     </message>
     <message>
         <source>Foreigner number</source>
-        <translation type="unfinished"></translation>
+        <translation>Yabancı kimlik numarası</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Veriliş nedeni: %1</translation>
     </message>
     <message>
         <source>The number was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numara kopyalandı.</translation>
     </message>
 </context>
 <context>
     <name>hekim::PatientTab</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor</translation>
     </message>
     <message>
         <source>Empty form</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş form</translation>
     </message>
     <message>
         <source>The HBYS now asks for the reason “%1”. The form stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>HBYS şimdi “%1” nedenini istiyor. Form olduğu gibi duruyor.</translation>
     </message>
     <message>
         <source>Open again with this reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu nedenle yeniden aç</translation>
     </message>
     <message>
         <source>What was written in this form since it was loaded will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Form açıldığından beri yazılanlar kaybolacak.</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden aç</translation>
     </message>
 </context>
 <context>
     <name>hekim::ReportPane</name>
     <message>
         <source>For IT: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilgi işlem için: %1</translation>
     </message>
     <message>
         <source>%1 does not belong to the Ministry&apos;s services and opens in your own browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bakanlık servislerine ait değil; kendi tarayıcınızda açılır.</translation>
     </message>
     <message>
         <source>Open in browser</source>
+        <translation>Tarayıcıda aç</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::SecretDialog</name>
+    <message>
+        <source>Institution&apos;s password</source>
+        <translation>Kurum parolası</translation>
+    </message>
+    <message>
+        <source>USS password of the institution</source>
+        <translation>Kurumun USS parolası</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain does not give the institution&apos;s e-Rapor (USS) password. Type it to work now; it is kept in memory until the window closes and is written nowhere.</source>
+        <translation>Kurumun e-Rapor (USS) parolası bu bilgisayarın parola kasasından alınamadı. Şimdi çalışmak için yazın; pencere kapanana kadar bellekte tutulur, hiçbir yere yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Use for this session</source>
+        <translation>Bu oturumda kullan</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ServiceStatus</name>
+    <message>
+        <source>e-Rapor: %1</source>
+        <translation>e-Rapor: %1</translation>
+    </message>
+    <message>
+        <source>e-Rapor: nobody is logged in</source>
+        <translation>e-Rapor: oturum açık değil</translation>
+    </message>
+    <message>
+        <source>e-Rapor: logging in…</source>
+        <translation>e-Rapor: giriş yapılıyor…</translation>
+    </message>
+    <message>
+        <source>e-Rapor: session open</source>
+        <translation>e-Rapor: oturum açık</translation>
+    </message>
+    <message>
+        <source>e-Rapor: session open until %1</source>
+        <translation>e-Rapor: oturum açık, bitiş %1</translation>
+    </message>
+    <message>
+        <source>  ·  No keychain on this computer: passwords are kept for this session only</source>
+        <translation>  ·  Bu bilgisayarda parola kasası yok: parolalar yalnızca bu oturum için tutulur</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::WorkPage</name>
+    <message>
+        <source>My reports</source>
+        <translation>Raporlarım</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Yeni hasta</translation>
+    </message>
+    <message>
+        <source>Open a patient&apos;s form (%1)</source>
+        <translation>Bir hastanın formunu aç (%1)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Hekim</translation>
+    </message>
+    <message>
+        <source>About Hekim Asistanı</source>
+        <translation>Hekim Asistanı hakkında</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Çıkış</translation>
+    </message>
+    <message>
+        <source>The HBYS asked for a HES check, which this version does not have yet.</source>
+        <translation>HBYS bir HES sorgusu istedi; bu sürümde henüz yok.</translation>
+    </message>
+    <message>
+        <source>The HBYS asked for past reports or images, which this version does not have yet. The report form was opened.</source>
+        <translation>HBYS geçmiş raporları ya da görüntüleri istedi; bu sürümde henüz yok. Rapor formu açıldı.</translation>
+    </message>
+    <message>
+        <source>The HBYS opened patient %1 in a new tab.</source>
+        <translation>HBYS %1 numaralı hastayı yeni bir sekmede açtı.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göster</translation>
+    </message>
+    <message>
+        <source>What was written in the form of patient %1 since it was loaded will be lost.</source>
+        <translation>%1 numaralı hastanın formunda yazılanlar kaybolacak.</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Sekmeyi kapat</translation>
+    </message>
+    <message>
+        <source>This form holds something that was typed in.</source>
+        <translation>Bu formda yazılmış bilgi var.</translation>
+    </message>
+    <message>
+        <source>Close the tab of %1</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hekim::training</name>
+    <message>
+        <source>TRAINING MINISTRY: nothing here is real. End it with Ctrl+C.</source>
+        <translation>EĞİTİM BAKANLIĞI: buradaki hiçbir şey gerçek değildir. Ctrl+C ile kapatılır.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Kurum</translation>
+    </message>
+    <message>
+        <source>Invented doctors</source>
+        <translation>Hayali hekimler</translation>
+    </message>
+    <message>
+        <source>Invented patients (any other valid number yields an invented person too)</source>
+        <translation>Hayali hastalar (geçerli başka her numara da hayali bir kişi verir)</translation>
+    </message>
+    <message>
+        <source>A token, good for one doctor</source>
+        <translation>Bir hekim için geçerli erişim jetonu</translation>
+    </message>
+    <message>
+        <source>The form, with the token</source>
+        <translation>Jetonla form</translation>
+    </message>
+    <message>
+        <source>Hekim Asistanı against this ministry</source>
+        <translation>Bu bakanlıkla Hekim Asistanı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::training::Arguments</name>
+    <message>
+        <source>Unexpected argument &apos;%1&apos;; see --help.</source>
+        <translation>Beklenmeyen argüman: &apos;%1&apos;; --help ile bakın.</translation>
+    </message>
+    <message>
+        <source>--%1 is given twice.</source>
+        <translation>--%1 iki kez verilmiş.</translation>
+    </message>
+    <message>
+        <source>--port must be a number from 0 to 65535.</source>
+        <translation>--port 0 ile 65535 arasında bir sayı olmalıdır.</translation>
+    </message>
+    <message>
+        <source>--token-lifetime must be a number of seconds from 1 to 86400.</source>
+        <translation>--token-lifetime saniye olarak 1 ile 86400 arasında bir sayı olmalıdır.</translation>
+    </message>
+    <message>
+        <source>--misbehave: %1.</source>
+        <translation>--misbehave: %1.</translation>
+    </message>
+    <message>
+        <source>Usage: hekim-asistani-training [options]
+
+A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry&apos;s services,
+with invented people, strict about every request. It keeps nothing when it ends.
+
+  --port &lt;n&gt;             port to listen on; 0 for any free one (default: %1)
+  --token-lifetime &lt;s&gt;   seconds until a token expires (default: %2)
+  --misbehave &lt;what[:where[:times]]&gt;
+                         misbehave from the start, see below
+  --stop-with-stdin      end when standard input is closed, and print the first line only
+  --help, --version
+
+The first line on standard output is a JSON object with the addresses: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
+
+Misbehaving on demand, while it runs:
+  curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
+  what   none      answer properly again
+         slow      answer after 3 seconds
+         500, 401, 429   answer with that status
+         cut       close the connection in the middle of the answer
+         html      answer with a web page where data is expected, and with a strange one for a page
+         empty     answer 200 with nothing in it
+         stuck     do not answer
+         drip      answer one byte a second
+         redirect  send the caller to the same address on another host name (localhost)
+  where  token, pages, api or all (default: all)
+  times  for so many requests (default: until told otherwise)
+
+Exit codes: 0 ended as asked, 2 malformed arguments, 5 the port cannot be used.
+</source>
+        <translation>Kullanım: hekim-asistani-training [seçenekler]
+
+Yalnız bu bilgisayarda (127.0.0.1) çalışan bir eğitim bakanlığı: Bakanlık servislerinin e-Rapor bölümü,
+hayali kişilerle, her istekte titiz. Kapanınca hiçbir şey saklamaz.
+
+  --port &lt;n&gt;             dinlenecek bağlantı noktası; boş olan herhangi biri için 0 (varsayılan: %1)
+  --token-lifetime &lt;s&gt;   jetonun geçerli kalacağı saniye (varsayılan: %2)
+  --misbehave &lt;what[:where[:times]]&gt;
+                         baştan kötü davran, aşağıya bakın
+  --stop-with-stdin      standart girdi kapanınca sona er ve yalnız ilk satırı yaz
+  --help, --version
+
+Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
+
+Çalışırken isteğe bağlı kötü davranışlar:
+  curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
+  what   none      yeniden düzgün yanıt ver
+         slow      3 saniye sonra yanıt ver
+         500, 401, 429   bu durum koduyla yanıt ver
+         cut       yanıtın ortasında bağlantıyı kes
+         html      veri beklenen yerde web sayfası, sayfa yerine de yabancı bir sayfa gönder
+         empty     200 ile boş yanıt ver
+         stuck     yanıt verme
+         drip      saniyede bir bayt gönder
+         redirect  çağıranı aynı adresin başka bir sunucu adına (localhost) yönlendir
+  where  token, pages, api ya da all (varsayılan: all)
+  times  kaç istek için (varsayılan: başka bir şey denene kadar)
+
+Çıkış kodları: 0 istendiği gibi kapandı, 2 hatalı argüman, 5 bağlantı noktası kullanılamıyor.
+</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::training::Main</name>
+    <message>
+        <source>Port %1 cannot be used, another program may hold it; choose another with --port, or --port 0 for any free one.</source>
+        <translation>%1 numaralı bağlantı noktası kullanılamıyor, başka bir program tutuyor olabilir; --port ile başkasını ya da boş olan herhangi biri için --port 0 seçin.</translation>
     </message>
 </context>
 </TS>
