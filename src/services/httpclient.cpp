@@ -3,11 +3,14 @@
 #include "services/callback.h"
 #include "services/httpfailure.h"
 
+#include <QIODevice>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslError>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +42,34 @@ public:
 private:
     QNetworkProxy m_proxy = QNetworkProxy::NoProxy;
     bool m_system;
+};
+
+/// A body that is sent once. QNetworkAccessManager sends a request again by itself, up to three times, when
+/// the connection is cut before the reply (tried with 6.4.2, POST as well); where it cannot rewind the body
+/// it tells the failure instead.
+/// Not a QBuffer, whose bytes Qt takes for itself.
+class SentOnce : public QIODevice
+{
+public:
+    explicit SentOnce(QByteArray body) : m_body(std::move(body))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    qint64 size() const override { return m_body.size(); }
+    bool seek(qint64 position) override { return position == pos() && QIODevice::seek(position); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char* data, qint64 wanted) override
+    {
+        const qint64 count = std::min<qint64>(wanted, m_body.size() - pos());
+        std::copy_n(m_body.constData() + pos(), count, data);
+        return count;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
 };
 
 /// One request on its way. It belongs to the client and ends with its reply, its deadline or its context.
@@ -90,20 +121,31 @@ private:
             return;
         const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QNetworkReply::NetworkError failure = m_reply->error();
-        if (!m_tlsErrors.isEmpty() || !isWholeReply(failure)) {
-            finish(tl::make_unexpected(
-                httpFailure(failure, m_reply->errorString(), m_tlsErrors, m_step, m_reply->url().host())));
-        } else if (status >= 300 && status < 400) {
+        if (m_tlsErrors.isEmpty() && status >= 300 && status < 400) {
             // Rule S3: a redirect is told, never followed; of its target nothing but the host, the rest may
             // be secret.
             const QUrl target =
                 m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location"))));
             fail(ErrorKind::BadReply, u"redirected to %1"_s.arg(target.host()), status);
+        } else if (!m_tlsErrors.isEmpty() || !isWholeReply(failure, status)) {
+            Error error =
+                httpFailure(failure, m_reply->errorString(), m_tlsErrors, m_step, m_reply->url().host());
+            // What a proxy says outside its protocol has no name of its own in QNetworkReply.
+            if (failure == QNetworkReply::UnknownNetworkError && goesThroughProxy())
+                error.kind = ErrorKind::Proxy;
+            finish(tl::make_unexpected(error));
         } else if (status == 0) {
             fail(ErrorKind::BadReply, u"no HTTP status"_s);
         } else {
             finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type"))});
         }
+    }
+
+    [[nodiscard]] bool goesThroughProxy() const
+    {
+        const auto proxies =
+            m_reply->manager()->proxyFactory()->queryProxy(QNetworkProxyQuery(m_reply->url()));
+        return !proxies.isEmpty() && proxies.constFirst().type() != QNetworkProxy::NoProxy;
     }
 
     void fail(ErrorKind kind, const QString& detail, int status = 0)
@@ -168,6 +210,8 @@ QNetworkRequest HttpClient::prepared(const QUrl& url) const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // Unpacked, so that the limit for a body is one for what comes over the wire as well.
+    request.setRawHeader("Accept-Encoding", "identity");
     request.setTransferTimeout(static_cast<int>(m_deadline.count()));
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("hekim-asistani/" HEKIM_VERSION));
     return request;
@@ -187,7 +231,11 @@ CallHandle HttpClient::send(const HttpRequest& request, QObject* context,
     QNetworkRequest prepared = this->prepared(request.url);
     for (const auto& [name, value] : request.headers)
         prepared.setRawHeader(name, value);
-    QNetworkReply* reply = m_network.sendCustomRequest(prepared, request.method, request.body);
+    // What may be repeated without harm goes out without a body, and Qt may repeat it.
+    auto* body = request.method == "GET" ? nullptr : new SentOnce(request.body);
+    QNetworkReply* reply = m_network.sendCustomRequest(prepared, request.method, body);
+    if (body)
+        body->setParent(reply);
     auto* exchange = new Exchange(reply, request.step, this);
     return exchange->start(m_deadline, context, std::move(done));
 }

@@ -66,6 +66,7 @@ ErrorKind kindOf(QNetworkReply::NetworkError failure)
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return ErrorKind::Proxy;
+    case QNetworkReply::UnknownContentError: // a body that cannot be unpacked
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
@@ -91,12 +92,16 @@ Error httpFailure(QNetworkReply::NetworkError failure, const QString& words,
     return error;
 }
 
-bool isWholeReply(QNetworkReply::NetworkError failure)
+bool isWholeReply(QNetworkReply::NetworkError failure, int httpStatus)
 {
-    // 2xx of the enumeration are 4xx of HTTP, 4xx are 5xx: there was a reply, and it can be read.
-    return failure == QNetworkReply::NoError ||
-           (failure >= QNetworkReply::ContentAccessDenied && failure <= QNetworkReply::UnknownContentError) ||
-           (failure >= QNetworkReply::InternalServerError && failure <= QNetworkReply::UnknownServerError);
+    if (failure == QNetworkReply::NoError)
+        return true;
+    // 2xx of the enumeration are 4xx of HTTP, 4xx are 5xx: there was a reply, and it can be read. Without
+    // such a status they say something else, as a body that cannot be unpacked.
+    return httpStatus >= 400 &&
+           ((failure >= QNetworkReply::ContentAccessDenied &&
+             failure <= QNetworkReply::UnknownContentError) ||
+            (failure >= QNetworkReply::InternalServerError && failure <= QNetworkReply::UnknownServerError));
 }
 
 } // namespace hekim

@@ -12,7 +12,7 @@ namespace hekim {
 Error httpFailure(QNetworkReply::NetworkError failure, const QString& words,
                   const QList<QSslError>& tlsErrors, const QString& step, const QString& host);
 
-/// Whether a reply with an HTTP status came whole, whatever that status says.
-bool isWholeReply(QNetworkReply::NetworkError failure);
+/// Whether a reply came whole, whatever its HTTP status says.
+bool isWholeReply(QNetworkReply::NetworkError failure, int httpStatus);
 
 } // namespace hekim
