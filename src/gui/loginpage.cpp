@@ -23,7 +23,7 @@ void paintAsState(QWidget& frame, QLabel& icon, theme::State state)
     frame.setPalette(palette);
     frame.setAutoFillBackground(true);
     icon.setPixmap(theme::iconOf(state).pixmap(20, 20));
-    icon.setAlignment(Qt::AlignTop);
+    icon.setAlignment(Qt::AlignVCenter);
 }
 
 } // namespace
@@ -37,7 +37,6 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
     theme::setTextSize(*m_ui->failureForIt, theme::TextSize::Small);
     theme::setTextSize(*m_ui->inventedLabel, theme::TextSize::Small);
     m_ui->logo->setPixmap(QIcon(u":/icons/app.svg"_s).pixmap(44, 44));
-    m_ui->waitingIcon->setAlignment(Qt::AlignTop);
     m_ui->waitingDiscard->setIcon(theme::icon(u"close"_s));
     m_ui->waitingDiscard->setToolTip(tr("Do not open"));
     m_ui->waitingDiscard->setAccessibleName(tr("Do not open"));

@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QScreen>
 #include <QTimer>
 #include <QWindow>
 
@@ -27,6 +28,9 @@ namespace hekim {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// What a window manager adds above a window, roughly: a window that does not fit is maximised.
+constexpr int titleBarHeight = 40;
 
 /// Test, training and custom wear an unmistakable colour on every screen; live wears none (DESIGN 2).
 void dressBanner(QLabel& banner, EnvironmentName environment)
@@ -73,6 +77,9 @@ MainWindow::MainWindow(const Parts& parts)
     , m_status(new ServiceStatus(parts.session, parts.credentials))
 {
     m_ui->setupUi(this);
+    const QSize room = screen()->availableSize();
+    if (room.width() <= width() || room.height() <= height() + titleBarHeight)
+        setWindowState(Qt::WindowMaximized);
     setWindowIcon(QIcon(u":/icons/app.svg"_s));
     dressBanner(*m_ui->environment, parts.settings.environment());
     m_ui->pages->addWidget(m_login);

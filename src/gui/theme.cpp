@@ -107,9 +107,9 @@ QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8p
 QToolButton:hover { background: palette(alternate-base); }
 QToolButton:focus { padding: 3px 7px; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QComboBox { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px; min-height: 20px;
+QLineEdit { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px; min-height: 20px;
     background: palette(base); color: palette(text); }
-QLineEdit:focus, QComboBox:focus { border: 2px solid palette(link); padding: 3px 7px; }
+QLineEdit:focus { border: 2px solid palette(link); padding: 3px 7px; }
 QFrame#card { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
 QFrame#patientBanner { background: palette(base); border-bottom: 1px solid palette(mid); }
 QTabWidget::pane { border: 0; }

@@ -34,19 +34,15 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
     , m_tabs(new QTabWidget(this))
 {
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setIconSize({16, 16});
     m_tabs->setCornerWidget(makeCorner());
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &WorkPage::closeTab);
 
     const QUrl erapor = settings.endpoints().erapor;
     m_mine = new ReportPane(
         session, pages, NavigationRules(settings, std::nullopt),
         [erapor](const Token& token) { return doctorIndexPage(erapor, token); }, this);
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
-    m_tabs->tabBar()->setTabButton(0, QTabBar::RightSide, nullptr);
-    m_tabs->tabBar()->setTabButton(0, QTabBar::LeftSide, nullptr);
     connect(m_mine, &ReportPane::patientAsked, this, [this](const QString& number) {
         if (const auto patient = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
             openPatient(*patient, {});
@@ -66,7 +62,10 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
 
     auto* close = new QAction(this);
     close->setShortcut(QKeySequence::Close);
-    connect(close, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
+    connect(close, &QAction::triggered, this, [this] {
+        if (auto* tab = qobject_cast<PatientTab*>(m_tabs->currentWidget()))
+            closeTab(tab);
+    });
     addAction(close);
 }
 
@@ -160,6 +159,13 @@ void WorkPage::addTab(PatientTab* tab)
     const bool keepKeyboard = isBeingTypedIn();
     auto* former = qobject_cast<PatientTab*>(m_tabs->currentWidget());
     const int index = m_tabs->addTab(tab, theme::icon(u"patient"_s), tab->title());
+    auto* close = new QToolButton(this);
+    close->setIcon(theme::icon(u"close"_s));
+    close->setIconSize({12, 12});
+    close->setToolTip(tr("Close the tab"));
+    close->setAccessibleName(tr("Close the tab of %1").arg(tab->title()));
+    connect(close, &QToolButton::clicked, tab, [this, tab] { closeTab(tab); });
+    m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, close);
     if (keepKeyboard && former) {
         former->notices().show(theme::State::Info,
                                tr("The HBYS opened patient %1 in a new tab.").arg(tab->title()),
@@ -197,11 +203,8 @@ bool WorkPage::isBeingTypedIn() const
     return tab && tab->isTouched() && window()->isActiveWindow();
 }
 
-void WorkPage::closeTab(int index)
+void WorkPage::closeTab(PatientTab* tab)
 {
-    auto* tab = qobject_cast<PatientTab*>(m_tabs->widget(index));
-    if (!tab)
-        return;
     if (!tab->isTouched()) {
         removeTab(tab);
         return;

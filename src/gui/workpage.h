@@ -46,7 +46,7 @@ private:
     QWidget* makeCorner();
     PatientTab* tabOf(const IdentityNumber& patient) const;
     void addTab(PatientTab* tab);
-    void closeTab(int index);
+    void closeTab(PatientTab* tab);
     void removeTab(PatientTab* tab);
     void markTouched(PatientTab* tab, bool touched);
 
