@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSaveFile>
 #include <QStringDecoder>
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <filesystem>
@@ -38,7 +40,7 @@ bool isRegistry([[maybe_unused]] const SettingsPlace& place)
 }
 
 /// QSettings reads binary data and broken UTF-8 without complaint.
-Result<void> checkContent(const QString& path)
+Result<QByteArray> checkedContent(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -54,7 +56,20 @@ Result<void> checkContent(const QString& path)
     [[maybe_unused]] const QString text = decoder(content);
     if (decoder.hasError())
         return badSettings(path, InputFault::NotUtf8);
-    return {};
+    return content;
+}
+
+bool hasByteOrderMark(const QByteArray& content)
+{
+    return content.startsWith("\xef\xbb\xbf");
+}
+
+/// The content without the mark that Windows' Notepad puts before it: QSettings 6.4 reads such a file and
+/// then reports a format error all the same.
+bool copyWithoutMark(const QByteArray& content, QIODevice& copy)
+{
+    const QByteArray rest = content.sliced(3);
+    return copy.write(rest) == rest.size();
 }
 
 Result<void> checkStatus(const QSettings& settings, const QString& path)
@@ -114,38 +129,56 @@ Result<void> prepareFile(const QString& path)
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, userOnly))
             return badSettings(path, InputFault::Unreadable);
+        return {};
     }
+    const auto content = checkedContent(path);
+    if (!content)
+        return tl::make_unexpected(content.error());
+    if (!hasByteOrderMark(*content))
+        return {};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !copyWithoutMark(*content, file) || !file.commit())
+        return badSettings(path, InputFault::Unreadable);
     return {};
+}
+
+Result<QMap<QString, QString>> valuesOf(const QSettings& settings, const QString& path)
+{
+    QMap<QString, QString> values;
+    const QStringList keys = settings.allKeys();
+    if (const auto checked = checkStatus(settings, path); !checked)
+        return tl::make_unexpected(checked.error());
+    for (const QString& key : keys) {
+        auto text = textOf(settings.value(key), key, path);
+        if (!text)
+            return tl::make_unexpected(text.error());
+        values.insert(key, text->trimmed());
+    }
+    return values;
 }
 
 } // namespace
 
 Result<QMap<QString, QString>> readSettingsLayer(const SettingsPlace& place, bool mustExist)
 {
-    QMap<QString, QString> values;
     if (place.path.isEmpty())
-        return values;
-    if (!isRegistry(place)) {
-        const auto presence = presenceOf(place.path);
-        if (presence == Presence::Missing && !mustExist)
-            return values;
-        if (presence != Presence::Regular)
-            return badSettings(place.path, InputFault::Unreadable);
-        if (const auto checked = checkContent(place.path); !checked)
-            return tl::make_unexpected(checked.error());
-    }
-    QSettings settings(place.path, place.format);
-    settings.setFallbacksEnabled(false);
-    const QStringList keys = settings.allKeys();
-    if (const auto checked = checkStatus(settings, place.path); !checked)
-        return tl::make_unexpected(checked.error());
-    for (const QString& key : keys) {
-        auto text = textOf(settings.value(key), key, place.path);
-        if (!text)
-            return tl::make_unexpected(text.error());
-        values.insert(key, text->trimmed());
-    }
-    return values;
+        return QMap<QString, QString>();
+    if (isRegistry(place))
+        return valuesOf(QSettings(place.path, place.format), place.path);
+    const auto presence = presenceOf(place.path);
+    if (presence == Presence::Missing && !mustExist)
+        return QMap<QString, QString>();
+    if (presence != Presence::Regular)
+        return badSettings(place.path, InputFault::Unreadable);
+    const auto content = checkedContent(place.path);
+    if (!content)
+        return tl::make_unexpected(content.error());
+    if (!hasByteOrderMark(*content))
+        return valuesOf(QSettings(place.path, place.format), place.path);
+    QTemporaryFile copy; // for this user alone, gone at the end
+    if (!copy.open() || !copyWithoutMark(*content, copy) || !copy.flush())
+        return badSettings(place.path, InputFault::Unreadable);
+    return valuesOf(QSettings(copy.fileName(), place.format), place.path);
 }
 
 Result<void> writeSettings(const SettingsPlace& place, const QMap<QString, QString>& values)
