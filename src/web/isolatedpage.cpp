@@ -106,7 +106,11 @@ void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
     d->opened = true;
     d->gatekeeper.setRules(rules);
     d->page.touchWatch().reset();
-    d->load.begin(url);
+    // The engine asks no gate about a load() of ours to chrome:, file: and their like.
+    if (d->gatekeeper.admitsFrameRequest(url, url, true))
+        d->load.begin(url);
+    else
+        d->load.beginRefused(url);
 }
 
 bool IsolatedPage::isOpen() const

@@ -39,12 +39,30 @@ void MainLoad::begin(const QUrl& url)
 {
     ++m_round;
     m_begun = true;
+    m_pending = true;
     m_shown = false;
     m_target = url;
     m_refused.clear();
     m_deadline.start();
     setLoading(true);
     m_page.load(url);
+}
+
+void MainLoad::beginRefused(const QUrl& url)
+{
+    ++m_round;
+    m_begun = false; // what becomes of about:blank is nobody's load
+    m_shown = false;
+    m_target = url;
+    setLoading(true);
+    m_page.load(QUrl(u"about:blank"_s));
+    QMetaObject::invokeMethod(
+        this,
+        [this, round = m_round] {
+            if (round == m_round)
+                fail(pageError(ErrorKind::BadReply, m_target, u"page refused"_s));
+        },
+        Qt::QueuedConnection);
 }
 
 void MainLoad::documentCreated()
@@ -92,7 +110,10 @@ void MainLoad::onLoadingChanged(const Info& info)
         const bool ours = info.errorDomain() != Info::HttpStatusCodeDomain &&
                           (info.status() == Info::LoadStoppedStatus || info.errorCode() == netAborted ||
                            info.errorCode() == netBlockedByClient);
-        if (ours && m_shown) {
+        if (ours && m_shown && m_pending) {
+            finish(); // the page itself wanted to go on at once and was not let: it stays, and it is the one
+                      // asked for
+        } else if (ours && m_shown) {
             m_deadline.stop();
             setLoading(false);
         } else if (ours) {
@@ -131,6 +152,7 @@ void MainLoad::finish()
                                  return;
                              }
                              self->m_shown = true;
+                             self->m_pending = false;
                              self->setLoading(false);
                              emit self->loaded();
                          });
@@ -139,6 +161,7 @@ void MainLoad::finish()
 void MainLoad::fail(const Error& error)
 {
     m_deadline.stop();
+    m_pending = false;
     m_shown = false;
     setLoading(false);
     emit failed(error);

@@ -27,6 +27,8 @@ public:
 
     /// Loads `url`; from here on exactly one of loaded() and failed() follows for it.
     void begin(const QUrl& url);
+    /// The same for an address that may not be loaded: failed() follows.
+    void beginRefused(const QUrl& url);
     /// A document of the network stands in the main frame (TouchWatch tells).
     void documentCreated();
     /// Our own gates refused to let the main frame go to `url`.
@@ -51,8 +53,9 @@ private:
     QTimer m_deadline;
     QUrl m_target;
     QUrl m_refused;
-    int m_round = 0;      ///< counts begin(), so that late answers about a former load are known
-    bool m_begun = false; ///< after begin(); about:blank while warming is nobody's load
+    int m_round = 0;        ///< counts begin(), so that late answers about a former load are known
+    bool m_begun = false;   ///< after begin(); about:blank while warming is nobody's load
+    bool m_pending = false; ///< neither loaded() nor failed() since begin()
     bool m_loading = false;
     bool m_shown = false;
 };
