@@ -61,6 +61,11 @@ int main(int argc, char* argv[])
 {
     hekim::clearWeakeningEnvironment();
     hekim::disableCoreDumps();
+#ifdef Q_OS_LINUX
+    // The engine shows its pages to screen readers on Linux only when told so (QTBUG-59922); until one asks,
+    // it costs nothing.
+    qputenv("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1");
+#endif
 
     const std::optional<Call> call = readCall(argumentsOf(argc, argv));
     if (!call)
