@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/settings.h"
+#include "services/credentialstore.h"
+
+#include <QMap>
+
+#include <optional>
+
+namespace hekim {
+
+class Keychain;
+
+constexpr qsizetype maxProvisioningBytes = 64 * 1024;
+
+/// What `--provision` brings (DESIGN 3): {"environment":…,"settings":{…},"secrets":{…}}, checked as far as
+/// the document alone allows it.
+struct ProvisioningData
+{
+    EnvironmentName environment = EnvironmentName::Training;
+    QMap<QString, QString> settings;
+    QMap<SecretName, std::optional<QString>> secrets; ///< nothing: the secret is to be removed
+
+    /// Errors name the member, never its value.
+    static Result<ProvisioningData> fromJson(const QByteArray& document);
+};
+
+/// Writes provisioning data into the keychain and the user's settings file, all of it or nothing.
+class Provisioner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `keychain` must outlive this object.
+    Provisioner(Keychain& keychain, SettingsPlaces places, QObject* parent = nullptr);
+    ~Provisioner() override;
+
+    /// Once for each object. Without secrets in the data the keychain is not touched.
+    void apply(const ProvisioningData& data, QObject* context, std::function<void(Result<void>)> done);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hekim

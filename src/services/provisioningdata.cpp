@@ -1,0 +1,167 @@
+#include "services/provisioning.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace hekim {
+
+namespace {
+
+constexpr auto whole = "provision"_L1;
+
+// A member's name as it may stand in a line: whoever writes it may have put anything there.
+QString shown(const QString& name)
+{
+    return name.simplified().left(64);
+}
+
+const SettingsKey* settingsKey(const QString& name)
+{
+    const auto& keys = allSettingsKeys();
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [&name](const SettingsKey& key) { return key.name == name; });
+    return found == keys.end() ? nullptr : &*found;
+}
+
+// A setting's text: administrators write 10 and true as often as "10" and "true".
+std::optional<QString> settingText(const QJsonValue& value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    if (!value.isDouble())
+        return {};
+    constexpr double exact = 9007199254740992.0; // 2^53
+    const double number = value.toDouble();
+    if (std::abs(number) < exact && std::trunc(number) == number)
+        return QString::number(static_cast<qint64>(number));
+    return QLocale::c().toString(number, 'f', QLocale::FloatingPointShortest);
+}
+
+Result<QJsonObject> objectMember(const QJsonObject& document, QLatin1StringView name)
+{
+    const QJsonValue member = document.value(name);
+    if (member.isUndefined())
+        return QJsonObject();
+    if (!member.isObject())
+        return badSettings(name, InputFault::NotJson);
+    return member.toObject();
+}
+
+Result<EnvironmentName> readEnvironment(const QJsonObject& document)
+{
+    const QJsonValue member = document.value("environment"_L1);
+    if (member.isUndefined())
+        return badSettings(u"environment"_s, InputFault::Empty);
+    if (!member.isString())
+        return badSettings(u"environment"_s, InputFault::NotText);
+    const auto environment = environmentFromString(member.toString());
+    if (!environment)
+        return badSettings(u"environment"_s, InputFault::OutOfRange);
+    return *environment;
+}
+
+Result<QMap<QString, QString>> readSettings(const QJsonObject& members, EnvironmentName environment)
+{
+    QMap<QString, QString> settings;
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        const QString name = member.key();
+        const SettingsKey* key = settingsKey(name);
+        if (!key)
+            return badSettings(u"settings/"_s + shown(name), InputFault::UnknownField);
+        if (name == "environment/name"_L1)
+            return badSettings(name, InputFault::NotAllowedHere,
+                               u"it is written from the member \"environment\""_s);
+        if (name.startsWith("endpoints/"_L1) && environment != EnvironmentName::Custom) {
+            return badSettings(
+                name, InputFault::NotAllowedHere,
+                u"addresses come from the administrator's policy, except in the environment \"custom\""_s);
+        }
+        if (key->liveNeedsAdministrator && environment == EnvironmentName::Live) {
+            return badSettings(
+                name, InputFault::NotAllowedHere,
+                u"in live it counts from the administrator's policy or the machine's defaults only"_s);
+        }
+        const auto text = settingText(member.value());
+        if (!text)
+            return badSettings(name, InputFault::NotText);
+        if (const auto checked = checkSetting(name, *text); !checked)
+            return badSettings(name, checked.error().fault);
+        settings.insert(name, *text);
+    }
+    return settings;
+}
+
+Result<QMap<SecretName, std::optional<QString>>> readSecrets(const QJsonObject& members,
+                                                             EnvironmentName environment)
+{
+    QMap<SecretName, std::optional<QString>> secrets;
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        const QString step = u"secrets/"_s + shown(member.key());
+        const auto name = secretNameFromString(member.key());
+        if (!name)
+            return badSettings(step, InputFault::UnknownField);
+        if (member.value().isNull()) {
+            secrets.insert(*name, std::nullopt);
+            continue;
+        }
+        if (!member.value().isString())
+            return badSettings(step, InputFault::NotText);
+        const QString secret = member.value().toString();
+        if (secret.isEmpty())
+            return badSettings(step, InputFault::Empty);
+        if (environment == EnvironmentName::Training)
+            return badSettings(step, InputFault::NotAllowedHere,
+                               u"the environment \"training\" needs no secrets"_s);
+        secrets.insert(*name, secret);
+    }
+    return secrets;
+}
+
+} // namespace
+
+Result<ProvisioningData> ProvisioningData::fromJson(const QByteArray& document)
+{
+    if (document.size() > maxProvisioningBytes)
+        return badSettings(whole, InputFault::TooLarge);
+    if (document.trimmed().isEmpty())
+        return badSettings(whole, InputFault::Empty);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    [[maybe_unused]] const QString text = decoder(document);
+    if (decoder.hasError())
+        return badSettings(whole, InputFault::NotUtf8);
+    QJsonParseError parsed{};
+    const QJsonDocument json = QJsonDocument::fromJson(document, &parsed);
+    if (parsed.error != QJsonParseError::NoError || !json.isObject())
+        return badSettings(whole, InputFault::NotJson);
+
+    const QJsonObject object = json.object();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key() != "environment"_L1 && member.key() != "settings"_L1 && member.key() != "secrets"_L1)
+            return badSettings(shown(member.key()), InputFault::UnknownField);
+    }
+    const auto environment = readEnvironment(object);
+    if (!environment)
+        return tl::make_unexpected(environment.error());
+    const auto settings = objectMember(object, "settings"_L1).and_then([&](const QJsonObject& members) {
+        return readSettings(members, *environment);
+    });
+    if (!settings)
+        return tl::make_unexpected(settings.error());
+    const auto secrets = objectMember(object, "secrets"_L1).and_then([&](const QJsonObject& members) {
+        return readSecrets(members, *environment);
+    });
+    if (!secrets)
+        return tl::make_unexpected(secrets.error());
+    return ProvisioningData{*environment, *settings, *secrets};
+}
+
+} // namespace hekim

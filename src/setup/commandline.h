@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/environment.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace hekim {
+
+/// What the setup program was asked for; the launcher passes on what needs the keychain but no window.
+struct CommandLine
+{
+    QString provisionFrom; ///< a file, or "-" for standard input
+    QString settingsFile;  ///< `--config`, empty when not given
+    std::optional<EnvironmentName> environment;
+};
+
+/// Unknown and doubled options, missing values and stray words are errors of kind BadInput (exit 2).
+Result<CommandLine> parseCommandLine(const QStringList& arguments);
+
+} // namespace hekim
