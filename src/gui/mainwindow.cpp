@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QOpenGLWidget>
 #include <QScreen>
 #include <QTimer>
 #include <QWindow>
@@ -77,10 +78,14 @@ MainWindow::MainWindow(const Parts& parts)
     , m_status(new ServiceStatus(parts.session, parts.credentials))
 {
     m_ui->setupUi(this);
+    setWindowIcon(QIcon(u":/icons/app.svg"_s));
+    // A page's view is drawn by the graphics card. A window shown without such a child is thrown away and
+    // made anew when the first page comes (Qt 6.4 and later): it would flicker, lose its place and the
+    // keyboard. This child, never shown, makes it the right kind from the start.
+    (new QOpenGLWidget(this))->hide();
     const QSize room = screen()->availableSize();
     if (room.width() <= width() || room.height() <= height() + titleBarHeight)
         setWindowState(Qt::WindowMaximized);
-    setWindowIcon(QIcon(u":/icons/app.svg"_s));
     dressBanner(*m_ui->environment, parts.settings.environment());
     m_ui->pages->addWidget(m_login);
     m_ui->status->addWidget(m_status, 1);
