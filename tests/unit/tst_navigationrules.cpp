@@ -266,6 +266,11 @@ void TestNavigationRules::S5_customAndExtraHosts()
     QVERIFY(!allows(u"https://evilwild.example"_s));
     QVERIFY(allows(u"https://port.example:444"_s));
     QVERIFY(!allows(u"https://port.example"_s));
+    // An address without https beyond this machine, however it came into the settings.
+    Endpoints plain;
+    plain.erapor = QUrl(u"http://10.0.0.1:8080"_s);
+    const auto settings = Settings::load({}, EnvironmentName::Custom)->withEndpoints(plain);
+    QVERIFY(!NavigationRules(settings, {}).allowsRequest(QUrl(u"http://10.0.0.1:8080/"_s), noPage));
     // An extra host does not open the live ministry to the test environment, nor anything to training.
     const QByteArray extra = "[web]\nextraHosts=erapor.saglik.gov.tr, cdn.example\n";
     QVERIFY(!rules(EnvironmentName::Test, {}, extra)
