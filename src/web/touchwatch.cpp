@@ -19,13 +19,17 @@ QString makeNonce()
         QByteArray(reinterpret_cast<const char*>(words.data()), qsizetype(sizeof words)).toHex());
 }
 
-// document.open() drops a window's listeners and makes the engine run the script again, so that both halves
-// hold then.
+// document.open() takes all listeners of the window away; the new root element that follows brings them back.
+// Adding a listener that is there already changes nothing.
 const QString watchScript = uR"((() => {
     const tell = what => console.debug("NONCE" + what);
     const onInput = event => { if (event.isTrusted) tell("touched"); };
-    for (const type of ["input", "change", "drop", "paste"])
-        window.addEventListener(type, onInput, { capture: true, passive: true });
+    const listen = () => {
+        for (const type of ["input", "change", "drop", "paste"])
+            window.addEventListener(type, onInput, { capture: true, passive: true });
+    };
+    listen();
+    new MutationObserver(listen).observe(document, { childList: true });
     if (window === window.top && location.protocol.startsWith("http"))
         tell("document");
 })();)"_s;

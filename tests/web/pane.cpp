@@ -107,10 +107,18 @@ QString Pane::text() const
 
 bool Pane::click(const QString& selector)
 {
-    // The engine drops input for a document that it has not painted yet.
-    const bool painted = QTest::qWaitFor(
-        [this] { return evaluate(u"performance.getEntriesByType('paint').length > 0"_s).toBool(); }, 10000);
-    if (!painted)
+    // The engine drops input for a document that it has not painted yet: two frames after the first paint it
+    // has.
+    evaluate(
+        u"requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.dataset.drawn = 1))"_s);
+    const bool drawn = QTest::qWaitFor(
+        [this] {
+            return evaluate(u"performance.getEntriesByType('paint').length > 0"
+                            " && document.documentElement.dataset.drawn === '1'"_s)
+                .toBool();
+        },
+        10000);
+    if (!drawn)
         return false;
     const QVariantList middle =
         evaluate(
@@ -126,14 +134,14 @@ bool Pane::click(const QString& selector)
 
 bool Pane::type(const QString& selector, const QString& typed)
 {
-    if (!click(selector))
-        return false;
-    if (!QTest::qWaitFor(
-            [&] {
-                return evaluate(u"document.activeElement === document.querySelector('%1')"_s.arg(selector))
-                    .toBool();
-            },
-            5000))
+    const QString focused = u"document.activeElement === document.querySelector('%1')"_s.arg(selector);
+    for (int attempt = 0; attempt < 5 && !evaluate(focused).toBool(); ++attempt) {
+        if (!click(selector))
+            return false;
+        if (QTest::qWaitFor([&] { return evaluate(focused).toBool(); }, 1000))
+            break;
+    }
+    if (!evaluate(focused).toBool())
         return false;
     QTest::keyClicks(inner(), typed);
     return true;
