@@ -14,8 +14,8 @@ constexpr auto deadline = 5s; // hand-off, DESIGN 1
 constexpr qsizetype lengthPrefix = 4;
 } // namespace
 
-InstanceConnection::InstanceConnection(QLocalSocket* socket, Answer answer, QObject* parent)
-    : QObject(parent), m_socket(socket), m_answer(std::move(answer))
+InstanceConnection::InstanceConnection(QLocalSocket* socket, Judge judge, QObject* parent)
+    : QObject(parent), m_socket(socket), m_judge(std::move(judge))
 {
     m_socket->setParent(this);
     // What does not fit stays in the sender's hands: nobody fills this process's memory.
@@ -38,17 +38,21 @@ void InstanceConnection::read()
     m_reader.append(bytes);
     const Result<std::optional<QByteArray>> frame = m_reader.next();
     if (!frame)
-        reply({InstanceReply::Outcome::Malformed, frame.error().detail});
+        reply({{InstanceReply::Outcome::Malformed, u"not a message"_s}, {}});
     else if (frame->has_value())
-        reply(m_answer(**frame));
+        reply(m_judge(**frame));
 }
 
-void InstanceConnection::reply(const InstanceReply& reply)
+void InstanceConnection::reply(const Answer& answer)
 {
     m_answered = true;
-    m_socket->write(encode(reply));
+    m_socket->write(encode(answer.reply));
     m_socket->flush(); // on the wire before any slow work begins
+    // A launcher that gave up has told its caller that it failed: what it asked for must not appear later.
+    const bool isOut = m_socket->state() == QLocalSocket::ConnectedState && m_socket->bytesToWrite() == 0;
     m_socket->disconnectFromServer();
+    if (isOut && answer.carryOut)
+        answer.carryOut();
 }
 
 } // namespace hekim

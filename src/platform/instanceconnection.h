@@ -16,16 +16,21 @@ class InstanceConnection : public QObject
     Q_OBJECT
 
 public:
+    struct Answer
+    {
+        InstanceReply reply;
+        std::function<void()> carryOut; ///< called once the reply is out; may be empty
+    };
     /// Decides about one frame's JSON; asked at most once.
-    using Answer = std::function<InstanceReply(const QByteArray& json)>;
-    InstanceConnection(QLocalSocket* socket, Answer answer, QObject* parent);
+    using Judge = std::function<Answer(const QByteArray& json)>;
+    InstanceConnection(QLocalSocket* socket, Judge judge, QObject* parent);
 
 private:
     void read();
-    void reply(const InstanceReply& reply);
+    void reply(const Answer& answer);
 
     QLocalSocket* m_socket;
-    Answer m_answer;
+    Judge m_judge;
     FrameReader m_reader;
     bool m_answered = false;
 };

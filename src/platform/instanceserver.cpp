@@ -34,7 +34,7 @@ public:
 
     Result<void> open(const InstanceChannel& channel);
     void takeConnections();
-    InstanceReply answer(const QByteArray& json);
+    InstanceConnection::Answer answer(const QByteArray& json);
 
     InstanceServer* q;
     QLocalServer server;
@@ -114,17 +114,18 @@ void InstanceServer::Private::takeConnections()
     }
 }
 
-InstanceReply InstanceServer::Private::answer(const QByteArray& json)
+InstanceConnection::Answer InstanceServer::Private::answer(const QByteArray& json)
 {
     const DecodedMessage decoded = decodeMessage(json, environment);
     if (!decoded.message)
-        return decoded.refusal;
+        return {decoded.refusal, {}};
     const InstanceReply reply = judge(*decoded.message);
-    if (reply.outcome == InstanceReply::Outcome::Accepted)
-        QMetaObject::invokeMethod(
-            q, [this, message = *decoded.message] { emit q->messageAccepted(message); },
-            Qt::QueuedConnection);
-    return reply;
+    if (reply.outcome != InstanceReply::Outcome::Accepted)
+        return {reply, {}};
+    return {reply, [this, message = *decoded.message] {
+                QMetaObject::invokeMethod(
+                    q, [this, message] { emit q->messageAccepted(message); }, Qt::QueuedConnection);
+            }};
 }
 
 } // namespace hekim
