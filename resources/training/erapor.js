@@ -6,6 +6,7 @@ const notice = () => document.getElementById("notice");
 function tell(text, isFailure) {
     const line = notice();
     line.classList.toggle("failure", isFailure);
+    document.querySelector(".alert")?.remove();
     line.textContent = text;
     line.scrollIntoView({ block: "nearest" });
 }

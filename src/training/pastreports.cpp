@@ -44,8 +44,10 @@ void writePastReports(ReportBook& book, const QDateTime& now)
             const auto& patient = allPatients.at(turn++ % withPast);
             const ReportText text{u"0500 000 00 00"_s, QStringView(institutionName).toString(),
                                   past.duty.toString(), past.reason, past.decision.toString()};
-            book.addPast(doctor.number, patient.number, text,
-                         now.addDays(-past.daysAgo).addSecs(minutesLater * 60), past.isSigned);
+            const QDateTime morning(now.date().addDays(-past.daysAgo), QTime(6, 10),
+                                    Qt::UTC); // 9:10 in Turkey
+            book.addPast(doctor.number, patient.number, text, morning.addSecs(minutesLater * 60),
+                         past.isSigned);
         }
     }
 }
