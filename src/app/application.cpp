@@ -68,6 +68,10 @@ void Application::startTraining()
         m_window.servicesReady();
     });
     connect(&*m_training, &TrainingMinistry::failed, &m_window, &MainWindow::servicesFailed);
+    connect(&m_window, &MainWindow::servicesAsked, &*m_training, [this] {
+        m_window.servicesStarting();
+        m_training->start();
+    });
     m_training->start();
 }
 

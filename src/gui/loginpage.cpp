@@ -62,6 +62,8 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
     connect(m_ui->logIn, &QPushButton::clicked, this, [this] {
         if (m_busy)
             emit stopAsked();
+        else if (m_services == Services::Failed)
+            emit servicesAsked();
         else
             askLogin();
     });
@@ -90,9 +92,9 @@ void LoginPage::offerInventedDoctors()
     }
 }
 
-void LoginPage::setReady(bool ready)
+void LoginPage::setServices(Services services)
 {
-    m_ready = ready;
+    m_services = services;
     showButton();
 }
 
@@ -106,15 +108,19 @@ void LoginPage::setBusy(bool busy)
 
 void LoginPage::showButton()
 {
-    m_ui->logIn->setText(m_busy    ? tr("Stop")
-                         : m_ready ? tr("Log in")
-                                   : tr("Starting the training ministry…"));
-    m_ui->logIn->setEnabled(m_busy || m_ready);
+    const bool starting = !m_busy && m_services == Services::Starting;
+    if (m_busy)
+        m_ui->logIn->setText(tr("Stop"));
+    else if (starting)
+        m_ui->logIn->setText(tr("Starting the training ministry…"));
+    else
+        m_ui->logIn->setText(m_services == Services::Ready ? tr("Log in") : tr("Try again"));
+    m_ui->logIn->setEnabled(!starting);
 }
 
 void LoginPage::askLogin()
 {
-    if (m_busy || !m_ready)
+    if (m_busy || m_services != Services::Ready)
         return;
     if (const auto doctor = m_ui->number->number()) {
         clearFailure();

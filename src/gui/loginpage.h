@@ -25,8 +25,9 @@ public:
     ~LoginPage() override;
 
     /// Until the services' addresses are known (training starts its ministry first) the button waits and says
-    /// so.
-    void setReady(bool ready);
+    /// so; when that failed, it tries again.
+    enum class Services { Starting, Ready, Failed };
+    void setServices(Services services);
     /// A login is under way: the button becomes a way to stop it.
     void setBusy(bool busy);
     void setFailure(const Error& error);
@@ -41,6 +42,7 @@ public:
 signals:
     void loginAsked(const hekim::IdentityNumber& doctor);
     void stopAsked();
+    void servicesAsked(); ///< try again to start them
     void waitingDiscarded();
     void typed(); ///< first sign of a user: time to warm the engine
 
@@ -51,7 +53,7 @@ private:
     void showButton();
 
     std::unique_ptr<Ui::LoginPage> m_ui;
-    bool m_ready = false;
+    Services m_services = Services::Starting;
     bool m_busy = false;
 };
 

@@ -96,6 +96,7 @@ MainWindow::MainWindow(const Parts& parts)
         m_parts.session.logOut();
         m_login->setBusy(false);
     });
+    connect(m_login, &LoginPage::servicesAsked, this, &MainWindow::servicesAsked);
     connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
     // The engine starts while somebody types; whoever is logged in by the HBYS never types, so a moment later
     // at the latest.
@@ -126,15 +127,22 @@ MainWindow::~MainWindow()
     qApp->removeEventFilter(this);
 }
 
+void MainWindow::servicesStarting()
+{
+    m_login->clearFailure();
+    m_login->setServices(LoginPage::Services::Starting);
+}
+
 void MainWindow::servicesReady()
 {
-    m_login->setReady(true);
+    m_login->setServices(LoginPage::Services::Ready);
     m_parts.session.prepare();
 }
 
 void MainWindow::servicesFailed(const Error& error)
 {
-    m_login->setReady(false);
+    m_parts.session.logOut();
+    m_login->setServices(LoginPage::Services::Failed);
     m_login->setFailure(error);
 }
 
@@ -191,7 +199,8 @@ void MainWindow::logIn(const IdentityNumber& doctor)
         if (result)
             return;
         m_login->setFailure(result.error());
-        if (SecretDialog::helpsWith(result.error()))
+        const bool typedOneRefused = m_passwordTyped && result.error().kind == ErrorKind::CredentialsRefused;
+        if (typedOneRefused || SecretDialog::helpsWith(result.error()))
             askForPassword(doctor);
     });
 }
@@ -200,6 +209,7 @@ void MainWindow::askForPassword(const IdentityNumber& doctor)
 {
     auto* dialog = new SecretDialog(this);
     connect(dialog, &SecretDialog::given, this, [this, doctor](const QString& password) {
+        m_passwordTyped = true;
         m_parts.credentials.keepInMemory(SecretName::UssPassword,
                                          ownerOf(SecretName::UssPassword, m_parts.settings), password);
         logIn(doctor);

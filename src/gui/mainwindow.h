@@ -42,6 +42,7 @@ public:
     explicit MainWindow(const Parts& parts);
     ~MainWindow() override;
 
+    void servicesStarting();
     /// The services' addresses are known: logging in is possible.
     void servicesReady();
     void servicesFailed(const Error& error);
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
     /// A launch or log-out from outside. While a page's dialog is open it waits (rule W2).
     void take(const InstanceMessage& message);
+
+signals:
+    void servicesAsked(); ///< after servicesFailed(): try again
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -78,6 +82,8 @@ private:
     WorkPage* m_work = nullptr;
     ServiceStatus* m_status;
     CallHandle m_loginCall;
+    bool m_passwordTyped =
+        false; ///< this session's password was typed here, so a refused one is asked for again
     bool m_closing = false;
 };
 

@@ -35,6 +35,7 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setIconSize({16, 16});
     m_tabs->setCornerWidget(makeCorner());
 
