@@ -97,10 +97,12 @@ bool isWholeReply(QNetworkReply::NetworkError failure, int httpStatus)
     if (failure == QNetworkReply::NoError)
         return true;
     // 2xx of the enumeration are 4xx of HTTP, 4xx are 5xx: there was a reply, and it can be read. Without
-    // such a status they say something else, as a body that cannot be unpacked.
+    // such a status they say something else, as a body that cannot be unpacked. 400 has a number of its own.
     return httpStatus >= 400 &&
-           ((failure >= QNetworkReply::ContentAccessDenied &&
+           (failure == QNetworkReply::ProtocolInvalidOperationError ||
+            (failure >= QNetworkReply::ContentAccessDenied &&
              failure <= QNetworkReply::UnknownContentError) ||
+            failure == QNetworkReply::ProtocolInvalidOperationError || // how it calls a 400
             (failure >= QNetworkReply::InternalServerError && failure <= QNetworkReply::UnknownServerError));
 }
 
