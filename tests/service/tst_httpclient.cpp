@@ -68,17 +68,25 @@ class HttpClientTest : public QObject
     Q_OBJECT
 
 private slots:
+    void replyComesWhole_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status :
+             {200, 201, 400, 401, 403, 404, 405, 409, 410, 415, 418, 422, 429, 500, 501, 502, 503, 504})
+            QTest::addRow("%d", status) << status;
+    }
     void replyComesWhole()
     {
+        QFETCH(int, status);
         HttpServer server;
-        server.route("/a", HttpServerReply::json("{\"x\":1}", 404));
+        server.route("/a", HttpServerReply::json("{\"x\":1}", status));
         HttpClient client;
         Answer<HttpReply> answer;
         client.send(get(server.url(u"/a"_s)), this, answer.take());
         QVERIFY2(!answer.isThere(), "never synchronous");
         const auto reply = answer.wait();
         QVERIFY(reply);
-        QCOMPARE(reply->status, 404);
+        QCOMPARE(reply->status, status);
         QCOMPARE(reply->body, "{\"x\":1}");
         QCOMPARE(reply->contentType, "application/json");
     }

@@ -1,0 +1,512 @@
+#include "service/answer.h"
+#include "service/testsettings.h"
+#include "support/httpserver.h"
+#include "support/testcertificates.h"
+
+#include "core/errortext.h"
+#include "core/training.h"
+#include "services/credentialstore.h"
+#include "services/doctorsession.h"
+#include "services/httpclient.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+using namespace hekim;
+using namespace hekim::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(hekim::ErrorKind)
+Q_DECLARE_METATYPE(hekim::test::HttpServerReply)
+
+namespace {
+
+const QString password = u"p+&#%= /ü\"ş"_s;
+const QByteArray tokenPath = "/AuthApi/connect/token";
+// The bytes that have to be on the wire, written out by hand.
+const QByteArray fields = "username=123456&password=p%2B%26%23%25%3D%20%2F%C3%BC%22%C5%9F&grant_type=password"
+                          "&applicationCode=APP-1&identityNumber=10000000146&role=6AAB18C7-B16B-4A04";
+
+IdentityNumber number(QStringView digits = u"10000000146")
+{
+    return *IdentityNumber::parse(digits, u"doctor"_s);
+}
+
+/// A site with its ministry: server, settings, session. The password stands in memory, as without a keychain.
+struct Site
+{
+    explicit Site(QMap<QString, QString> more = {}, QUrl erapor = {})
+    {
+        if (erapor.isEmpty())
+            erapor = server.url();
+        QMap<QString, QString> values = TestSettings::site(erapor);
+        values.insert(more);
+        files.setUser(values);
+        const Settings settings = files.load();
+        credentials.keepInMemory(SecretName::UssPassword, ownerOf(SecretName::UssPassword, settings),
+                                 password);
+        session.setSettings(settings);
+        http.setDeadline(3s);
+    }
+
+    void answerWithTokens(int expiresIn = 1200)
+    {
+        server.route(tokenPath, [this, expiresIn](const HttpServerRequest&) {
+            return HttpServerReply::json("{\"access_token\":\"token-" + QByteArray::number(++issued) +
+                                         "\",\"expires_in\":" + QByteArray::number(expiresIn) + '}');
+        });
+    }
+
+    [[nodiscard]] Result<void> logIn()
+    {
+        Answer<void> answer;
+        session.logIn(number(), &context, answer.take());
+        return answer.wait();
+    }
+
+    [[nodiscard]] Result<Token> token()
+    {
+        Answer<Token> answer;
+        session.token(&context, answer.take());
+        return answer.wait();
+    }
+
+    [[nodiscard]] int requests() const { return server.count(tokenPath); }
+
+    std::atomic<int> issued = 0;
+    HttpServer server;
+    TestSettings files;
+    HttpClient http;
+    CredentialStore credentials;
+    DoctorSession session{http, credentials};
+    QObject context;
+};
+
+} // namespace
+
+class DoctorSessionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void requestIsExactlyTheGuides()
+    {
+        Site site;
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        QCOMPARE(site.requests(), 1);
+        const HttpServerRequest request = site.server.requests().constFirst();
+        QCOMPARE(request.method, "POST");
+        QCOMPARE(request.target, tokenPath + '?' + fields);
+        QCOMPARE(request.header("Content-Length"), "0");
+        QVERIFY(request.body.isEmpty());
+        QVERIFY(!request.hasHeader("Authorization"));
+        QVERIFY(!request.hasHeader("Cookie"));
+    }
+
+    void credentialsGoIntoTheBodyWhereAsked()
+    {
+        Site site({{u"erapor/credentialsIn"_s, u"body"_s}});
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        const HttpServerRequest request = site.server.requests().constFirst();
+        QCOMPARE(request.target, tokenPath);
+        QCOMPARE(request.body, fields);
+        QCOMPARE(request.header("Content-Type"), "application/x-www-form-urlencoded");
+    }
+
+    void trainingNeedsNoSettings()
+    {
+        Site site;
+        site.answerWithTokens();
+        TestSettings nothing;
+        Endpoints endpoints;
+        endpoints.erapor = site.server.url();
+        site.session.setSettings(nothing.load().withEndpoints(endpoints));
+        QVERIFY(site.logIn());
+        const QByteArray target = site.server.requests().constFirst().target;
+        QVERIFY(target.contains("username=" + QStringView(training::institutionCode).toUtf8() + '&'));
+        QVERIFY(target.contains("password=egitim%2B%26%23%25%3D%C3%BC&"));
+    }
+
+    void statesAreTold()
+    {
+        Site site;
+        site.answerWithTokens();
+        QList<DoctorSession::State> states;
+        connect(&site.session, &DoctorSession::stateChanged, this,
+                [&] { states.append(site.session.state()); });
+        QVERIFY(site.logIn());
+        QCOMPARE(site.session.doctor(), number());
+        QVERIFY(site.session.tokenExpiresAt() > QDateTime::currentDateTimeUtc().addSecs(1100));
+        site.session.logOut();
+        QVERIFY(!site.session.doctor());
+        QVERIFY(!site.session.tokenExpiresAt());
+        QCOMPARE(states, (QList{DoctorSession::State::LoggingIn, DoctorSession::State::LoggedIn,
+                                DoctorSession::State::LoggedOut}));
+        QCOMPARE(site.token().error().kind, ErrorKind::NotConfigured);
+    }
+
+    void fiveCallersShareOneRequest()
+    {
+        Site site;
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        site.session.tokenRefused(site.token()->value);
+        QList<Answer<Token>> answers(5);
+        for (const auto& answer : answers)
+            site.session.token(this, answer.take());
+        for (const auto& answer : answers) {
+            QCOMPARE(answer.wait()->value, u"token-2"_s);
+            QCOMPARE(answer.count(), 1);
+        }
+        QCOMPARE(site.requests(), 2);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(site.token());
+        QCOMPARE(site.requests(), 2);
+    }
+
+    void callersDuringLoginShareItsRequest()
+    {
+        Site site;
+        site.answerWithTokens();
+        Answer<void> first;
+        Answer<void> second;
+        Answer<Token> token;
+        site.session.logIn(number(), this, first.take());
+        site.session.logIn(number(), this, second.take());
+        site.session.token(this, token.take());
+        QVERIFY(first.wait());
+        QVERIFY(second.wait());
+        QVERIFY(token.wait());
+        QCOMPARE(site.requests(), 1);
+    }
+
+    void cancelledLoginIsOver()
+    {
+        Site site;
+        site.server.route(tokenPath, HttpServerReply::stuck());
+        Answer<void> answer;
+        CallHandle handle = site.session.logIn(number(), this, answer.take());
+        QTRY_COMPARE(site.requests(), 1);
+        handle.cancel();
+        QCOMPARE(site.session.state(), DoctorSession::State::LoggedOut);
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        QVERIFY(!answer.isThere());
+    }
+
+    void logOutAnswersThoseWhoWait()
+    {
+        Site site;
+        site.server.route(tokenPath, HttpServerReply::stuck());
+        Answer<void> login;
+        Answer<Token> token;
+        site.session.logIn(number(), this, login.take());
+        site.session.token(this, token.take());
+        site.session.logOut();
+        QVERIFY(!login.isThere());
+        QCOMPARE(login.wait().error().kind, ErrorKind::Cancelled);
+        QCOMPARE(token.wait().error().kind, ErrorKind::Cancelled);
+    }
+
+    void anotherDoctorEndsTheFirstLogin()
+    {
+        Site site;
+        site.server.route(tokenPath,
+                          HttpServerReply::slow(200ms, HttpServerReply::json(R"({"access_token":"t"})")));
+        Answer<void> first;
+        Answer<void> second;
+        site.session.logIn(number(), this, first.take());
+        site.session.logIn(number(u"17291716060"), this, second.take());
+        QVERIFY(second.wait());
+        QCOMPARE(first.wait().error().kind, ErrorKind::Cancelled);
+        QCOMPARE(site.session.doctor(), number(u"17291716060"));
+    }
+
+    void renewalFollowsActivityOnly()
+    {
+        Site site;
+        site.answerWithTokens(3);
+        QVERIFY(site.logIn());
+        QSignalSpy renewed(&site.session, &DoctorSession::tokenRenewed);
+        site.session.noteActivity();
+        QVERIFY(renewed.wait(5000));
+        QCOMPARE(site.requests(), 2);
+        // Nobody works any more: the second token runs out unrenewed.
+        QTRY_VERIFY_WITH_TIMEOUT(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc(), 5000);
+        QCOMPARE(site.requests(), 2);
+        QCOMPARE(site.session.state(), DoctorSession::State::LoggedIn);
+        // Who needs a token gets one all the same.
+        QCOMPARE(site.token()->value, u"token-3"_s);
+    }
+
+    void lateActivityRenewsBeforeTheEnd()
+    {
+        Site site;
+        site.answerWithTokens(10);
+        QVERIFY(site.logIn());
+        QSignalSpy renewed(&site.session, &DoctorSession::tokenRenewed);
+        // In the last fifth of its life, which the timer has announced to nobody.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QDateTime::currentDateTimeUtc().msecsTo(*site.session.tokenExpiresAt()) < 1800, 12'000);
+        QCOMPARE(site.requests(), 1);
+        site.session.noteActivity();
+        QVERIFY(renewed.wait(2000));
+        QCOMPARE(site.requests(), 2);
+    }
+
+    void failedRenewalIsTold()
+    {
+        Site site;
+        site.answerWithTokens(3);
+        QVERIFY(site.logIn());
+        site.server.route(tokenPath, HttpServerReply::json("{}", 503));
+        QSignalSpy failed(&site.session, &DoctorSession::renewalFailed);
+        site.session.noteActivity();
+        QVERIFY(failed.wait(5000));
+        QCOMPARE(failed.constFirst().constFirst().value<Error>().kind, ErrorKind::ServerFailed);
+        QCOMPARE(site.session.state(), DoctorSession::State::LoggedIn);
+        // A failing service is asked again by whoever needs it.
+        site.answerWithTokens();
+        QTRY_VERIFY_WITH_TIMEOUT(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc(), 5000);
+        QVERIFY(site.token());
+    }
+
+    void refusedTokenIsRenewedOnce()
+    {
+        Site site;
+        site.session.setRetryAfter(1500ms);
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        site.session.tokenRefused(u"token-1"_s);
+        QCOMPARE(site.token()->value, u"token-2"_s);
+        site.session.tokenRefused(u"token-1"_s); // a late one
+        QCOMPARE(site.token()->value, u"token-2"_s);
+        site.session.tokenRefused(u"token-2"_s);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(site.token().error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(site.requests(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(site.token().has_value(), 5000);
+        QCOMPARE(site.requests(), 3);
+    }
+
+    void newLoginEndsTheRefusal()
+    {
+        Site site;
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        site.session.tokenRefused(u"token-1"_s);
+        QVERIFY(site.token());
+        site.session.tokenRefused(u"token-2"_s);
+        QVERIFY(!site.token());
+        QVERIFY(site.logIn());
+        QCOMPARE(site.token()->value, u"token-3"_s);
+    }
+
+    void newSettingsLogOut()
+    {
+        Site site;
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        site.session.setSettings(site.files.load());
+        QCOMPARE(site.session.state(), DoctorSession::State::LoggedOut);
+    }
+
+    void W3_refusedPasswordIsSentOnce()
+    {
+        Site site;
+        site.answerWithTokens(3);
+        QVERIFY(site.logIn());
+        site.server.forgetRequests();
+        site.server.route(tokenPath, HttpServerReply::json(R"({"error":"invalid_grant"})", 400));
+        QSignalSpy failed(&site.session, &DoctorSession::renewalFailed);
+        site.session.noteActivity();
+        QVERIFY(failed.wait(5000));
+        QCOMPARE(site.requests(), 1);
+        // Neither activity nor the token's end nor those who need a token send it again.
+        site.session.noteActivity();
+        QTRY_VERIFY_WITH_TIMEOUT(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc(), 5000);
+        site.session.noteActivity();
+        QList<Answer<Token>> answers(5);
+        for (const auto& answer : answers)
+            site.session.token(this, answer.take());
+        for (const auto& answer : answers)
+            QCOMPARE(answer.wait().error().kind, ErrorKind::CredentialsRefused);
+        for (int i = 0; i < 5; ++i) {
+            site.session.tokenRefused(u"token-1"_s);
+            QCOMPARE(site.token().error().kind, ErrorKind::CredentialsRefused);
+        }
+        QCOMPARE(site.requests(), 1);
+        // The doctor asks for it: once more, and once only.
+        QCOMPARE(site.logIn().error().kind, ErrorKind::CredentialsRefused);
+        QCOMPARE(site.requests(), 2);
+        QCOMPARE(site.session.state(), DoctorSession::State::LoggedOut);
+        QCOMPARE(site.token().error().kind, ErrorKind::NotConfigured);
+        QCOMPARE(site.requests(), 2);
+    }
+
+    void W3_refusedLoginOfSeveralCallersIsSentOnce()
+    {
+        Site site;
+        site.server.route(tokenPath, HttpServerReply::json(R"({"error":"invalid_grant"})", 401));
+        QList<Answer<void>> logins(3);
+        QList<Answer<Token>> tokens(5);
+        for (const auto& login : logins)
+            site.session.logIn(number(), this, login.take());
+        for (const auto& token : tokens)
+            site.session.token(this, token.take());
+        for (const auto& login : logins)
+            QCOMPARE(login.wait().error().kind, ErrorKind::CredentialsRefused);
+        for (const auto& token : tokens)
+            QCOMPARE(token.wait().error().kind, ErrorKind::CredentialsRefused);
+        QCOMPARE(site.requests(), 1);
+    }
+
+    void W1_everyFailureOfTheLoginIsOfItsOwnKind_data()
+    {
+        QTest::addColumn<HttpServerReply>("reply");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("500") << HttpServerReply::json(R"({"error":"x"})", 500) << ErrorKind::ServerFailed;
+        QTest::newRow("429") << HttpServerReply::json({}, 429) << ErrorKind::ServerFailed;
+        QTest::newRow("refused") << HttpServerReply::json(R"({"error":"x"})", 400)
+                                 << ErrorKind::CredentialsRefused;
+        QTest::newRow("refused with 200")
+            << HttpServerReply::json(R"({"Message":"x"})") << ErrorKind::CredentialsRefused;
+        QTest::newRow("html") << HttpServerReply::html() << ErrorKind::BadReply;
+        QTest::newRow("empty") << HttpServerReply::text({}) << ErrorKind::BadReply;
+        QTest::newRow("oversize") << HttpServerReply::oversize(HttpClient::maxBodyBytes)
+                                  << ErrorKind::BadReply;
+        QTest::newRow("redirect") << HttpServerReply::redirect(QUrl(u"https://x.invalid/"_s), 307)
+                                  << ErrorKind::BadReply;
+        QTest::newRow("cut before") << HttpServerReply::cutBefore() << ErrorKind::ConnectionFailed;
+        QTest::newRow("cut inside") << HttpServerReply::cutInside() << ErrorKind::ConnectionFailed;
+        QTest::newRow("stuck") << HttpServerReply::stuck() << ErrorKind::TimedOut;
+        QTest::newRow("drip") << HttpServerReply::drip() << ErrorKind::TimedOut;
+    }
+    void W1_everyFailureOfTheLoginIsOfItsOwnKind()
+    {
+        QFETCH(HttpServerReply, reply);
+        QFETCH(ErrorKind, kind);
+        Site site;
+        site.http.setDeadline(700ms);
+        site.server.route(tokenPath, reply);
+        const auto result = site.logIn();
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, kind);
+        QCOMPARE(result.error().host, u"127.0.0.1"_s);
+        QVERIFY(!sentenceFor(result.error()).isEmpty());
+        QCOMPARE(site.session.state(), DoctorSession::State::LoggedOut);
+        QCOMPARE(site.requests(), 1);
+    }
+
+    void W1_whatIsMissingIsNamed_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("institution") << u"institution/code"_s << ErrorKind::NotConfigured;
+        QTest::newRow("application") << u"erapor/applicationCode"_s << ErrorKind::NotConfigured;
+        QTest::newRow("endpoint") << u"endpoints/erapor"_s << ErrorKind::NotPublished;
+    }
+    void W1_whatIsMissingIsNamed()
+    {
+        QFETCH(QString, key);
+        QFETCH(ErrorKind, kind);
+        Site site;
+        TestSettings files;
+        QMap<QString, QString> values = TestSettings::site(site.server.url());
+        values.remove(key);
+        files.setUser(values);
+        site.session.setSettings(files.load());
+        const auto result = site.logIn();
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, kind);
+        QVERIFY(lineForIt(result.error()).contains(key));
+        QCOMPARE(site.server.count(), 0);
+    }
+
+    void W1_unknownHostAndTls()
+    {
+        Site unknown({}, QUrl(u"https://erapor.invalid"_s));
+        QCOMPARE(unknown.logIn().error().kind, ErrorKind::NameNotResolved);
+        TestAuthority authority;
+        HttpServer server(authority.issue({u"localhost"_s}));
+        Site untrusted({}, server.url(u"localhost"_s, {}));
+        QCOMPARE(untrusted.logIn().error().kind, ErrorKind::Tls);
+        QCOMPARE(server.count(), 0);
+    }
+
+    void S1_passwordIsNotQuoted()
+    {
+        Site site;
+        site.server.route(tokenPath, [](const HttpServerRequest& request) {
+            return HttpServerReply::json("{\"error\":\"refused: " + request.target + " or " +
+                                             password.toUtf8().replace('"', "\\\"") + "\"}",
+                                         400);
+        });
+        const Error error = site.logIn().error();
+        QCOMPARE(error.kind, ErrorKind::CredentialsRefused);
+        const QString told = lineForIt(error) + sentenceFor(error) + error.detail;
+        QVERIFY(told.contains(u"refused"_s));
+        QVERIFY(!told.contains(password));
+        QVERIFY(!told.contains(u"p%2B%26"_s));
+        QVERIFY(!told.contains(u"10000000146"_s));
+    }
+
+    void S3_passwordOfAnotherInstitutionIsNotSent()
+    {
+        Site site;
+        site.answerWithTokens();
+        site.files.setUser({{u"institution/code"_s, u"654321"_s}});
+        site.session.setSettings(site.files.load());
+        const auto result = site.logIn();
+        QVERIFY(!result);
+        QCOMPARE(site.requests(), 0);
+    }
+
+    void S3_passwordOfAnotherHostIsNotSent()
+    {
+        Site site;
+        HttpServer other;
+        site.files.setUser({{u"endpoints/erapor"_s, other.url().toString()}});
+        site.session.setSettings(site.files.load());
+        QVERIFY(!site.logIn());
+        QCOMPARE(other.count(), 0);
+    }
+
+    void S3_noRedirectCarriesThePassword()
+    {
+        Site site;
+        HttpServer elsewhere;
+        site.server.route(tokenPath, HttpServerReply::redirect(elsewhere.url(u"/x"_s), 307));
+        QCOMPARE(site.logIn().error().kind, ErrorKind::BadReply);
+        QCOMPARE(elsewhere.count(), 0);
+    }
+
+    void sessionMayEndInACallback()
+    {
+        HttpServer server;
+        server.route(tokenPath, HttpServerReply::json(R"({"access_token":"t"})"));
+        TestSettings files;
+        files.setUser(TestSettings::site(server.url()));
+        HttpClient http;
+        CredentialStore credentials;
+        const Settings settings = files.load();
+        credentials.keepInMemory(SecretName::UssPassword, ownerOf(SecretName::UssPassword, settings),
+                                 password);
+        auto session = std::make_unique<DoctorSession>(http, credentials);
+        session->setSettings(settings);
+        bool called = false;
+        session->logIn(number(), this, [&](const Result<void>&) {
+            session.reset();
+            called = true;
+        });
+        QTRY_VERIFY(called);
+    }
+};
+
+QTEST_GUILESS_MAIN(DoctorSessionTest)
+#include "tst_doctorsession.moc"
