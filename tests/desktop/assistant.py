@@ -24,6 +24,7 @@ LOGIN_FIELD = "T.C. kimlik numarası"
 LOGIN_BUTTON = "Giriş yap"
 LOGIN_FAILURE = "Giriş hatası"
 MESSAGE = "Bildirim"
+FIELD = (pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT)
 
 
 class Unmet(AssertionError):
@@ -76,7 +77,8 @@ class Control:
         return self.has(pyatspi.STATE_ENABLED)
 
     def is_selected(self):
-        return self.has(pyatspi.STATE_SELECTED)
+        """A tab is in front. Qt 6.4 tells that of a tab as focused, not as selected."""
+        return self.has(pyatspi.STATE_SELECTED) or self.is_focused()
 
     def text(self):
         interface = self.accessible.queryText()
@@ -290,11 +292,12 @@ class Assistant:
         return "\n".join(lines) or "no window"
 
     def focused(self):
+        """What has the keyboard: the innermost that says so. A tab in front always says it (Qt 6.4), so it counts only
+        when nothing else does."""
         application = self.application()
-        for control in application.walk() if application else ():
-            if control.is_focused() and control.role not in (pyatspi.ROLE_FRAME, pyatspi.ROLE_APPLICATION):
-                return control
-        return None
+        found = [c for c in application.walk() if c.is_focused()] if application else []
+        found = [c for c in found if c.role not in (pyatspi.ROLE_FRAME, pyatspi.ROLE_APPLICATION)]
+        return next((c for c in reversed(found) if c.role != pyatspi.ROLE_PAGE_TAB), found[-1] if found else None)
 
     def window_ids(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.window_process())],

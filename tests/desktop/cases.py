@@ -68,9 +68,9 @@ class DesktopCase(unittest.TestCase):
 
     def keep(self, condition, what):
         """Something holds now and still does after the program has done what it was asked: a round trip to the running
-        window (a launch that asks for nothing) tells that its event loop went on."""
+        window (a launch that it refuses because of its environment) tells that its event loop went on."""
         self.assertTrue(condition(), what)
-        self.program.open()
+        self.assertEqual(self.program.launch("--environment", "test").returncode, 5)
         self.assertTrue(condition(), what)
 
 

@@ -104,7 +104,7 @@ class Ministry:
             return self.token_reply(request)
         if request.path == "/healthstatusweb/singledoctor/createreport":
             patient = request.parameters.get("patientId", "boş")
-            other = request.target.replace(patient, "23456789060")
+            other = request.target.replace(patient, "17291716060" if patient != "17291716060" else "10000000146")
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title=f"Rapor formu {patient}", other=other)
         if request.path == "/healthstatusweb/singledoctor/doctorindex":
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#")

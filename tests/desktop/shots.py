@@ -105,7 +105,7 @@ class Shots:
             ministry.page_status = 200
             program.open("--patient", SECOND)
             program.wait_patient(SECOND)
-            program.wait("Açıklama", pyatspi.ROLE_ENTRY).click()
+            program.wait("Açıklama", a.FIELD).click()
             a.type_text("abc")
             a.keys("ctrl+w")
             program.wait(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))

@@ -14,10 +14,10 @@ NOTE = "Açıklama"
 class Work(MinistryCase):
     def write_into_the_form(self, text="Muayene"):
         # A click into the page and keys from the X server: trusted input, as a person's.
-        self.program.wait(NOTE, pyatspi.ROLE_ENTRY).click()
-        a.until(lambda: self.program.find(NOTE, pyatspi.ROLE_ENTRY).is_focused(), "the page has the keyboard")
+        self.program.wait(NOTE, a.FIELD).click()
+        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page has the keyboard")
         a.type_text(text)
-        a.until(lambda: text in self.program.find(NOTE, pyatspi.ROLE_ENTRY).text(), "the page took the keys")
+        a.until(lambda: text in self.program.find(NOTE, a.FIELD).text(), "the page took the keys")
 
     def question(self):
         return self.program.wait(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
@@ -64,7 +64,7 @@ class Work(MinistryCase):
         self.page_of(SECOND)
         self.program.tab(FIRST).click()
         self.page_of(FIRST)
-        self.assertIn("Muayene", self.program.wait(NOTE, pyatspi.ROLE_ENTRY).text())
+        self.assertIn("Muayene", self.program.wait(NOTE, a.FIELD).text())
         self.assertEqual(len(self.ministry.asked(FORM)), 2)
 
     def test_P2_a_new_reason_is_offered_not_taken(self):
@@ -80,7 +80,7 @@ class Work(MinistryCase):
         self.ministry.wait_for(FORM, 2)
         self.program.tab(SECOND)
         a.type_text("iki")
-        a.until(lambda: "biriki" in self.program.find(NOTE, pyatspi.ROLE_ENTRY).text(), "the keys still go to the form")
+        a.until(lambda: "biriki" in self.program.find(NOTE, a.FIELD).text(), "the keys still go to the form")
         self.program.wait_patient(FIRST)
 
     def test_P3_closing_a_touched_form_asks(self):
@@ -92,7 +92,7 @@ class Work(MinistryCase):
         self.question()
         a.keys("Escape")
         self.program.wait_gone(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
-        self.assertIn("Muayene", self.program.wait(NOTE, pyatspi.ROLE_ENTRY).text())
+        self.assertIn("Muayene", self.program.wait(NOTE, a.FIELD).text())
         a.keys("ctrl+w")
         self.answer("Sekmeyi kapat")
         a.until(lambda: len(self.program.tabs()) == 1, "the tab is closed after the answer")
@@ -104,7 +104,7 @@ class Work(MinistryCase):
         self.question()
         a.keys("Escape")
         self.program.wait_gone(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
-        self.assertIn("Muayene", self.program.wait(NOTE, pyatspi.ROLE_ENTRY).text())
+        self.assertIn("Muayene", self.program.wait(NOTE, a.FIELD).text())
 
     def test_P3_logging_out_over_a_touched_form_asks(self):
         self.opened(FIRST)
