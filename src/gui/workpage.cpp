@@ -33,9 +33,7 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
     , m_notices(new MessageBar(this))
     , m_tabs(new QTabWidget(this))
 {
-    m_tabs->setDocumentMode(true);
     m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setIconSize({16, 16});
     m_tabs->setCornerWidget(makeCorner());
 
