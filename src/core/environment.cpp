@@ -19,7 +19,7 @@ struct EnvironmentText
 
 struct NamedEnvironment
 {
-    EnvironmentName name;
+    EnvironmentName name{};
     QStringView word;
 };
 

@@ -24,7 +24,7 @@ using Outcome = InstanceReply::Outcome;
 
 struct NamedOutcome
 {
-    Outcome outcome;
+    Outcome outcome{};
     QStringView word;
 };
 constexpr std::array outcomes{

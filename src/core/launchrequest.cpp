@@ -24,7 +24,7 @@ constexpr qsizetype maxUrlLength = 4096;
 
 struct NamedPage
 {
-    LandingPage page;
+    LandingPage page{};
     QStringView word;
 };
 constexpr std::array pages{
@@ -35,7 +35,7 @@ constexpr std::array pages{
 
 struct NamedSource
 {
-    LaunchSource source;
+    LaunchSource source{};
     QStringView word;
 };
 constexpr std::array sources{

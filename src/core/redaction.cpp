@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestText = 16 * 1024; // longer ones could run into the matcher's own limits
+constexpr qsizetype longestText = 16384; // longer ones could run into the matcher's own limits
 const auto placeholder = u"\u2022\u2022\u2022"_s;
 
 using Option = QRegularExpression::PatternOption;
@@ -80,7 +80,7 @@ QString withoutNumbers(const QString& text)
     static const QRegularExpression grouped(
         u"(?<!\\p{Nd})\\p{Nd}(?:(?:[ .\\x{a0}\\x{2009}\\x{202f}+/-]|%20)?\\p{Nd}){10}(?!\\p{Nd})"_s);
     const auto mask = [](const QRegularExpressionMatch& match) {
-        const QString found = match.captured();
+        QString found = match.captured();
         if (isIpv4Address(found))
             return found;
         QString digits = found;

@@ -14,7 +14,7 @@ namespace {
 struct EndpointKey
 {
     QStringView name;
-    QUrl Endpoints::*address;
+    QUrl Endpoints::*address = nullptr;
 };
 constexpr std::array endpointKeys{
     EndpointKey{u"endpoints/erapor", &Endpoints::erapor},

@@ -183,13 +183,13 @@ Result<QMap<QString, QString>> readSettingsLayer(const SettingsPlace& place, boo
 
 Result<void> writeSettings(const SettingsPlace& place, const QMap<QString, QString>& values)
 {
-    if (const auto checked = checkWritable(values); !checked)
+    if (auto checked = checkWritable(values); !checked)
         return checked;
     // Reading first: a file that cannot be understood is left as it is.
     if (const auto present = readSettingsLayer(place, false); !present)
         return tl::make_unexpected(present.error());
     if (!isRegistry(place)) {
-        if (const auto prepared = prepareFile(place.path); !prepared)
+        if (auto prepared = prepareFile(place.path); !prepared)
             return prepared;
     }
     QSettings settings(place.path, place.format);
