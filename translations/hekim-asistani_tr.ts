@@ -525,6 +525,21 @@
     </message>
 </context>
 <context>
+    <name>hekim::EnvironmentBanner</name>
+    <message>
+        <source>TRAINING — invented people, nothing is sent to the Ministry</source>
+        <translation>EĞİTİM — kişiler hayalidir, Bakanlığa hiçbir şey gönderilmez</translation>
+    </message>
+    <message>
+        <source>TEST ENVIRONMENT — reports written here are not valid</source>
+        <translation>TEST ORTAMI — burada yazılan raporlar geçerli değildir</translation>
+    </message>
+    <message>
+        <source>CUSTOM ENVIRONMENT — addresses set by the administrator</source>
+        <translation>ÖZEL ORTAM — adresleri sistem yöneticisi belirledi</translation>
+    </message>
+</context>
+<context>
     <name>hekim::IdentityField</name>
     <message numerus="yes">
         <source>%n more digit(s)</source>
@@ -617,21 +632,13 @@
         <source>For IT: %1</source>
         <translation>Bilgi işlem için: %1</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
 </context>
 <context>
     <name>hekim::MainWindow</name>
-    <message>
-        <source>TRAINING — invented people, nothing is sent to the Ministry</source>
-        <translation>EĞİTİM — kişiler hayalidir, Bakanlığa hiçbir şey gönderilmez</translation>
-    </message>
-    <message>
-        <source>TEST ENVIRONMENT — reports written here are not valid</source>
-        <translation>TEST ORTAMI — burada yazılan raporlar geçerli değildir</translation>
-    </message>
-    <message>
-        <source>CUSTOM ENVIRONMENT — addresses set by the administrator</source>
-        <translation>ÖZEL ORTAM — adresleri sistem yöneticisi belirledi</translation>
-    </message>
     <message numerus="yes">
         <source>%n launches were meant for another doctor and were not opened.</source>
         <translation>
@@ -892,7 +899,7 @@ Qt %3</translation>
     </message>
     <message>
         <source>Close the tab of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sekmesini kapat</translation>
     </message>
 </context>
 <context>

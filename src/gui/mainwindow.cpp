@@ -8,7 +8,6 @@
 #include "gui/question.h"
 #include "gui/secretdialog.h"
 #include "gui/servicestatus.h"
-#include "gui/theme.h"
 #include "gui/workpage.h"
 #include "platform/foreground.h"
 #include "services/credentialstore.h"
@@ -33,41 +32,6 @@ namespace {
 /// What a window manager adds above a window, roughly: a window that does not fit is maximised.
 constexpr int titleBarHeight = 40;
 
-/// Test, training and custom wear an unmistakable colour on every screen; live wears none (DESIGN 2).
-void dressBanner(QLabel& banner, EnvironmentName environment)
-{
-    QColor colour;
-    QString text;
-    switch (environment) {
-    case EnvironmentName::Live:
-        banner.hide();
-        return;
-    case EnvironmentName::Training:
-        colour = QColor(0x6A, 0x1B, 0x7A);
-        text = MainWindow::tr("TRAINING — invented people, nothing is sent to the Ministry");
-        break;
-    case EnvironmentName::Test:
-        colour = QColor(0x8A, 0x3B, 0x00);
-        text = MainWindow::tr("TEST ENVIRONMENT — reports written here are not valid");
-        break;
-    case EnvironmentName::Custom:
-        colour = QColor(0x3A, 0x46, 0x4C);
-        text = MainWindow::tr("CUSTOM ENVIRONMENT — addresses set by the administrator");
-        break;
-    }
-    QPalette palette = banner.palette();
-    palette.setColor(QPalette::Window, colour);
-    palette.setColor(QPalette::WindowText, Qt::white);
-    banner.setPalette(palette);
-    banner.setAutoFillBackground(true);
-    theme::setTextSize(banner, theme::TextSize::Small);
-    QFont font = banner.font();
-    font.setBold(true);
-    banner.setFont(font);
-    banner.setText(text);
-    banner.setAccessibleName(text);
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -86,7 +50,7 @@ MainWindow::MainWindow(const Parts& parts)
     const QSize room = screen()->availableSize();
     if (room.width() <= width() || room.height() <= height() + titleBarHeight)
         setWindowState(Qt::WindowMaximized);
-    dressBanner(*m_ui->environment, parts.settings.environment());
+    m_ui->environment->setEnvironment(parts.settings.environment());
     m_ui->pages->addWidget(m_login);
     m_ui->status->addWidget(m_status, 1);
 

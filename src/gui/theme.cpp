@@ -45,49 +45,41 @@ bool isHighContrast(const QPalette& palette)
            nearlyPureBlackOnWhite;
 }
 
-QPalette lightPalette()
+/// The window's colours; every pair that carries text keeps AA contrast.
+struct Colours
 {
-    QPalette palette(QColor(0xF4F6F7));
-    palette.setColor(QPalette::Window, QColor(0xF4F6F7));
-    palette.setColor(QPalette::WindowText, QColor(0x18242B));
-    palette.setColor(QPalette::Base, QColor(0xFFFFFF));
-    palette.setColor(QPalette::AlternateBase, QColor(0xEDF1F3));
-    palette.setColor(QPalette::Text, QColor(0x18242B));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x5B6B74));
-    palette.setColor(QPalette::Button, QColor(0xFFFFFF));
-    palette.setColor(QPalette::ButtonText, QColor(0x18242B));
-    palette.setColor(QPalette::Mid, QColor(0xC3CDD2));
-    palette.setColor(QPalette::Highlight, QColor(0x0B6580));
-    palette.setColor(QPalette::HighlightedText, QColor(0xFFFFFF));
-    palette.setColor(QPalette::Link, QColor(0x0B6580));
-    palette.setColor(QPalette::ToolTipBase, QColor(0x18242B));
-    palette.setColor(QPalette::ToolTipText, QColor(0xFFFFFF));
-    palette.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(0x6C7A82));
-    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x6C7A82));
-    palette.setColor(QPalette::Disabled, QPalette::Text, QColor(0x6C7A82));
-    return palette;
-}
+    QRgb window, text, base, alternate, placeholder, button, line, accent, onAccent, toolTip, toolTipText,
+        disabled;
+};
 
-QPalette darkPalette()
+constexpr Colours light{0xF4F6F7, 0x18242B, 0xFFFFFF, 0xEDF1F3, 0x5B6B74, 0xFFFFFF,
+                        0xC3CDD2, 0x0B6580, 0xFFFFFF, 0x18242B, 0xFFFFFF, 0x6C7A82};
+constexpr Colours dark{0x172026, 0xE6EDF0, 0x1F2A31, 0x26333B, 0x9DADB5, 0x26333B,
+                       0x45555E, 0x6FC7E0, 0x0B1A20, 0xE6EDF0, 0x18242B, 0x8B9AA2};
+
+QPalette paletteOf(const Colours& colours)
 {
-    QPalette palette(QColor(0x172026));
-    palette.setColor(QPalette::Window, QColor(0x172026));
-    palette.setColor(QPalette::WindowText, QColor(0xE6EDF0));
-    palette.setColor(QPalette::Base, QColor(0x1F2A31));
-    palette.setColor(QPalette::AlternateBase, QColor(0x26333B));
-    palette.setColor(QPalette::Text, QColor(0xE6EDF0));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x9DADB5));
-    palette.setColor(QPalette::Button, QColor(0x26333B));
-    palette.setColor(QPalette::ButtonText, QColor(0xE6EDF0));
-    palette.setColor(QPalette::Mid, QColor(0x45555E));
-    palette.setColor(QPalette::Highlight, QColor(0x6FC7E0));
-    palette.setColor(QPalette::HighlightedText, QColor(0x0B1A20));
-    palette.setColor(QPalette::Link, QColor(0x6FC7E0));
-    palette.setColor(QPalette::ToolTipBase, QColor(0xE6EDF0));
-    palette.setColor(QPalette::ToolTipText, QColor(0x18242B));
-    palette.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(0x8B9AA2));
-    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x8B9AA2));
-    palette.setColor(QPalette::Disabled, QPalette::Text, QColor(0x8B9AA2));
+    QPalette palette{QColor(colours.window)};
+    const std::initializer_list<std::pair<QPalette::ColorRole, QRgb>> roles{
+        {QPalette::Window, colours.window},
+        {QPalette::WindowText, colours.text},
+        {QPalette::Base, colours.base},
+        {QPalette::AlternateBase, colours.alternate},
+        {QPalette::Text, colours.text},
+        {QPalette::PlaceholderText, colours.placeholder},
+        {QPalette::Button, colours.button},
+        {QPalette::ButtonText, colours.text},
+        {QPalette::Mid, colours.line},
+        {QPalette::Highlight, colours.accent},
+        {QPalette::HighlightedText, colours.onAccent},
+        {QPalette::Link, colours.accent},
+        {QPalette::ToolTipBase, colours.toolTip},
+        {QPalette::ToolTipText, colours.toolTipText},
+    };
+    for (const auto& [role, colour] : roles)
+        palette.setColor(role, QColor(colour));
+    for (const auto role : {QPalette::ButtonText, QPalette::WindowText, QPalette::Text})
+        palette.setColor(QPalette::Disabled, role, QColor(colours.disabled));
     return palette;
 }
 
@@ -172,20 +164,20 @@ void setTextSize(QWidget& widget, TextSize size)
 
 StateColours coloursOf(State state)
 {
-    const bool dark = isDark(QGuiApplication::palette());
+    const bool onDark = isDark(QGuiApplication::palette());
     switch (state) {
     case State::Info:
-        return dark ? StateColours{QColor(0x14394A), QColor(0xD8EEF6)}
-                    : StateColours{QColor(0xE1F0F6), QColor(0x0B4558)};
+        return onDark ? StateColours{QColor(0x14394A), QColor(0xD8EEF6)}
+                      : StateColours{QColor(0xE1F0F6), QColor(0x0B4558)};
     case State::Ok:
-        return dark ? StateColours{QColor(0x163D2A), QColor(0xD6F2E2)}
-                    : StateColours{QColor(0xE0F3E8), QColor(0x14532F)};
+        return onDark ? StateColours{QColor(0x163D2A), QColor(0xD6F2E2)}
+                      : StateColours{QColor(0xE0F3E8), QColor(0x14532F)};
     case State::Warning:
-        return dark ? StateColours{QColor(0x4A3A10), QColor(0xFCEFC9)}
-                    : StateColours{QColor(0xFDF1D0), QColor(0x5A4300)};
+        return onDark ? StateColours{QColor(0x4A3A10), QColor(0xFCEFC9)}
+                      : StateColours{QColor(0xFDF1D0), QColor(0x5A4300)};
     case State::Error:
-        return dark ? StateColours{QColor(0x521F22), QColor(0xFBDFE0)}
-                    : StateColours{QColor(0xFBE4E4), QColor(0x7A1219)};
+        return onDark ? StateColours{QColor(0x521F22), QColor(0xFBDFE0)}
+                      : StateColours{QColor(0xFBE4E4), QColor(0x7A1219)};
     }
     return {};
 }
@@ -217,7 +209,7 @@ void apply(QApplication& application)
     if (isHighContrast(chosen))
         QApplication::setPalette(chosen);
     else
-        QApplication::setPalette(isDark(chosen) ? darkPalette() : lightPalette());
+        QApplication::setPalette(paletteOf(isDark(chosen) ? dark : light));
     application.setStyleSheet(QString::fromUtf16(styleSheet));
 }
 
