@@ -49,26 +49,20 @@ TrainingMinistry::TrainingMinistry(const QString& program, QObject* parent)
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(10s);
-    m_process.setStandardErrorFile(QProcess::nullDevice());
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { fail(failure(ErrorKind::TimedOut, u"it did not say its addresses"_s)); });
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &TrainingMinistry::readOutput);
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            fail(failure(ErrorKind::ConnectionFailed, u"it could not be started"_s));
-    });
-    connect(&m_process, &QProcess::finished, this,
-            [this] { fail(failure(ErrorKind::ConnectionFailed, u"it ended"_s)); });
 }
 
 TrainingMinistry::~TrainingMinistry()
 {
-    m_process.disconnect(this);
-    m_process.closeWriteChannel();
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    m_process->closeWriteChannel();
     // Its end by standard input takes milliseconds; whoever does not hear that is ended at once.
-    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(500)) {
-        m_process.kill();
-        m_process.waitForFinished(500);
+    if (m_process->state() != QProcess::NotRunning && !m_process->waitForFinished(500)) {
+        m_process->kill();
+        m_process->waitForFinished(500);
     }
 }
 
@@ -79,12 +73,33 @@ void TrainingMinistry::start()
     m_state = State::Starting;
     m_output.clear();
     m_deadline.start();
-    m_process.start(m_program, {u"--port"_s, u"0"_s, u"--stop-with-stdin"_s});
+    m_process = new QProcess(this);
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    connect(m_process, &QProcess::readyReadStandardOutput, this, &TrainingMinistry::readOutput);
+    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(failure(ErrorKind::ConnectionFailed, u"it could not be started"_s));
+    });
+    connect(m_process, &QProcess::finished, this,
+            [this] { fail(failure(ErrorKind::ConnectionFailed, u"it ended"_s)); });
+    m_process->start(m_program, {u"--port"_s, u"0"_s, u"--stop-with-stdin"_s});
+}
+
+// A process that failed ends on its own, and is deleted when it has.
+void TrainingMinistry::letGoOfProcess()
+{
+    QProcess* process = std::exchange(m_process, nullptr);
+    process->disconnect(this);
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    if (process->state() == QProcess::NotRunning)
+        process->deleteLater();
+    else
+        process->kill();
 }
 
 void TrainingMinistry::readOutput()
 {
-    const QByteArray bytes = m_process.readAllStandardOutput();
+    const QByteArray bytes = m_process->readAllStandardOutput();
     if (m_state != State::Starting)
         return; // read all the same, so that the pipe never fills up
     m_output += bytes;
@@ -113,8 +128,7 @@ void TrainingMinistry::fail(const Error& error)
         return;
     m_state = State::Stopped;
     m_deadline.stop();
-    if (m_process.state() != QProcess::NotRunning)
-        m_process.kill();
+    letGoOfProcess();
     // Later: a program that is not there is known before start() returns.
     QTimer::singleShot(0, this, [this, error] { emit failed(error); });
 }

@@ -29,9 +29,10 @@ signals:
 private:
     enum class State { Stopped, Starting, Running };
     void readOutput();
+    void letGoOfProcess();
     void fail(const Error& error);
 
-    QProcess m_process;
+    QProcess* m_process = nullptr; ///< a fresh one for each start
     QTimer m_deadline;
     QString m_program;
     QByteArray m_output;
