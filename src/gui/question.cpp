@@ -1,5 +1,7 @@
 #include "gui/question.h"
 
+#include "gui/theme.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -7,8 +9,9 @@ namespace hekim {
 
 void ask(QWidget* parent, const QString& question, const QString& yesText, std::function<void()> yes)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, QStringLiteral("Hekim Asistanı"), question,
+    auto* box = new QMessageBox(QMessageBox::NoIcon, QStringLiteral("Hekim Asistanı"), question,
                                 QMessageBox::Cancel, parent);
+    box->setIconPixmap(theme::iconOf(theme::State::Warning).pixmap(32, 32));
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yesButton = box->addButton(yesText, QMessageBox::AcceptRole);
