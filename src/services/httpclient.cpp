@@ -130,8 +130,7 @@ private:
         } else if (!m_tlsErrors.isEmpty() || !isWholeReply(failure, status)) {
             Error error =
                 httpFailure(failure, m_reply->errorString(), m_tlsErrors, m_step, m_reply->url().host());
-            // What a proxy says outside its protocol has no name of its own in QNetworkReply.
-            if (failure == QNetworkReply::UnknownNetworkError && goesThroughProxy())
+            if (isTheProxys(failure) && goesThroughProxy())
                 error.kind = ErrorKind::Proxy;
             finish(tl::make_unexpected(error));
         } else if (status == 0) {
@@ -139,6 +138,14 @@ private:
         } else {
             finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type"))});
         }
+    }
+
+    // Through a proxy nobody but the proxy is looked up or connected to; what it says outside its protocol
+    // has no name of its own in QNetworkReply.
+    static bool isTheProxys(QNetworkReply::NetworkError failure)
+    {
+        return failure == QNetworkReply::ConnectionRefusedError ||
+               failure == QNetworkReply::HostNotFoundError || failure == QNetworkReply::UnknownNetworkError;
     }
 
     [[nodiscard]] bool goesThroughProxy() const
