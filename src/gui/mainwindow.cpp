@@ -112,9 +112,13 @@ void MainWindow::servicesFailed(const Error& error)
 
 void MainWindow::showLogin()
 {
-    // The work page goes with all its pages and profiles: nothing of a doctor's session is left (rule P4).
-    if (m_work)
-        delete std::exchange(m_work, nullptr);
+    // The work page goes with all its pages and profiles: nothing of a doctor's session is left (rule P4). In
+    // a later turn, since it may be one of its own buttons that is being clicked.
+    if (m_work) {
+        m_ui->pages->removeWidget(m_work);
+        m_work->hide();
+        std::exchange(m_work, nullptr)->deleteLater();
+    }
     m_ui->pages->setCurrentWidget(m_login);
     m_login->setBusy(false);
     m_login->reset();
@@ -145,8 +149,10 @@ void MainWindow::followSession()
             m_work->showMine();
         break;
     case DoctorSession::State::LoggedOut:
-        if (m_work)
-            showLogin();
+        whenNoPageDialog([this] {
+            if (m_work && m_parts.session.state() == DoctorSession::State::LoggedOut)
+                showLogin();
+        });
         break;
     case DoctorSession::State::LoggingIn:
         break;
