@@ -6,7 +6,6 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QLocalSocket>
-#include <QSignalSpy>
 #include <QTest>
 #include <QtEndian>
 
