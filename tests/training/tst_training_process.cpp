@@ -149,6 +149,8 @@ private slots:
         QVERIFY(!socket.waitForReadyRead(300)); // it is stuck
         ministry.process().closeWriteChannel();
         QVERIFY(ministry.process().waitForFinished(patience));
+        QCOMPARE(ministry.process().exitStatus(), QProcess::NormalExit);
+        QCOMPARE(ministry.process().exitCode(), 0);
     }
 
     void boundToLoopbackOnly()
