@@ -136,10 +136,11 @@ public:
     void renewalFailed(const Error& error)
     {
         // Rule W3: what was refused once is not sent again before the doctor logs in anew.
-        if (error.kind == ErrorKind::CredentialsRefused)
+        if (error.kind == ErrorKind::CredentialsRefused) {
             refused = error;
-        else if (token && timeUntil(token->expiresAt) > renewalRetry)
+        } else if (token && timeUntil(token->expiresAt) > renewalRetry) {
             renewal.start(renewalRetry);
+        }
         emit q->renewalFailed(error);
     }
 
@@ -225,7 +226,7 @@ CallHandle DoctorSession::logIn(const IdentityNumber& doctor, QObject* context,
                                 std::function<void(Result<void>)> done)
 {
     const Callback<void> callback(context, std::move(done));
-    const auto handle = callback.handle([self = QPointer<DoctorSession>(this)] {
+    auto handle = callback.handle([self = QPointer<DoctorSession>(this)] {
         // The last one who waited for this login has left: it is over.
         if (self && self->d->state == State::LoggingIn &&
             std::none_of(self->d->loginCallers.cbegin(), self->d->loginCallers.cend(),

@@ -42,7 +42,7 @@ class HttpClient : public QObject
 
 public:
     static constexpr std::chrono::milliseconds defaultDeadline{30'000};
-    static constexpr qsizetype maxBodyBytes = 4 * 1024 * 1024;
+    static constexpr qsizetype maxBodyBytes = qsizetype{4} * 1024 * 1024;
 
     explicit HttpClient(QObject* parent = nullptr);
     ~HttpClient() override;

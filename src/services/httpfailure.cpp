@@ -97,13 +97,13 @@ bool isWholeReply(QNetworkReply::NetworkError failure, int httpStatus)
     if (failure == QNetworkReply::NoError)
         return true;
     // 2xx of the enumeration are 4xx of HTTP, 4xx are 5xx: there was a reply, and it can be read. Without
-    // such a status they say something else, as a body that cannot be unpacked. 400 has a number of its own.
-    return httpStatus >= 400 &&
-           (failure == QNetworkReply::ProtocolInvalidOperationError ||
-            (failure >= QNetworkReply::ContentAccessDenied &&
-             failure <= QNetworkReply::UnknownContentError) ||
-            failure == QNetworkReply::ProtocolInvalidOperationError || // how it calls a 400
-            (failure >= QNetworkReply::InternalServerError && failure <= QNetworkReply::UnknownServerError));
+    // such a status they say something else, as a body that cannot be unpacked.
+    if (httpStatus < 400)
+        return false;
+    const auto isBetween = [failure](auto first, auto last) { return failure >= first && failure <= last; };
+    return isBetween(QNetworkReply::ContentAccessDenied, QNetworkReply::UnknownContentError) ||
+           isBetween(QNetworkReply::InternalServerError, QNetworkReply::UnknownServerError) ||
+           failure == QNetworkReply::ProtocolInvalidOperationError; // how it calls a 400
 }
 
 } // namespace hekim

@@ -26,7 +26,7 @@ Result<Settings> settingsInForce(const SettingsPlaces& places, const Provisionin
     // Provisioning may make the file that --config names.
     if (existing.userNamedByOption && !QFileInfo::exists(existing.user.path))
         existing.userNamedByOption = false;
-    const auto loaded = Settings::load(existing, data.environment);
+    auto loaded = Settings::load(existing, data.environment);
     if (!loaded)
         return loaded;
     for (auto setting = data.settings.begin(); setting != data.settings.end(); ++setting) {

@@ -11,7 +11,7 @@ namespace hekim {
 
 class Keychain;
 
-constexpr qsizetype maxProvisioningBytes = 64 * 1024;
+constexpr qsizetype maxProvisioningBytes = qsizetype{64} * 1024;
 
 /// What `--provision` brings (DESIGN 3): {"environment":…,"settings":{…},"secrets":{…}}, checked as far as
 /// the document alone allows it.

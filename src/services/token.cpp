@@ -16,10 +16,10 @@ namespace hekim {
 
 namespace {
 
-constexpr qint64 defaultSeconds = 20 * 60;
+constexpr qint64 defaultSeconds = qint64{20} * 60;
 // A service that says "a year" is not believed: the token is renewed once a day at the latest.
-constexpr qint64 longestSeconds = 24 * 60 * 60;
-constexpr qsizetype longestToken = 16 * 1024;
+constexpr qint64 longestSeconds = qint64{24} * 60 * 60;
+constexpr qsizetype longestToken = qsizetype{16} * 1024;
 constexpr qsizetype longestDetail = 200;
 
 // The whole reply as a JSON value: wrapped, since QJsonDocument takes no bare string.

@@ -10,7 +10,7 @@ namespace hekim {
 
 namespace {
 
-constexpr qsizetype longestOutput = 64 * 1024;
+constexpr qsizetype longestOutput = qsizetype{64} * 1024;
 
 Error failure(ErrorKind kind, const QString& detail)
 {
