@@ -46,6 +46,8 @@ int main(int argc, char* argv[])
 
     QLocalServer server;
     QLocalSocket socket;
+    QByteArray message;
+    bool connected = false;
     if (arguments.value(1) == u"listen") {
         QObject::connect(&server, &QLocalServer::newConnection, &server,
                          [&] { listenTo(server.nextPendingConnection()); });
@@ -57,16 +59,23 @@ int main(int argc, char* argv[])
         QFile input;
         if (!input.open(stdin, QIODevice::ReadOnly))
             return 1;
-        const QByteArray message = input.readAll();
-        listenTo(&socket);
-        QObject::connect(&socket, &QLocalSocket::disconnected, &application, &QCoreApplication::quit);
-        QObject::connect(&socket, &QLocalSocket::errorOccurred, &application, [](auto error) {
-            if (error != QLocalSocket::PeerClosedError)
-                QCoreApplication::exit(2);
-        });
+        message = input.readAll();
+        const auto hangUp = [&socket] { // by its end, or by an error of writing to what has ended
+            say("heard:" + socket.readAll().toHex());
+            socket.disconnect();
+            QCoreApplication::quit();
+        };
         QObject::connect(&socket, &QLocalSocket::connected, &socket, [&] {
+            connected = true;
             say("connected");
             socket.write(message);
+        });
+        QObject::connect(&socket, &QLocalSocket::disconnected, &application, hangUp);
+        QObject::connect(&socket, &QLocalSocket::errorOccurred, &application, [&] {
+            if (connected)
+                hangUp();
+            else
+                QCoreApplication::exit(2);
         });
         QTimer::singleShot(0, &socket, [&] { socket.connectToServer(address); });
     }
