@@ -71,7 +71,7 @@ int main(int argc, char* argv[])
             socket.write(message);
         });
         QObject::connect(&socket, &QLocalSocket::disconnected, &application, hangUp);
-        QObject::connect(&socket, &QLocalSocket::errorOccurred, &application, [&] {
+        QObject::connect(&socket, &QLocalSocket::errorOccurred, &application, [&connected, hangUp] {
             if (connected)
                 hangUp();
             else
