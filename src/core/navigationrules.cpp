@@ -84,14 +84,26 @@ bool matchesExtraHost(const QUrl& page, const QString& entry)
     return host == entry.first(colon) && port == entry.sliced(colon + 1).toInt();
 }
 
-bool isCreateReport(const QUrl& url)
+/// The page of that name among e-Rapor's, compared without case (the guide prints both spellings).
+bool isReportPage(const QUrl& url, QStringView name)
 {
     const QStringList parts = url.path(QUrl::FullyDecoded).toLower().split(u'/', Qt::SkipEmptyParts);
     for (qsizetype i = 1; i < parts.size(); ++i) {
-        if (parts.at(i) == u"createreport" && parts.at(i - 1) == u"singledoctor")
+        if (parts.at(i) == name && parts.at(i - 1) == u"singledoctor")
             return true;
     }
     return false;
+}
+
+bool isCreateReport(const QUrl& url)
+{
+    return isReportPage(url, u"createreport");
+}
+
+/// The doctor's reports name all of the doctor's patients: never under one patient's banner (P1).
+bool isDoctorIndex(const QUrl& url)
+{
+    return isReportPage(url, u"doctorindex");
 }
 
 QString formDecoded(QString text)
@@ -167,6 +179,8 @@ NavigationRules::Verdict NavigationRules::navigation(const QUrl& to, const QUrl&
         return userGesture ? Verdict::StartProgram : Verdict::NeedsGesture;
     }
     if (isAllowedHost(to)) {
+        if (m_patient && isDoctorIndex(to))
+            return mainFrame ? Verdict::OpenMine : Verdict::Refuse;
         if (m_patient)
             return namesAnother(to, *m_patient) ? Verdict::RefuseOtherPatient : Verdict::Allow;
         const auto named = patientInAddress(to);
@@ -202,7 +216,7 @@ bool NavigationRules::allowsRequest(const QUrl& to, const QUrl& firstParty) cons
     if (!isWebScheme(scheme) && !isSocketScheme(scheme))
         return false;
     if (isAllowedHost(to))
-        return m_patient ? !namesAnother(to, *m_patient) : !patientInAddress(to);
+        return m_patient ? !namesAnother(to, *m_patient) && !isDoctorIndex(to) : !patientInAddress(to);
     return isAllowedAgent(to, firstParty);
 }
 

@@ -19,6 +19,7 @@ public:
         Refuse,             ///< never: file:, chrome:, http: beyond loopback, a live host in test …
         RefuseOtherPatient, ///< the report form of a patient other than the tab's (P1)
         OpenPatient,        ///< a patient's report form asked for by a page that belongs to no patient
+        OpenMine,           ///< the doctor's list of everybody's reports, asked for in a patient's tab (P1)
         AskSystemBrowser,   ///< a foreign host the user clicked
         StartProgram,       ///< a listed scheme after a gesture
         ProgramNotListed,   ///< a scheme that is not in web/externalSchemes

@@ -38,6 +38,7 @@ public:
 signals:
     void touchedChanged(bool touched);
     void patientAsked(const QString& number); ///< the empty form asks for a patient's form
+    void mineAsked();
 
 private:
     void reopenFor(Reason reason);

@@ -49,6 +49,7 @@ void ReportPane::takePage()
     connect(m_page.get(), &IsolatedPage::notice, this, &ReportPane::tell);
     connect(m_page.get(), &IsolatedPage::systemBrowserAsked, this, &ReportPane::offerSystemBrowser);
     connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
+    connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &ReportPane::mineAsked);
 }
 
 MessageBar& ReportPane::notices()

@@ -46,6 +46,7 @@ public:
 signals:
     void touchedChanged(bool touched);
     void patientAsked(const QString& number);
+    void mineAsked(); ///< a patient's page wants to go on to the doctor's reports
 
 protected:
     void showEvent(QShowEvent* event) override;

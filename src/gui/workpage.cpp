@@ -147,6 +147,13 @@ void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::op
         if (const auto asked = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
             openPatient(*asked, {});
     });
+    connect(tab, &PatientTab::mineAsked, this, [this] {
+        // Something may have been saved a moment ago: the list is asked for anew, unless somebody works in
+        // it.
+        m_tabs->setCurrentWidget(m_mine);
+        if (!m_mine->isTouched())
+            m_mine->load();
+    });
     tab->load();
     // Two turns later: the token answers in the next one and the page's request goes out before anything is
     // painted.

@@ -61,7 +61,8 @@ void Gatekeeper::newWindow(const QUrl& to, const QUrl& from, bool userInitiated)
 bool Gatekeeper::admitsAddress(const QUrl& address)
 {
     const Verdict verdict = m_rules.navigation(address, address, true, false);
-    if (verdict == Verdict::RefuseOtherPatient || verdict == Verdict::OpenPatient) {
+    if (verdict == Verdict::RefuseOtherPatient || verdict == Verdict::OpenPatient ||
+        verdict == Verdict::OpenMine) {
         act(verdict, address);
         return verdict == Verdict::OpenPatient; // no banner names a patient there
     }
@@ -90,6 +91,9 @@ void Gatekeeper::act(Verdict verdict, const QUrl& to)
         later([this, to, number = NavigationRules::patientInAddress(to).value_or(QString())] {
             emit patientAsked(number, to);
         });
+        break;
+    case Verdict::OpenMine:
+        later([this] { emit doctorIndexAsked(); });
         break;
     case Verdict::AskSystemBrowser:
         m_gestures.useUp();

@@ -47,6 +47,7 @@ signals:
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     void systemBrowserAsked(const QUrl& url);
     void patientAsked(const QString& number, const QUrl& url);
+    void doctorIndexAsked();
 
 private:
     void act(NavigationRules::Verdict verdict, const QUrl& to);

@@ -61,6 +61,7 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
     connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
     connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
     connect(&d->gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
+    connect(&d->gatekeeper, &Gatekeeper::doctorIndexAsked, this, &IsolatedPage::doctorIndexAsked);
     connect(&d->page, &ClinicalPage::mainFrameRefused, &d->load, &MainLoad::refused);
     connect(&d->requests, &RequestGate::frameRefused, this, [this](const QUrl& url, bool mainFrame) {
         d->gatekeeper.tell(Notice::AddressRefused, url);

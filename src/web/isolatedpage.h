@@ -73,6 +73,8 @@ signals:
     void systemBrowserAsked(const QUrl& url);
     /// A page that belongs to no patient asks for a patient's report form.
     void patientAsked(const QString& number, const QUrl& url);
+    /// A patient's page asks for the doctor's reports, which name other patients.
+    void doctorIndexAsked();
 
 private:
     class Private;

@@ -19,6 +19,7 @@ private slots:
     void P1_ownPatientIsAllowed_data();
     void P1_ownPatientIsAllowed();
     void P1_pageWithoutPatientHandsOver();
+    void P1_doctorsReportsLeaveThePatientsTab();
     void patientInAddress_data();
     void patientInAddress();
     void S5_hosts_data();
@@ -135,6 +136,21 @@ void TestNavigationRules::P1_pageWithoutPatientHandsOver()
     QCOMPARE(index.navigation(form(u"patientId=10000000146&patientId=10000008098"_s), from, true, true),
              Verdict::Refuse);
     QCOMPARE(index.navigation(form(u"patientId=abc"_s), from, true, true), Verdict::Refuse);
+}
+
+void TestNavigationRules::P1_doctorsReportsLeaveThePatientsTab()
+{
+    const QUrl from(u"https://erapor.saglik.gov.tr/healthstatusweb/singledoctor/createreport"_s);
+    const NavigationRules patient = rules(EnvironmentName::Live, u"10000000146"_s);
+    const NavigationRules none = rules(EnvironmentName::Live);
+    for (const QString& page : {u"singledoctor/doctorindex"_s, u"SingleDoctor/DoctorIndex/"_s}) {
+        const QUrl list(u"https://erapor.saglik.gov.tr/healthstatusweb/"_s + page);
+        QCOMPARE(patient.navigation(list, from, true, true), Verdict::OpenMine);
+        QCOMPARE(patient.navigation(list, from, false, true), Verdict::Refuse);
+        QVERIFY(!patient.allowsRequest(list, from));
+        QCOMPARE(none.navigation(list, from, true, true), Verdict::Allow);
+        QVERIFY(none.allowsRequest(list, from));
+    }
 }
 
 void TestNavigationRules::patientInAddress_data()
