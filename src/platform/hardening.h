@@ -11,10 +11,9 @@ void clearWeakeningEnvironment();
 void disableCoreDumps();
 
 /// Keeps other processes of this user out of this one's memory, and crash handlers that a core limit does not
-/// stop. Never before the engine has started its own processes: a process that is closed in this way cannot
-/// write the user-namespace map of its children, and Chromium's sandbox then comes up without namespaces,
-/// silently (chrome://sandbox said "Layer 1 Sandbox: None" with Qt 6.4.2; closed after the first load it said
-/// "Namespace").
+/// stop. Not for the window: a process that is closed in this way cannot write the user-namespace map of its
+/// children, and Chromium's sandbox then comes up without namespaces, silently (chrome://sandbox said "Layer
+/// 1 Sandbox: None" with Qt 6.4.2).
 void closeMemoryToOthers();
 
 } // namespace hekim

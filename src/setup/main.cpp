@@ -1,6 +1,7 @@
 #include "setup/commandline.h"
 
 #include "core/errortext.h"
+#include "core/language.h"
 #include "platform/boundedreader.h"
 #include "platform/hardening.h"
 #include "platform/settingsplaces.h"
@@ -34,6 +35,8 @@ int exitCode(const Error& error)
 // One plain line, as the table promises. Whoever sets up a keychain needs its own words as well.
 int refuse(const Error& error)
 {
+    const auto settings = Settings::load(standardSettingsPlaces({}), {});
+    installLanguage(*QCoreApplication::instance(), settings ? settings->language() : Language::System);
     QString line = u"hekim-asistani: "_s + sentenceFor(error);
     if (error.kind == ErrorKind::KeychainUnavailable)
         line += u" ["_s + lineForIt(error) + u']';
