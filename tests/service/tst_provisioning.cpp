@@ -63,7 +63,7 @@ class ProvisioningTest : public QObject
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"XDG_CONFIG_HOME"_s, m_folder->folder());
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        environment.insert(u"LC_ALL"_s, u"en_US.UTF-8"_s);
         if (!hasKeyring())
             environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent/bus"_s);
         process.setProcessEnvironment(environment);
