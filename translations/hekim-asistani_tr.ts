@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="tr_TR" sourcelanguage="en_US">
 <context>
     <name>Environment</name>
@@ -23,11 +22,11 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <source>The patient&apos;s number (--patient)</source>
+        <source>The patient's number (--patient)</source>
         <translation>Hasta kimlik numarası (--patient)</translation>
     </message>
     <message>
-        <source>The doctor&apos;s number (--doctor)</source>
+        <source>The doctor's number (--doctor)</source>
         <translation>Hekim kimlik numarası (--doctor)</translation>
     </message>
     <message>
@@ -127,7 +126,7 @@
         <translation>%1 birden çok kez verilmiş. Yalnızca bir kez verin.</translation>
     </message>
     <message>
-        <source>%1 means something only together with a patient. Give the patient&apos;s number too (--patient).</source>
+        <source>%1 means something only together with a patient. Give the patient's number too (--patient).</source>
         <translation>%1 yalnızca bir hastayla birlikte anlamlıdır. Hasta kimlik numarasını da verin (--patient).</translation>
     </message>
     <message>
@@ -183,11 +182,11 @@
         <translation>%1 kullanılamıyor. Kontrol edip yeniden deneyin.</translation>
     </message>
     <message>
-        <source>The Ministry&apos;s e-Rapor service</source>
+        <source>The Ministry's e-Rapor service</source>
         <translation>Bakanlığın e-Rapor servisi</translation>
     </message>
     <message>
-        <source>The Ministry&apos;s teleradiology service</source>
+        <source>The Ministry's teleradiology service</source>
         <translation>Bakanlığın teleradyoloji servisi</translation>
     </message>
     <message>
@@ -195,15 +194,15 @@
         <translation>HES servisi</translation>
     </message>
     <message>
-        <source>The Ministry&apos;s service</source>
+        <source>The Ministry's service</source>
         <translation>Bakanlık servisi</translation>
     </message>
     <message>
-        <source>This computer has not been set up completely. Ask your IT to enter the institution&apos;s data.</source>
+        <source>This computer has not been set up completely. Ask your IT to enter the institution's data.</source>
         <translation>Bu bilgisayarın kurulumu tamamlanmamış. Bilgi işlem biriminizden kurum bilgilerini girmesini isteyin.</translation>
     </message>
     <message>
-        <source>This computer has not been set up completely (%1 is missing). Ask your IT to enter the institution&apos;s data.</source>
+        <source>This computer has not been set up completely (%1 is missing). Ask your IT to enter the institution's data.</source>
         <translation>Bu bilgisayarın kurulumu tamamlanmamış (%1 eksik). Bilgi işlem biriminizden kurum bilgilerini girmesini isteyin.</translation>
     </message>
     <message>
@@ -219,7 +218,7 @@
         <translation>%1 için bu ortamda yayımlanmış bir adres yok; bu nedenle bu özellik kapalı. Sistem yöneticisinin bir adres girip giremeyeceğini bilgi işlem biriminize sorun.</translation>
     </message>
     <message>
-        <source>%1 could not be found on the network. Check this computer&apos;s network connection; if other pages open, ask your IT about the name service (DNS).</source>
+        <source>%1 could not be found on the network. Check this computer's network connection; if other pages open, ask your IT about the name service (DNS).</source>
         <translation>%1 ağda bulunamadı. Bilgisayarın ağ bağlantısını kontrol edin; başka sayfalar açılıyorsa ad çözümlemesini (DNS) bilgi işlem biriminize sorun.</translation>
     </message>
     <message>
@@ -227,15 +226,15 @@
         <translation>%1 ile bağlantı kurulamadı ya da bağlantı kesildi. Yeniden deneyin; sürerse ağın bu bilgisayara izin verip vermediğini bilgi işlem biriminize sorun.</translation>
     </message>
     <message>
-        <source>The hospital&apos;s proxy did not let the connection through. Ask your IT to check the proxy settings of this computer.</source>
+        <source>The hospital's proxy did not let the connection through. Ask your IT to check the proxy settings of this computer.</source>
         <translation>Hastanenin vekil sunucusu (proxy) bağlantıya izin vermedi. Bilgi işlem biriminizden bu bilgisayarın vekil sunucu ayarlarını kontrol etmesini isteyin.</translation>
     </message>
     <message>
-        <source>The connection to %1 is not safe: its certificate is not trusted by this computer, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital&apos;s certificate to the operating system&apos;s store; check the computer&apos;s date as well.</source>
+        <source>The connection to %1 is not safe: its certificate is not trusted by this computer, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital's certificate to the operating system's store; check the computer's date as well.</source>
         <translation>%1 ile bağlantı güvenli değil: bu bilgisayar sertifikasına güvenmiyor, bu nedenle hiçbir bilgi gönderilmedi. Hastaneniz bağlantıları denetliyorsa bilgi işlem biriminizden hastane sertifikasını işletim sisteminin deposuna eklemesini isteyin; bilgisayarın tarihini de kontrol edin.</translation>
     </message>
     <message>
-        <source>the Ministry&apos;s service</source>
+        <source>the Ministry's service</source>
         <translation>Bakanlık servisi</translation>
     </message>
     <message>
@@ -243,7 +242,7 @@
         <translation>%1 zamanında yanıt vermedi. Birazdan yeniden deneyin; sürerse bilgi işlem biriminize bildirin.</translation>
     </message>
     <message>
-        <source>%1 refused the login. Check the doctor&apos;s number; if it is right, ask your IT to check the institution&apos;s code, password and application code.</source>
+        <source>%1 refused the login. Check the doctor's number; if it is right, ask your IT to check the institution's code, password and application code.</source>
         <translation>%1 girişi kabul etmedi. Hekim kimlik numarasını kontrol edin; doğruysa bilgi işlem biriminizden kurum kodunu, parolayı ve uygulama kodunu kontrol etmesini isteyin.</translation>
     </message>
     <message>
@@ -278,7 +277,7 @@
 <context>
     <name>HelpText</name>
     <message>
-        <source>patient&apos;s TCKN or foreigner number (YKN)</source>
+        <source>patient's TCKN or foreigner number (YKN)</source>
         <translation>hastanın T.C. kimlik ya da yabancı kimlik numarası (YKN)</translation>
     </message>
     <message>
@@ -286,7 +285,7 @@
         <translation>raporun veriliş nedeni</translation>
     </message>
     <message>
-        <source>doctor&apos;s TCKN</source>
+        <source>doctor's TCKN</source>
         <translation>hekimin T.C. kimlik numarası</translation>
     </message>
     <message>
@@ -310,7 +309,7 @@
         <translation>live, test, training ya da custom</translation>
     </message>
     <message>
-        <source>settings file to use instead of the user&apos;s own</source>
+        <source>settings file to use instead of the user's own</source>
         <translation>kullanıcının kendi dosyası yerine kullanılacak ayar dosyası</translation>
     </message>
     <message>
@@ -318,7 +317,7 @@
         <translation>kurum ayarlarını ve parolaları pencere açmadan saklar</translation>
     </message>
     <message>
-        <source>ends the doctor&apos;s session in the running window</source>
+        <source>ends the doctor's session in the running window</source>
         <translation>açık penceredeki hekim oturumunu kapatır</translation>
     </message>
     <message>
@@ -342,7 +341,7 @@
         <translation>ayarlar ya da kurulum bilgileri kullanılamıyor</translation>
     </message>
     <message>
-        <source>the operating system&apos;s keychain cannot be used</source>
+        <source>the operating system's keychain cannot be used</source>
         <translation>işletim sisteminin parola kasası kullanılamıyor</translation>
     </message>
     <message>
@@ -359,7 +358,7 @@
     </message>
     <message>
         <source>Opens Hekim Asistanı, or hands the request to the window that is open already.</source>
-        <translation>Hekim Asistanı&apos;nı açar ya da isteği açık olan pencereye aktarır.</translation>
+        <translation>Hekim Asistanı'nı açar ya da isteği açık olan pencereye aktarır.</translation>
     </message>
     <message>
         <source>Options:</source>
@@ -400,7 +399,7 @@
         <translation>Yeni hasta</translation>
     </message>
     <message>
-        <source>Patient&apos;s &amp;identity number</source>
+        <source>Patient's &amp;identity number</source>
         <translation>Hastanın &amp;kimlik numarası</translation>
     </message>
     <message>
@@ -459,7 +458,7 @@
         <translation>Sayfa “%1:” ile bir program başlatmak istedi. Önce sistem yöneticinizin buna izin vermesi gerekir (web/externalSchemes).</translation>
     </message>
     <message>
-        <source>The page wanted to start a program by “%1:” by itself. Click the page&apos;s button again.</source>
+        <source>The page wanted to start a program by “%1:” by itself. Click the page's button again.</source>
         <translation>Sayfa “%1:” ile kendiliğinden bir program başlatmak istedi. Sayfadaki düğmeye yeniden basın.</translation>
     </message>
     <message>
@@ -471,7 +470,7 @@
         <translation>Sayfa tam ekran istedi. İzin verilmedi.</translation>
     </message>
     <message>
-        <source>The Ministry&apos;s page did not answer the last step in time. What is shown is as it was before; try the step again.</source>
+        <source>The Ministry's page did not answer the last step in time. What is shown is as it was before; try the step again.</source>
         <translation>Bakanlığın sayfası son adıma zamanında yanıt vermedi. Ekrandaki, önceki halidir; adımı yeniden deneyin.</translation>
     </message>
 </context>
@@ -486,7 +485,7 @@
         <translation>Şu hasta için açıldı</translation>
     </message>
     <message>
-        <source>Copy the patient&apos;s number</source>
+        <source>Copy the patient's number</source>
         <translation>Hasta numarasını kopyala</translation>
     </message>
 </context>
@@ -516,7 +515,7 @@
         <translation>Yükleniyor</translation>
     </message>
     <message>
-        <source>Opening the Ministry&apos;s page…</source>
+        <source>Opening the Ministry's page…</source>
         <translation>Bakanlığın sayfası açılıyor…</translation>
     </message>
     <message>
@@ -544,8 +543,7 @@
     <message numerus="yes">
         <source>%n more digit(s)</source>
         <translation>
-            <numerusform>%n rakam daha</numerusform>
-        </translation>
+            <numerusform>%n rakam daha</numerusform><numerusform>%n rakam daha</numerusform></translation>
     </message>
     <message>
         <source>The number is complete.</source>
@@ -573,8 +571,7 @@
     <message numerus="yes">
         <source>%n launches wait and open after the login.</source>
         <translation>
-            <numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform>
-        </translation>
+            <numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform><numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform></translation>
     </message>
     <message>
         <source>Patient %1</source>
@@ -642,14 +639,12 @@
     <message numerus="yes">
         <source>%n launches were meant for another doctor and were not opened.</source>
         <translation>
-            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform>
-        </translation>
+            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform><numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
         <translation>
-            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform>
-        </translation>
+            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform><numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform></translation>
     </message>
     <message>
         <source>Log out</source>
@@ -682,8 +677,7 @@
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
         <translation>
-            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform>
-        </translation>
+            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform><numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform></translation>
     </message>
     <message>
         <source>About Hekim Asistanı</source>
@@ -702,8 +696,7 @@ Qt %3</translation>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
         <translation>
-            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform>
-        </translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform><numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform></translation>
     </message>
     <message>
         <source>Close the window</source>
@@ -728,14 +721,14 @@ Qt %3</translation>
         <translation>Henüz seçilmedi</translation>
     </message>
     <message>
-        <source>Type the patient&apos;s number, or open an empty form.</source>
+        <source>Type the patient's number, or open an empty form.</source>
         <translation>Hastanın kimlik numarasını yazın ya da boş form açın.</translation>
     </message>
 </context>
 <context>
     <name>hekim::PatientBanner</name>
     <message>
-        <source>Empty form: the patient&apos;s number is typed in the form itself</source>
+        <source>Empty form: the patient's number is typed in the form itself</source>
         <translation>Boş form: hastanın kimlik numarası formun içinde yazılır</translation>
     </message>
     <message>
@@ -789,7 +782,7 @@ Qt %3</translation>
         <translation>Bilgi işlem için: %1</translation>
     </message>
     <message>
-        <source>%1 does not belong to the Ministry&apos;s services and opens in your own browser.</source>
+        <source>%1 does not belong to the Ministry's services and opens in your own browser.</source>
         <translation>%1 Bakanlık servislerine ait değil; kendi tarayıcınızda açılır.</translation>
     </message>
     <message>
@@ -800,7 +793,7 @@ Qt %3</translation>
 <context>
     <name>hekim::SecretDialog</name>
     <message>
-        <source>Institution&apos;s password</source>
+        <source>Institution's password</source>
         <translation>Kurum parolası</translation>
     </message>
     <message>
@@ -808,7 +801,7 @@ Qt %3</translation>
         <translation>Kurumun USS parolası</translation>
     </message>
     <message>
-        <source>This computer&apos;s keychain does not give the institution&apos;s e-Rapor (USS) password. Type it to work now; it is kept in memory until the window closes and is written nowhere.</source>
+        <source>This computer's keychain does not give the institution's e-Rapor (USS) password. Type it to work now; it is kept in memory until the window closes and is written nowhere.</source>
         <translation>Kurumun e-Rapor (USS) parolası bu bilgisayarın parola kasasından alınamadı. Şimdi çalışmak için yazın; pencere kapanana kadar bellekte tutulur, hiçbir yere yazılmaz.</translation>
     </message>
     <message>
@@ -854,7 +847,7 @@ Qt %3</translation>
         <translation>Yeni hasta</translation>
     </message>
     <message>
-        <source>Open a patient&apos;s form (%1)</source>
+        <source>Open a patient's form (%1)</source>
         <translation>Bir hastanın formunu aç (%1)</translation>
     </message>
     <message>
@@ -940,8 +933,8 @@ Qt %3</translation>
 <context>
     <name>hekim::training::Arguments</name>
     <message>
-        <source>Unexpected argument &apos;%1&apos;; see --help.</source>
-        <translation>Beklenmeyen argüman: &apos;%1&apos;; --help ile bakın.</translation>
+        <source>Unexpected argument '%1'; see --help.</source>
+        <translation>Beklenmeyen argüman: '%1'; --help ile bakın.</translation>
     </message>
     <message>
         <source>--%1 is given twice.</source>
@@ -962,7 +955,7 @@ Qt %3</translation>
     <message>
         <source>Usage: hekim-asistani-training [options]
 
-A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry&apos;s services,
+A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry's services,
 with invented people, strict about every request. It keeps nothing when it ends.
 
   --port &lt;n&gt;             port to listen on; 0 for any free one (default: %1)
@@ -972,10 +965,10 @@ with invented people, strict about every request. It keeps nothing when it ends.
   --stop-with-stdin      end when standard input is closed, and print the first line only
   --help, --version
 
-The first line on standard output is a JSON object with the addresses: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
+The first line on standard output is a JSON object with the addresses: {"erapor":"http://127.0.0.1:…"}.
 
 Misbehaving on demand, while it runs:
-  curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
+  curl 'http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1'
   what   none      answer properly again
          slow      answer after 3 seconds
          500, 401, 429   answer with that status
@@ -1002,10 +995,10 @@ hayali kişilerle, her istekte titiz. Kapanınca hiçbir şey saklamaz.
   --stop-with-stdin      standart girdi kapanınca sona er ve yalnız ilk satırı yaz
   --help, --version
 
-Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
+Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {"erapor":"http://127.0.0.1:…"}.
 
 Çalışırken isteğe bağlı kötü davranışlar:
-  curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
+  curl 'http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1'
   what   none      yeniden düzgün yanıt ver
          slow      3 saniye sonra yanıt ver
          500, 401, 429   bu durum koduyla yanıt ver

@@ -169,7 +169,8 @@ class Assistant:
         return path
 
     def provision(self, environment, settings, secrets):
-        document = {"environment": environment, "settings": {**self.settings, **settings}, "secrets": secrets}
+        values = {key: value for key, value in {**self.settings, **settings}.items() if key != "environment/name"}
+        document = {"environment": environment, "settings": values, "secrets": secrets}
         done = self.launch("--provision", "-", stdin=json.dumps(document, ensure_ascii=False))
         if done.returncode != 0:
             raise AssertionError(f"--provision: {done.returncode}: {done.stderr}")
