@@ -726,6 +726,25 @@ Qt %3</translation>
     </message>
 </context>
 <context>
+    <name>hekim::PageQuestions</name>
+    <message>
+        <source>Start</source>
+        <translation>Başlat</translation>
+    </message>
+    <message>
+        <source>Always for this program</source>
+        <translation>Bu program için hep başlat</translation>
+    </message>
+    <message>
+        <source>The page wants to start this computer&apos;s program for “%1:”.</source>
+        <translation>Sayfa bu bilgisayarda “%1:” için kurulu olan programı başlatmak istiyor.</translation>
+    </message>
+    <message>
+        <source>The page wants to start the program “%1” (%2:).</source>
+        <translation>Sayfa “%1” programını başlatmak istiyor (%2:).</translation>
+    </message>
+</context>
+<context>
     <name>hekim::PatientBanner</name>
     <message>
         <source>Empty form: the patient's number is typed in the form itself</source>

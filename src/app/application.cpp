@@ -1,6 +1,10 @@
 #include "app/application.h"
 
+#include "platform/settingsplaces.h"
+
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <chrono>
@@ -25,6 +29,12 @@ QString trainingProgram()
 #endif
 }
 
+/// Beside the user's own settings, whatever `--config` names: that one may be everybody's.
+QString allowedProgramsFile()
+{
+    return QFileInfo(standardSettingsPlaces({}).user.path).dir().filePath(u"allowed-programs.ini"_s);
+}
+
 } // namespace
 
 Application::Application(const Settings& settings, InstanceServer& instances, const QString& settingsFile)
@@ -32,7 +42,8 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_instances(instances)
     , m_settingsFile(settingsFile)
     , m_session(m_http, m_credentials)
-    , m_pages(m_certificates, m_dialogs)
+    , m_programs(allowedProgramsFile(), settings)
+    , m_pages(m_certificates, m_dialogs, m_programs)
     , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs})
 {
     m_http.configure(m_settings);

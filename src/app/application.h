@@ -7,6 +7,7 @@
 #include "services/doctorsession.h"
 #include "services/httpclient.h"
 #include "services/trainingministry.h"
+#include "web/allowedprograms.h"
 #include "web/certificatejudge.h"
 #include "web/pagedialogs.h"
 #include "web/warmpages.h"
@@ -41,6 +42,7 @@ private:
     DoctorSession m_session;
     CertificateJudge m_certificates;
     PageDialogs m_dialogs;
+    AllowedPrograms m_programs;
     WarmPages m_pages;
     MainWindow m_window;
     std::optional<TrainingMinistry> m_training;

@@ -5,6 +5,7 @@
 #include "core/errortext.h"
 #include "gui/messagebar.h"
 #include "gui/pagenotices.h"
+#include "gui/pagequestions.h"
 #include "gui/theme.h"
 #include "web/warmpages.h"
 
@@ -22,10 +23,12 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, NavigationRules
     , m_session(session)
     , m_pages(pages)
     , m_ui(std::make_unique<Ui::ReportPane>())
+    , m_question(new MessageBar(this))
     , m_rules(std::move(rules))
     , m_address(std::move(address))
 {
     m_ui->setupUi(this);
+    m_ui->column->insertWidget(0, m_question);
     theme::setTextSize(*m_ui->failureForIt, theme::TextSize::Small);
     theme::setTextSize(*m_ui->loadingText, theme::TextSize::Large);
     m_ui->failureIcon->setPixmap(theme::iconOf(theme::State::Error).pixmap(24, 24));
@@ -41,6 +44,7 @@ ReportPane::~ReportPane() = default;
 void ReportPane::takePage()
 {
     m_page = m_pages.take();
+    new PageQuestions(*m_page, *m_question);
     connect(m_page.get(), &IsolatedPage::loadingChanged, m_ui->pageProgress, &QWidget::setVisible);
     connect(m_page.get(), &IsolatedPage::progress, m_ui->pageProgress, &QProgressBar::setValue);
     connect(m_page.get(), &IsolatedPage::loaded, this, [this] { m_renewalTried = false; });

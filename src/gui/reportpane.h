@@ -63,6 +63,7 @@ private:
     DoctorSession& m_session;
     WarmPages& m_pages;
     std::unique_ptr<Ui::ReportPane> m_ui;
+    MessageBar* m_question; ///< apart from what is only told
     std::unique_ptr<IsolatedPage> m_page;
     NavigationRules m_rules;
     Address m_address;

@@ -18,11 +18,8 @@ public:
 
 signals:
     void started(const QString& scheme);
-    /// No program is installed for this scheme.
+    /// It could not be started.
     void missing(const QString& scheme);
-
-private:
-    void open(const QUrl& url);
 };
 
 } // namespace hekim

@@ -1,6 +1,7 @@
 #include "web/gatekeeper.h"
 
 #include "core/redaction.h"
+#include "web/allowedprograms.h"
 
 namespace hekim {
 
@@ -15,8 +16,18 @@ bool isWeb(const QUrl& url)
 }
 } // namespace
 
-Gatekeeper::Gatekeeper(QObject* parent) : QObject(parent), m_gestures(this), m_program(this)
+Gatekeeper::Gatekeeper(AllowedPrograms& allowed, QObject* parent)
+    : QObject(parent), m_allowed(allowed), m_gestures(this), m_finder(this), m_program(this)
 {
+    connect(&m_finder, &ProgramFinder::missing, this,
+            [this](const QString& scheme) { emit notice(Notice::ProgramMissing, scheme); });
+    connect(&m_finder, &ProgramFinder::found, this,
+            [this](const QUrl& url, const RegisteredProgram& program) {
+                if (m_allowed.allows(url.scheme(), program))
+                    m_program.start(url);
+                else
+                    emit programAsked(url, program);
+            });
     connect(&m_program, &ExternalProgram::missing, this,
             [this](const QString& scheme) { emit notice(Notice::ProgramMissing, scheme); });
 }
@@ -69,6 +80,14 @@ bool Gatekeeper::admitsAddress(const QUrl& address)
     return true;
 }
 
+void Gatekeeper::startProgram(const QUrl& url, const RegisteredProgram& program,
+                              IsolatedPage::ProgramAnswer answer)
+{
+    if (answer == IsolatedPage::ProgramAnswer::Always)
+        m_allowed.allow(url.scheme(), program);
+    m_program.start(url);
+}
+
 void Gatekeeper::tell(Notice what, const QUrl& about)
 {
     // A host can be made of a number too: https://10000000146.example.
@@ -101,7 +120,7 @@ void Gatekeeper::act(Verdict verdict, const QUrl& to)
         break;
     case Verdict::StartProgram:
         m_gestures.useUp();
-        m_program.start(to);
+        m_finder.find(to);
         break;
     case Verdict::ProgramNotListed:
         tell(Notice::ProgramNotListed, to);

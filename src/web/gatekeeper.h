@@ -4,12 +4,15 @@
 #include "web/externalprogram.h"
 #include "web/gesturewatch.h"
 #include "web/isolatedpage.h"
+#include "web/programfinder.h"
 
 #include <QObject>
 
 #include <functional>
 
 namespace hekim {
+
+class AllowedPrograms;
 
 /// Holds a page's rules and judges by them whatever the engine's gates ask: the one place where a verdict
 /// becomes a refusal, a question or a started program.
@@ -21,7 +24,7 @@ class Gatekeeper : public QObject
     Q_OBJECT
 
 public:
-    explicit Gatekeeper(QObject* parent = nullptr);
+    explicit Gatekeeper(AllowedPrograms& allowed, QObject* parent = nullptr);
 
     void setRules(const NavigationRules& rules);
     [[nodiscard]] const NavigationRules& rules() const { return m_rules; }
@@ -41,11 +44,15 @@ public:
     /// P1).
     bool admitsAddress(const QUrl& address);
 
+    /// The answer to programAsked().
+    void startProgram(const QUrl& url, const RegisteredProgram& program, IsolatedPage::ProgramAnswer answer);
+
     void tell(IsolatedPage::Notice notice, const QUrl& about);
 
 signals:
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     void systemBrowserAsked(const QUrl& url);
+    void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
     void patientAsked(const QString& number, const QUrl& url);
     void doctorIndexAsked();
 
@@ -53,8 +60,10 @@ private:
     void act(NavigationRules::Verdict verdict, const QUrl& to);
     void later(std::function<void()> what);
 
+    AllowedPrograms& m_allowed;
     NavigationRules m_rules;
     GestureWatch m_gestures;
+    ProgramFinder m_finder;
     ExternalProgram m_program;
 };
 

@@ -20,8 +20,9 @@ using namespace Qt::StringLiterals;
 class IsolatedPage::Private
 {
 public:
-    Private(const CertificateJudge& certificates, PageDialogs& dialogsOfAll)
+    Private(const CertificateJudge& certificates, PageDialogs& dialogsOfAll, AllowedPrograms& programs)
         : dialogs(dialogsOfAll)
+        , gatekeeper(programs)
         , requests(gatekeeper)
         , page(&profile, gatekeeper, certificates, dialogs)
         , load(page, nullptr)
@@ -44,8 +45,9 @@ public:
     bool opened = false;
 };
 
-IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(certificates, dialogs))
+IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs,
+                           AllowedPrograms& programs, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(certificates, dialogs, programs))
 {
     d->profile.setHttpCacheType(QWebEngineProfile::MemoryHttpCache);
     d->profile.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
@@ -60,6 +62,7 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
 
     connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
     connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
+    connect(&d->gatekeeper, &Gatekeeper::programAsked, this, &IsolatedPage::programAsked);
     connect(&d->gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
     connect(&d->gatekeeper, &Gatekeeper::doctorIndexAsked, this, &IsolatedPage::doctorIndexAsked);
     connect(&d->page, &ClinicalPage::mainFrameRefused, &d->load, &MainLoad::refused);
@@ -95,6 +98,11 @@ IsolatedPage::~IsolatedPage()
     d->gatekeeper.disconnect(this);
     d->page.disconnect(this);
     d->load.disconnect(this);
+}
+
+void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
+{
+    d->gatekeeper.startProgram(url, program, answer);
 }
 
 void IsolatedPage::warm()

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/navigationrules.h"
+#include "web/registeredprogram.h"
 
 #include <QObject>
 #include <QUrl>
@@ -14,6 +15,7 @@ class QWidget;
 
 namespace hekim {
 
+class AllowedPrograms;
 class CertificateJudge;
 class PageDialogs;
 
@@ -25,7 +27,8 @@ class IsolatedPage : public QObject
     Q_OBJECT
 
 public:
-    IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent = nullptr);
+    IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs, AllowedPrograms& programs,
+                 QObject* parent = nullptr);
     ~IsolatedPage() override;
 
     /// Loads about:blank, so that the first open() finds a running engine.
@@ -42,6 +45,13 @@ public:
 
     /// A trusted input event happened in any frame since the load (rule P3).
     [[nodiscard]] bool touched() const;
+
+    enum class ProgramAnswer {
+        Once,
+        Always ///< for this scheme and this very program
+    };
+    /// The user's answer to programAsked().
+    void startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer);
 
     /// What the pane did not do, for a message bar. Texts are made by the gui; nothing here holds a query or
     /// a number.
@@ -71,6 +81,8 @@ signals:
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     /// The user clicked a link to a foreign host: to be asked, then opened in the system's browser.
     void systemBrowserAsked(const QUrl& url);
+    /// The user clicked a link that starts a program which is not remembered as allowed (rule S6).
+    void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
     /// A page that belongs to no patient asks for a patient's report form.
     void patientAsked(const QString& number, const QUrl& url);
     /// A patient's page asks for the doctor's reports, which name other patients.

@@ -4,8 +4,9 @@
 
 namespace hekim {
 
-WarmPages::WarmPages(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent)
-    : QObject(parent), m_certificates(certificates), m_dialogs(dialogs)
+WarmPages::WarmPages(const CertificateJudge& certificates, PageDialogs& dialogs, AllowedPrograms& programs,
+                     QObject* parent)
+    : QObject(parent), m_certificates(certificates), m_dialogs(dialogs), m_programs(programs)
 {
 }
 
@@ -22,7 +23,7 @@ void WarmPages::prepare()
         m_preparing = false;
         if (m_reserve)
             return;
-        m_reserve = std::make_unique<IsolatedPage>(m_certificates, m_dialogs);
+        m_reserve = std::make_unique<IsolatedPage>(m_certificates, m_dialogs, m_programs);
         m_reserve->warm();
     });
 }
@@ -31,7 +32,7 @@ std::unique_ptr<IsolatedPage> WarmPages::take()
 {
     std::unique_ptr<IsolatedPage> page = std::move(m_reserve);
     if (!page)
-        page = std::make_unique<IsolatedPage>(m_certificates, m_dialogs);
+        page = std::make_unique<IsolatedPage>(m_certificates, m_dialogs, m_programs);
     // The next one only when the page that is handed out has loaded: preparing must not slow the click down.
     // (See "What a click costs": a load needs the event loop for itself.)
     connect(page.get(), &IsolatedPage::loadingChanged, this, [this](bool loading) {

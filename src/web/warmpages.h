@@ -12,7 +12,8 @@ class WarmPages : public QObject
     Q_OBJECT
 
 public:
-    WarmPages(const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent = nullptr);
+    WarmPages(const CertificateJudge& certificates, PageDialogs& dialogs, AllowedPrograms& programs,
+              QObject* parent = nullptr);
     ~WarmPages() override;
 
     /// Starts the engine and warms a page, in a later turn of the event loop.
@@ -23,6 +24,7 @@ public:
 private:
     const CertificateJudge& m_certificates;
     PageDialogs& m_dialogs;
+    AllowedPrograms& m_programs;
     std::unique_ptr<IsolatedPage> m_reserve;
     bool m_preparing = false;
 };

@@ -11,8 +11,7 @@ namespace hekim::test {
 
 using namespace Qt::StringLiterals;
 
-NavigationRules rulesFor(const QUrl& erapor, const QString& patient,
-                         const QMap<QString, QString>& moreSettings)
+Settings settingsFor(const QUrl& erapor, const QMap<QString, QString>& moreSettings)
 {
     QTemporaryDir folder;
     SettingsPlaces places;
@@ -30,10 +29,16 @@ NavigationRules rulesFor(const QUrl& erapor, const QString& patient,
     const Result<Settings> settings = Settings::load(places, std::nullopt);
     if (!settings)
         qFatal("the test's settings are not readable: %s", qPrintable(settings.error().step));
+    return *settings;
+}
+
+NavigationRules rulesFor(const QUrl& erapor, const QString& patient,
+                         const QMap<QString, QString>& moreSettings)
+{
     std::optional<IdentityNumber> number;
     if (!patient.isEmpty())
         number = IdentityNumber::parse(patient, u"patient"_s).value();
-    return {*settings, number};
+    return {settingsFor(erapor, moreSettings), number};
 }
 
 QUrl formOf(const HttpServer& server, const QString& patient)
@@ -54,12 +59,15 @@ Pane::Pane() : Pane(CertificateJudge()) {}
 
 Pane::Pane(CertificateJudge judge)
     : certificates(std::move(judge))
-    , page(std::make_unique<IsolatedPage>(certificates, dialogs))
+    , programs(folder.filePath(u"allowed-programs.ini"_s),
+               settingsFor(QUrl(u"http://127.0.0.1:1"_s), {{u"web/externalSchemes"_s, u"hekim-imza"_s}}))
+    , page(std::make_unique<IsolatedPage>(certificates, dialogs, programs))
     , loaded(page.get(), &IsolatedPage::loaded)
     , failed(page.get(), &IsolatedPage::failed)
     , notices(page.get(), &IsolatedPage::notice)
     , browserAsked(page.get(), &IsolatedPage::systemBrowserAsked)
     , patientAsked(page.get(), &IsolatedPage::patientAsked)
+    , programAsked(page.get(), &IsolatedPage::programAsked)
     , touchedChanged(page.get(), &IsolatedPage::touchedChanged)
 {
     window.resize(800, 600);
@@ -144,6 +152,15 @@ bool Pane::type(const QString& selector, const QString& typed)
     if (!evaluate(focused).toBool())
         return false;
     QTest::keyClicks(inner(), typed);
+    return true;
+}
+
+bool Pane::letProgramStart(IsolatedPage::ProgramAnswer answer)
+{
+    if (!QTest::qWaitFor([this] { return !programAsked.isEmpty(); }, 5000))
+        return false;
+    const QVariantList asked = programAsked.takeFirst();
+    page->startProgram(asked.at(0).toUrl(), asked.at(1).value<RegisteredProgram>(), answer);
     return true;
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "support/httpserver.h"
+#include "web/allowedprograms.h"
 #include "web/certificatejudge.h"
 #include "web/isolatedpage.h"
 #include "web/pagedialogs.h"
 
 #include <QMap>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QWebEnginePage>
 #include <QWebEngineView>
 #include <QWidget>
@@ -19,6 +21,7 @@ inline const QString patientA = QStringLiteral("10000000146");
 inline const QString patientB = QStringLiteral("17291716060");
 
 /// Rules of a custom environment whose e-Rapor is this address, read through the settings as in the window.
+Settings settingsFor(const QUrl& erapor, const QMap<QString, QString>& moreSettings = {});
 NavigationRules rulesFor(const QUrl& erapor, const QString& patient = {},
                          const QMap<QString, QString>& moreSettings = {});
 
@@ -53,8 +56,13 @@ public:
     [[nodiscard]] QString subjectOf(IsolatedPage::Notice notice) const;
     [[nodiscard]] Error lastError() const;
 
+    /// Waits for the question whether a program may start, and answers it.
+    bool letProgramStart(IsolatedPage::ProgramAnswer answer = IsolatedPage::ProgramAnswer::Once);
+
+    QTemporaryDir folder;
     CertificateJudge certificates;
     PageDialogs dialogs;
+    AllowedPrograms programs;
     QWidget window;
     std::unique_ptr<IsolatedPage> page;
     QSignalSpy loaded;
@@ -62,6 +70,7 @@ public:
     QSignalSpy notices;
     QSignalSpy browserAsked;
     QSignalSpy patientAsked;
+    QSignalSpy programAsked;
     QSignalSpy touchedChanged;
 
 private:

@@ -318,6 +318,7 @@ void TestPaneGates::S6_aListedProgramStartsAfterAClick()
     Pane pane;
     QVERIFY(pane.openAndWait(rulesFor(server.url(), {}, signing), server.url(u"/x"_s)));
     QVERIFY(pane.click(u"#go"_s));
+    QVERIFY(pane.letProgramStart());
     QTRY_COMPARE(programs.opened(), QStringList{link});
     QCOMPARE(pane.notices.count(), 0);
     QCOMPARE(pane.failed.count(), 0);
@@ -369,6 +370,7 @@ void TestPaneGates::S6_aScriptStartsNothing()
     // too.
     pane.evaluate(u"document.body.innerHTML='<a id=go href=hekim-imza:2>x</a>'"_s);
     QVERIFY(pane.click(u"#go"_s));
+    QVERIFY(pane.letProgramStart());
     QTRY_COMPARE(programs.opened(), QStringList{u"hekim-imza:2"_s});
 }
 
@@ -382,7 +384,9 @@ void TestPaneGates::S6_oneClickStartsOneProgram()
     QVERIFY(pane.openAndWait(rulesFor(server.url(), {}, signing), server.url(u"/x"_s)));
     QVERIFY(pane.click(u"#go"_s));
     QTRY_COMPARE(pane.noticed(Notice::ProgramNeedsClick), 1);
+    QVERIFY(pane.letProgramStart());
     QTRY_COMPARE(programs.opened(), QStringList{u"hekim-imza:1"_s});
+    QVERIFY(pane.programAsked.isEmpty());
 }
 
 void TestPaneGates::S6_aMissingProgramIsToldSo()

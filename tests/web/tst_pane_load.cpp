@@ -243,7 +243,10 @@ void TestPaneLoad::warmPagesHandsOutTheReserve()
     server.route("/x", html(u"x"_s));
     const CertificateJudge judge;
     PageDialogs dialogs;
-    WarmPages warm(judge, dialogs);
+    const QTemporaryDir folder;
+    AllowedPrograms programs(folder.filePath(u"allowed-programs.ini"_s),
+                             settingsFor(QUrl(u"http://127.0.0.1:1"_s)));
+    WarmPages warm(judge, dialogs, programs);
     warm.prepare();
     const auto cold = warm.take(); // before anything could be prepared
     QVERIFY(cold);
