@@ -1,11 +1,14 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
     <name>hekim::IdentityField</name>
     <message numerus="yes">
         <source>%n more digit(s)</source>
         <translation>
-            <numerusform>%n more digit</numerusform><numerusform>%n more digits</numerusform></translation>
+            <numerusform>%n more digit</numerusform>
+            <numerusform>%n more digits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13,7 +16,9 @@
     <message numerus="yes">
         <source>%n launches wait and open after the login.</source>
         <translation>
-            <numerusform>%n launch waits and opens after the login.</numerusform><numerusform>%n launches wait and open after the login.</numerusform></translation>
+            <numerusform>%n launch waits and opens after the login.</numerusform>
+            <numerusform>%n launches wait and open after the login.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -21,22 +26,30 @@
     <message numerus="yes">
         <source>%n launches were meant for another doctor and were not opened.</source>
         <translation>
-            <numerusform>%n launch was meant for another doctor and was not opened.</numerusform><numerusform>%n launches were meant for another doctor and were not opened.</numerusform></translation>
+            <numerusform>%n launch was meant for another doctor and was not opened.</numerusform>
+            <numerusform>%n launches were meant for another doctor and were not opened.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
         <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when you log out.</numerusform><numerusform>%n forms hold something that was typed in. It will be lost when you log out.</numerusform></translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when you log out.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when you log out.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
         <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when the doctor changes.</numerusform><numerusform>%n forms hold something that was typed in. It will be lost when the doctor changes.</numerusform></translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the doctor changes.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the doctor changes.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
         <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when the window closes.</numerusform><numerusform>%n forms hold something that was typed in. It will be lost when the window closes.</numerusform></translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the window closes.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the window closes.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en_US">
 <context>
     <name>Environment</name>
@@ -22,11 +23,11 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <source>The patient's number (--patient)</source>
+        <source>The patient&apos;s number (--patient)</source>
         <translation>Hasta kimlik numarası (--patient)</translation>
     </message>
     <message>
-        <source>The doctor's number (--doctor)</source>
+        <source>The doctor&apos;s number (--doctor)</source>
         <translation>Hekim kimlik numarası (--doctor)</translation>
     </message>
     <message>
@@ -126,7 +127,7 @@
         <translation>%1 birden çok kez verilmiş. Yalnızca bir kez verin.</translation>
     </message>
     <message>
-        <source>%1 means something only together with a patient. Give the patient's number too (--patient).</source>
+        <source>%1 means something only together with a patient. Give the patient&apos;s number too (--patient).</source>
         <translation>%1 yalnızca bir hastayla birlikte anlamlıdır. Hasta kimlik numarasını da verin (--patient).</translation>
     </message>
     <message>
@@ -182,11 +183,11 @@
         <translation>%1 kullanılamıyor. Kontrol edip yeniden deneyin.</translation>
     </message>
     <message>
-        <source>The Ministry's e-Rapor service</source>
+        <source>The Ministry&apos;s e-Rapor service</source>
         <translation>Bakanlığın e-Rapor servisi</translation>
     </message>
     <message>
-        <source>The Ministry's teleradiology service</source>
+        <source>The Ministry&apos;s teleradiology service</source>
         <translation>Bakanlığın teleradyoloji servisi</translation>
     </message>
     <message>
@@ -194,15 +195,15 @@
         <translation>HES servisi</translation>
     </message>
     <message>
-        <source>The Ministry's service</source>
+        <source>The Ministry&apos;s service</source>
         <translation>Bakanlık servisi</translation>
     </message>
     <message>
-        <source>This computer has not been set up completely. Ask your IT to enter the institution's data.</source>
+        <source>This computer has not been set up completely. Ask your IT to enter the institution&apos;s data.</source>
         <translation>Bu bilgisayarın kurulumu tamamlanmamış. Bilgi işlem biriminizden kurum bilgilerini girmesini isteyin.</translation>
     </message>
     <message>
-        <source>This computer has not been set up completely (%1 is missing). Ask your IT to enter the institution's data.</source>
+        <source>This computer has not been set up completely (%1 is missing). Ask your IT to enter the institution&apos;s data.</source>
         <translation>Bu bilgisayarın kurulumu tamamlanmamış (%1 eksik). Bilgi işlem biriminizden kurum bilgilerini girmesini isteyin.</translation>
     </message>
     <message>
@@ -218,7 +219,7 @@
         <translation>%1 için bu ortamda yayımlanmış bir adres yok; bu nedenle bu özellik kapalı. Sistem yöneticisinin bir adres girip giremeyeceğini bilgi işlem biriminize sorun.</translation>
     </message>
     <message>
-        <source>%1 could not be found on the network. Check this computer's network connection; if other pages open, ask your IT about the name service (DNS).</source>
+        <source>%1 could not be found on the network. Check this computer&apos;s network connection; if other pages open, ask your IT about the name service (DNS).</source>
         <translation>%1 ağda bulunamadı. Bilgisayarın ağ bağlantısını kontrol edin; başka sayfalar açılıyorsa ad çözümlemesini (DNS) bilgi işlem biriminize sorun.</translation>
     </message>
     <message>
@@ -226,15 +227,15 @@
         <translation>%1 ile bağlantı kurulamadı ya da bağlantı kesildi. Yeniden deneyin; sürerse ağın bu bilgisayara izin verip vermediğini bilgi işlem biriminize sorun.</translation>
     </message>
     <message>
-        <source>The hospital's proxy did not let the connection through. Ask your IT to check the proxy settings of this computer.</source>
+        <source>The hospital&apos;s proxy did not let the connection through. Ask your IT to check the proxy settings of this computer.</source>
         <translation>Hastanenin vekil sunucusu (proxy) bağlantıya izin vermedi. Bilgi işlem biriminizden bu bilgisayarın vekil sunucu ayarlarını kontrol etmesini isteyin.</translation>
     </message>
     <message>
-        <source>The connection to %1 is not safe: its certificate is not trusted by this computer, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital's certificate to the operating system's store; check the computer's date as well.</source>
+        <source>The connection to %1 is not safe: its certificate is not trusted by this computer, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital&apos;s certificate to the operating system&apos;s store; check the computer&apos;s date as well.</source>
         <translation>%1 ile bağlantı güvenli değil: bu bilgisayar sertifikasına güvenmiyor, bu nedenle hiçbir bilgi gönderilmedi. Hastaneniz bağlantıları denetliyorsa bilgi işlem biriminizden hastane sertifikasını işletim sisteminin deposuna eklemesini isteyin; bilgisayarın tarihini de kontrol edin.</translation>
     </message>
     <message>
-        <source>the Ministry's service</source>
+        <source>the Ministry&apos;s service</source>
         <translation>Bakanlık servisi</translation>
     </message>
     <message>
@@ -242,7 +243,7 @@
         <translation>%1 zamanında yanıt vermedi. Birazdan yeniden deneyin; sürerse bilgi işlem biriminize bildirin.</translation>
     </message>
     <message>
-        <source>%1 refused the login. Check the doctor's number; if it is right, ask your IT to check the institution's code, password and application code.</source>
+        <source>%1 refused the login. Check the doctor&apos;s number; if it is right, ask your IT to check the institution&apos;s code, password and application code.</source>
         <translation>%1 girişi kabul etmedi. Hekim kimlik numarasını kontrol edin; doğruysa bilgi işlem biriminizden kurum kodunu, parolayı ve uygulama kodunu kontrol etmesini isteyin.</translation>
     </message>
     <message>
@@ -277,7 +278,7 @@
 <context>
     <name>HelpText</name>
     <message>
-        <source>patient's TCKN or foreigner number (YKN)</source>
+        <source>patient&apos;s TCKN or foreigner number (YKN)</source>
         <translation>hastanın T.C. kimlik ya da yabancı kimlik numarası (YKN)</translation>
     </message>
     <message>
@@ -285,7 +286,7 @@
         <translation>raporun veriliş nedeni</translation>
     </message>
     <message>
-        <source>doctor's TCKN</source>
+        <source>doctor&apos;s TCKN</source>
         <translation>hekimin T.C. kimlik numarası</translation>
     </message>
     <message>
@@ -309,7 +310,7 @@
         <translation>live, test, training ya da custom</translation>
     </message>
     <message>
-        <source>settings file to use instead of the user's own</source>
+        <source>settings file to use instead of the user&apos;s own</source>
         <translation>kullanıcının kendi dosyası yerine kullanılacak ayar dosyası</translation>
     </message>
     <message>
@@ -317,7 +318,7 @@
         <translation>kurum ayarlarını ve parolaları pencere açmadan saklar</translation>
     </message>
     <message>
-        <source>ends the doctor's session in the running window</source>
+        <source>ends the doctor&apos;s session in the running window</source>
         <translation>açık penceredeki hekim oturumunu kapatır</translation>
     </message>
     <message>
@@ -341,7 +342,7 @@
         <translation>ayarlar ya da kurulum bilgileri kullanılamıyor</translation>
     </message>
     <message>
-        <source>the operating system's keychain cannot be used</source>
+        <source>the operating system&apos;s keychain cannot be used</source>
         <translation>işletim sisteminin parola kasası kullanılamıyor</translation>
     </message>
     <message>
@@ -358,7 +359,7 @@
     </message>
     <message>
         <source>Opens Hekim Asistanı, or hands the request to the window that is open already.</source>
-        <translation>Hekim Asistanı'nı açar ya da isteği açık olan pencereye aktarır.</translation>
+        <translation>Hekim Asistanı&apos;nı açar ya da isteği açık olan pencereye aktarır.</translation>
     </message>
     <message>
         <source>Options:</source>
@@ -399,7 +400,7 @@
         <translation>Yeni hasta</translation>
     </message>
     <message>
-        <source>Patient's &amp;identity number</source>
+        <source>Patient&apos;s &amp;identity number</source>
         <translation>Hastanın &amp;kimlik numarası</translation>
     </message>
     <message>
@@ -420,7 +421,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Vazgeç</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Open</source>
@@ -458,7 +459,7 @@
         <translation>Sayfa “%1:” ile bir program başlatmak istedi. Önce sistem yöneticinizin buna izin vermesi gerekir (web/externalSchemes).</translation>
     </message>
     <message>
-        <source>The page wanted to start a program by “%1:” by itself. Click the page's button again.</source>
+        <source>The page wanted to start a program by “%1:” by itself. Click the page&apos;s button again.</source>
         <translation>Sayfa “%1:” ile kendiliğinden bir program başlatmak istedi. Sayfadaki düğmeye yeniden basın.</translation>
     </message>
     <message>
@@ -470,7 +471,7 @@
         <translation>Sayfa tam ekran istedi. İzin verilmedi.</translation>
     </message>
     <message>
-        <source>The Ministry's page did not answer the last step in time. What is shown is as it was before; try the step again.</source>
+        <source>The Ministry&apos;s page did not answer the last step in time. What is shown is as it was before; try the step again.</source>
         <translation>Bakanlığın sayfası son adıma zamanında yanıt vermedi. Ekrandaki, önceki halidir; adımı yeniden deneyin.</translation>
     </message>
 </context>
@@ -485,7 +486,7 @@
         <translation>Şu hasta için açıldı</translation>
     </message>
     <message>
-        <source>Copy the patient's number</source>
+        <source>Copy the patient&apos;s number</source>
         <translation>Hasta numarasını kopyala</translation>
     </message>
 </context>
@@ -515,7 +516,7 @@
         <translation>Yükleniyor</translation>
     </message>
     <message>
-        <source>Opening the Ministry's page…</source>
+        <source>Opening the Ministry&apos;s page…</source>
         <translation>Bakanlığın sayfası açılıyor…</translation>
     </message>
     <message>
@@ -543,7 +544,8 @@
     <message numerus="yes">
         <source>%n more digit(s)</source>
         <translation>
-            <numerusform>%n rakam daha</numerusform><numerusform>%n rakam daha</numerusform></translation>
+            <numerusform>%n rakam daha</numerusform>
+        </translation>
     </message>
     <message>
         <source>The number is complete.</source>
@@ -571,7 +573,8 @@
     <message numerus="yes">
         <source>%n launches wait and open after the login.</source>
         <translation>
-            <numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform><numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform></translation>
+            <numerusform>%n çağrı bekliyor; girişten sonra açılacak.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Patient %1</source>
@@ -639,12 +642,14 @@
     <message numerus="yes">
         <source>%n launches were meant for another doctor and were not opened.</source>
         <translation>
-            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform><numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform></translation>
+            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
         <translation>
-            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform><numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform></translation>
+            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Log out</source>
@@ -677,7 +682,8 @@
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
         <translation>
-            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform><numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform></translation>
+            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform>
+        </translation>
     </message>
     <message>
         <source>About Hekim Asistanı</source>
@@ -696,7 +702,8 @@ Qt %3</translation>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
         <translation>
-            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform><numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform></translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close the window</source>
@@ -721,7 +728,7 @@ Qt %3</translation>
         <translation>Henüz seçilmedi</translation>
     </message>
     <message>
-        <source>Type the patient's number, or open an empty form.</source>
+        <source>Type the patient&apos;s number, or open an empty form.</source>
         <translation>Hastanın kimlik numarasını yazın ya da boş form açın.</translation>
     </message>
 </context>
@@ -747,7 +754,7 @@ Qt %3</translation>
 <context>
     <name>hekim::PatientBanner</name>
     <message>
-        <source>Empty form: the patient's number is typed in the form itself</source>
+        <source>Empty form: the patient&apos;s number is typed in the form itself</source>
         <translation>Boş form: hastanın kimlik numarası formun içinde yazılır</translation>
     </message>
     <message>
@@ -801,7 +808,7 @@ Qt %3</translation>
         <translation>Bilgi işlem için: %1</translation>
     </message>
     <message>
-        <source>%1 does not belong to the Ministry's services and opens in your own browser.</source>
+        <source>%1 does not belong to the Ministry&apos;s services and opens in your own browser.</source>
         <translation>%1 Bakanlık servislerine ait değil; kendi tarayıcınızda açılır.</translation>
     </message>
     <message>
@@ -812,7 +819,7 @@ Qt %3</translation>
 <context>
     <name>hekim::SecretDialog</name>
     <message>
-        <source>Institution's password</source>
+        <source>Institution&apos;s password</source>
         <translation>Kurum parolası</translation>
     </message>
     <message>
@@ -820,7 +827,7 @@ Qt %3</translation>
         <translation>Kurumun USS parolası</translation>
     </message>
     <message>
-        <source>This computer's keychain does not give the institution's e-Rapor (USS) password. Type it to work now; it is kept in memory until the window closes and is written nowhere.</source>
+        <source>This computer&apos;s keychain does not give the institution&apos;s e-Rapor (USS) password. Type it to work now; it is kept in memory until the window closes and is written nowhere.</source>
         <translation>Kurumun e-Rapor (USS) parolası bu bilgisayarın parola kasasından alınamadı. Şimdi çalışmak için yazın; pencere kapanana kadar bellekte tutulur, hiçbir yere yazılmaz.</translation>
     </message>
     <message>
@@ -866,7 +873,7 @@ Qt %3</translation>
         <translation>Yeni hasta</translation>
     </message>
     <message>
-        <source>Open a patient's form (%1)</source>
+        <source>Open a patient&apos;s form (%1)</source>
         <translation>Bir hastanın formunu aç (%1)</translation>
     </message>
     <message>
@@ -952,8 +959,8 @@ Qt %3</translation>
 <context>
     <name>hekim::training::Arguments</name>
     <message>
-        <source>Unexpected argument '%1'; see --help.</source>
-        <translation>Beklenmeyen argüman: '%1'; --help ile bakın.</translation>
+        <source>Unexpected argument &apos;%1&apos;; see --help.</source>
+        <translation>Beklenmeyen argüman: &apos;%1&apos;; --help ile bakın.</translation>
     </message>
     <message>
         <source>--%1 is given twice.</source>
@@ -974,7 +981,7 @@ Qt %3</translation>
     <message>
         <source>Usage: hekim-asistani-training [options]
 
-A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry's services,
+A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry&apos;s services,
 with invented people, strict about every request. It keeps nothing when it ends.
 
   --port &lt;n&gt;             port to listen on; 0 for any free one (default: %1)
@@ -984,10 +991,10 @@ with invented people, strict about every request. It keeps nothing when it ends.
   --stop-with-stdin      end when standard input is closed, and print the first line only
   --help, --version
 
-The first line on standard output is a JSON object with the addresses: {"erapor":"http://127.0.0.1:…"}.
+The first line on standard output is a JSON object with the addresses: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
 
 Misbehaving on demand, while it runs:
-  curl 'http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1'
+  curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
   what   none      answer properly again
          slow      answer after 3 seconds
          500, 401, 429   answer with that status
@@ -1014,10 +1021,10 @@ hayali kişilerle, her istekte titiz. Kapanınca hiçbir şey saklamaz.
   --stop-with-stdin      standart girdi kapanınca sona er ve yalnız ilk satırı yaz
   --help, --version
 
-Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {"erapor":"http://127.0.0.1:…"}.
+Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
 
 Çalışırken isteğe bağlı kötü davranışlar:
-  curl 'http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1'
+  curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
   what   none      yeniden düzgün yanıt ver
          slow      3 saniye sonra yanıt ver
          500, 401, 429   bu durum koduyla yanıt ver

@@ -51,6 +51,7 @@ class Shots:
         self.ready()
         self.take("login")
         a.type_text("10000000147")
+        a.until(lambda: self.program.focused().text() == "10000000147", "the number is typed")
         self.take("login-wrong-check-digits")
         a.keys("ctrl+a", "Delete")
         program.open("--patient", FIRST, "--reason", "2")
