@@ -128,8 +128,7 @@ private:
                 m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location"))));
             fail(ErrorKind::BadReply, u"redirected to %1"_s.arg(target.host()), status);
         } else if (!m_tlsErrors.isEmpty() || !isWholeReply(failure, status)) {
-            Error error =
-                httpFailure(failure, m_reply->errorString(), m_tlsErrors, m_step, m_reply->url().host());
+            Error error = httpFailure(failure, m_tlsErrors, m_step, m_reply->url().host());
             if (isTheProxys(failure) && goesThroughProxy())
                 error.kind = ErrorKind::Proxy;
             finish(tl::make_unexpected(error));

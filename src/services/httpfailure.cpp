@@ -2,6 +2,7 @@
 
 #include "core/redaction.h"
 
+#include <QMetaEnum>
 #include <QSslCertificate>
 #include <QStringList>
 
@@ -10,6 +11,12 @@ using namespace Qt::StringLiterals;
 namespace hekim {
 
 namespace {
+
+template <class Enumeration>
+QString nameOf(Enumeration value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enumeration>().valueToKey(value));
+}
 
 // What is wrong with a certificate, in words that IT can act on: which date, which name, which issuer.
 QString inWords(const QSslError& error)
@@ -36,7 +43,7 @@ QString inWords(const QSslError& error)
     case QSslError::CertificateUntrusted:
         return u"issuer not trusted: %1"_s.arg(certificate.issuerDisplayName());
     default:
-        return error.errorString();
+        return nameOf(error.error());
     }
 }
 
@@ -80,15 +87,15 @@ ErrorKind kindOf(QNetworkReply::NetworkError failure)
 
 } // namespace
 
-Error httpFailure(QNetworkReply::NetworkError failure, const QString& words,
-                  const QList<QSslError>& tlsErrors, const QString& step, const QString& host)
+Error httpFailure(QNetworkReply::NetworkError failure, const QList<QSslError>& tlsErrors, const QString& step,
+                  const QString& host)
 {
     Error error{kindOf(failure), step, InputFault::None, host, 0, {}};
     // A refused certificate ends the connection; which of the two QNetworkReply names depends on who was
     // faster.
     if (!tlsErrors.isEmpty())
         error.kind = ErrorKind::Tls;
-    error.detail = redacted(tlsErrors.isEmpty() ? words : inWords(tlsErrors));
+    error.detail = tlsErrors.isEmpty() ? nameOf(failure) : redacted(inWords(tlsErrors));
     return error;
 }
 
