@@ -2,6 +2,7 @@
 
 #include "core/redaction.h"
 #include "web/certificatejudge.h"
+#include "web/closedinterfaces.h"
 #include "web/gatekeeper.h"
 #include "web/touchwatch.h"
 
@@ -30,6 +31,7 @@ ClinicalPage::ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper,
     , m_touchWatch(new TouchWatch(scripts(), this))
 {
     closeWhatIsNotNeeded();
+    closeUngatedInterfaces(scripts());
     refuseRequests();
     connect(&m_gatekeeper.gestures(), &GestureWatch::happened, this, [this] { m_budget.renew(); });
 }

@@ -72,6 +72,7 @@ private slots:
     void S5_aRedirectOfTheFirstLoadIsRefused();
     void S5_aForeignLinkIsAskedForTheSystemBrowser();
     void S5_agentsAreForTheErapor();
+    void S5_socketsPastTheGatesAreClosed();
     void S6_aListedProgramStartsAfterAClick();
     void S6_anUnlistedProgramDoesNotStart();
     void S6_aScriptStartsNothing_data();
@@ -306,6 +307,24 @@ void TestPaneGates::S5_agentsAreForTheErapor()
         QTRY_COMPARE(server.count("/after"), round);
     }
     QCOMPARE(agent.count("/sign"), 1);
+}
+
+void TestPaneGates::S5_socketsPastTheGatesAreClosed()
+{
+    HttpServer server;
+    server.route(formPath, html(u"<iframe id=own srcdoc='<p>inner</p>'></iframe>"_s));
+    Pane pane;
+    QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), formOf(server, patientA)));
+    for (const QString& name : {u"RTCPeerConnection"_s, u"webkitRTCPeerConnection"_s, u"WebTransport"_s}) {
+        QCOMPARE(pane.evaluate(u"typeof window."_s + name).toString(), u"undefined"_s);
+        QCOMPARE(pane.evaluate(u"typeof document.getElementById('own').contentWindow."_s + name).toString(),
+                 u"undefined"_s);
+        QCOMPARE(pane.evaluate(u"(() => { const made = document.createElement('iframe'); "
+                               "document.body.append(made); return typeof made.contentWindow."_s +
+                               name + u"; })()"_s)
+                     .toString(),
+                 u"undefined"_s);
+    }
 }
 
 void TestPaneGates::S6_aListedProgramStartsAfterAClick()
