@@ -491,6 +491,13 @@
     </message>
 </context>
 <context>
+    <name>QWebEnginePage</name>
+    <message>
+        <source>Are you sure you want to leave this page? Changes that you made may not be saved.</source>
+        <translation>Bu sayfadan ayrılmak istediğinize emin misiniz? Yaptığınız değişiklikler kaydedilmemiş olabilir.</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>Decision on general condition</source>
@@ -537,6 +544,37 @@
     <message>
         <source>CUSTOM ENVIRONMENT — addresses set by the administrator</source>
         <translation>ÖZEL ORTAM — adresleri sistem yöneticisi belirledi</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::FindBar</name>
+    <message>
+        <source>Find in the page</source>
+        <translation>Sayfada bul</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Aranan metin</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Önceki eşleşme</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Sonraki eşleşme</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Aramayı kapat</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Bulunamadı</translation>
     </message>
 </context>
 <context>
@@ -733,6 +771,21 @@ Qt %3</translation>
     </message>
 </context>
 <context>
+    <name>hekim::PageDialogs</name>
+    <message>
+        <source>Leave this page? What was written in it may be lost.</source>
+        <translation>Bu sayfadan ayrılınsın mı? Sayfaya yazılanlar kaybolabilir.</translation>
+    </message>
+    <message>
+        <source>Leave the page</source>
+        <translation>Sayfadan ayrıl</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Sayfada kal</translation>
+    </message>
+</context>
+<context>
     <name>hekim::PageQuestions</name>
     <message>
         <source>Start</source>
@@ -749,6 +802,116 @@ Qt %3</translation>
     <message>
         <source>The page wants to start the program “%1” (%2:).</source>
         <translation>Sayfa “%1” programını başlatmak istiyor (%2:).</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PageTools</name>
+    <message>
+        <source>Page tools</source>
+        <translation>Sayfa araçları</translation>
+    </message>
+    <message>
+        <source>More page tools</source>
+        <translation>Diğer sayfa araçları</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Geri git</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>İleri git</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Yenile</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Find in the page…</source>
+        <translation>Sayfada bul…</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Open in the system browser…</source>
+        <translation>Sistem tarayıcısında aç…</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%%1</translation>
+    </message>
+    <message>
+        <source>Actual size (now %1)</source>
+        <translation>Gerçek boyut (şimdi %1)</translation>
+    </message>
+    <message>
+        <source>Page size %1, back to actual size</source>
+        <translation>Sayfa boyutu %1, gerçek boyuta dön</translation>
+    </message>
+    <message>
+        <source>What was written in this form since it was loaded will be lost.</source>
+        <translation>Bu forma yüklendiğinden beri yazılanlar kaybolacak.</translation>
+    </message>
+    <message>
+        <source>This page answers a form that was sent. What it shows may not come again.</source>
+        <translation>Bu sayfa, gönderilen bir formun yanıtıdır. Gösterilenler bir daha gelmeyebilir.</translation>
+    </message>
+    <message>
+        <source>The page opens in your own browser, outside Hekim Asistanı, as it was when it was first opened. Its address carries your e-Rapor session and the patient&apos;s number; the browser may keep it in its history.</source>
+        <translation>Sayfa, Hekim Asistanı dışında, kendi tarayıcınızda ilk açıldığı hâliyle açılır. Adresi e-Rapor oturumunuzu (jeton) ve varsa hastanın numarasını taşır; tarayıcı bunu geçmişinde saklayabilir.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Tarayıcıda aç</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PageView</name>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Yinele</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Kes</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Yapıştır</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tümünü seç</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Bağlantı adresini kopyala</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,11 @@ PatientBanner::PatientBanner(const std::optional<IdentityNumber>& patient, QWidg
 
 PatientBanner::~PatientBanner() = default;
 
+void PatientBanner::addTools(QWidget& tools)
+{
+    m_ui->row->addWidget(&tools);
+}
+
 void PatientBanner::setReason(std::optional<Reason> reason)
 {
     m_ui->reason->setText(reason ? tr("Reason: %1").arg(displayName(*reason)) : QString());

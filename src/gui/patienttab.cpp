@@ -2,6 +2,7 @@
 
 #include "core/settings.h"
 #include "gui/messagebar.h"
+#include "gui/pagetools.h"
 #include "gui/patientbanner.h"
 #include "gui/question.h"
 #include "gui/reportpane.h"
@@ -23,7 +24,7 @@ ReportPane::Address formAddress(const QUrl& erapor, const std::optional<Identity
 
 } // namespace
 
-PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPages& pages,
+PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPages& pages, PageZoom& zoom,
                        const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
                        QWidget* parent)
     : QWidget(parent)
@@ -31,11 +32,12 @@ PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPag
     , m_patient(patient)
     , m_reason(reason)
     , m_banner(new PatientBanner(patient, this))
-    , m_report(new ReportPane(session, pages, NavigationRules(settings, patient),
+    , m_report(new ReportPane(session, pages, zoom, NavigationRules(settings, patient),
                               formAddress(m_erapor, patient, reason), this))
 {
     m_banner->setReason(reason);
     m_report->setAccessibleName(tr("Report"));
+    m_banner->addTools(m_report->tools());
     setFocusProxy(m_report);
 
     auto* layout = new QVBoxLayout(this);

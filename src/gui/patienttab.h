@@ -12,6 +12,7 @@ namespace hekim {
 
 class DoctorSession;
 class MessageBar;
+class PageZoom;
 class PatientBanner;
 class ReportPane;
 class Settings;
@@ -23,7 +24,7 @@ class PatientTab : public QWidget
     Q_OBJECT
 
 public:
-    PatientTab(const Settings& settings, DoctorSession& session, WarmPages& pages,
+    PatientTab(const Settings& settings, DoctorSession& session, WarmPages& pages, PageZoom& zoom,
                const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
                QWidget* parent = nullptr);
 

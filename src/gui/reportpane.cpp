@@ -6,19 +6,21 @@
 #include "gui/messagebar.h"
 #include "gui/pagenotices.h"
 #include "gui/pagequestions.h"
+#include "gui/pagetools.h"
 #include "gui/theme.h"
 #include "web/warmpages.h"
 
 #include <QAccessible>
 #include <QDesktopServices>
+#include <QHBoxLayout>
 #include <QTimer>
 
 namespace hekim {
 
 using namespace Qt::StringLiterals;
 
-ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, NavigationRules rules, Address address,
-                       QWidget* parent)
+ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom, NavigationRules rules,
+                       Address address, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_pages(pages)
@@ -36,6 +38,8 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, NavigationRules
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_ui->pageProgress->setSizePolicy(keepsItsPlace);
     m_ui->pageProgress->hide();
+    connect(m_ui->states, &QStackedWidget::currentChanged, this, &ReportPane::stateChanged);
+    m_tools = new PageTools(*this, zoom, this);
     connect(m_ui->retry, &QPushButton::clicked, this, qOverload<>(&ReportPane::load));
 }
 
@@ -54,6 +58,33 @@ void ReportPane::takePage()
     connect(m_page.get(), &IsolatedPage::systemBrowserAsked, this, &ReportPane::offerSystemBrowser);
     connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
     connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &ReportPane::mineAsked);
+    emit pageTaken(m_page.get());
+}
+
+bool ReportPane::showsPage() const
+{
+    const QWidget* current = m_ui->states->currentWidget();
+    return m_page && current != m_ui->loadingState && current != m_ui->failureState;
+}
+
+void ReportPane::keepTools()
+{
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(theme::gapLarge, 2, theme::gap, 2);
+    layout->addStretch();
+    layout->addWidget(m_tools);
+    static_cast<QVBoxLayout*>(QWidget::layout())->insertWidget(0, row);
+}
+
+void ReportPane::openInSystemBrowser()
+{
+    m_browserCall = m_session.token(this, [this](const Result<Token>& token) {
+        if (token)
+            QDesktopServices::openUrl(m_address(*token));
+        else
+            m_ui->notice->show(theme::State::Error, sentenceFor(token.error()));
+    });
 }
 
 MessageBar& ReportPane::notices()
@@ -106,6 +137,7 @@ void ReportPane::showPage()
     QWidget* view = m_page->view(m_ui->states);
     if (m_ui->states->indexOf(view) < 0) {
         m_ui->states->addWidget(view);
+        view->addActions(m_tools->pageActions());
         setFocusProxy(view);
     }
     m_ui->states->setCurrentWidget(view);

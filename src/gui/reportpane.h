@@ -17,6 +17,8 @@ class ReportPane;
 namespace hekim {
 
 class MessageBar;
+class PageTools;
+class PageZoom;
 class WarmPages;
 
 /// One of the Ministry's pages with everything around it: waiting, the page itself, what the gates refused,
@@ -30,8 +32,8 @@ public:
     using Address = std::function<QUrl(const Token&)>;
 
     /// The page itself is taken from `pages` at the first load.
-    ReportPane(DoctorSession& session, WarmPages& pages, NavigationRules rules, Address address,
-               QWidget* parent = nullptr);
+    ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom, NavigationRules rules,
+               Address address, QWidget* parent = nullptr);
     ~ReportPane() override;
 
     /// Gets a token and opens the page; the request goes out before the page has a view.
@@ -41,10 +43,21 @@ public:
     [[nodiscard]] bool wasLoaded() const { return m_loadAsked; }
     /// Somebody worked in the page since it was loaded (rule P3).
     [[nodiscard]] bool isTouched() const { return m_page && m_page->touched(); }
+    /// The page, once one was taken.
+    [[nodiscard]] IsolatedPage* page() const { return m_page.get(); }
+    /// The page itself is what the pane shows, and no failure or waiting text.
+    [[nodiscard]] bool showsPage() const;
+    /// The page's tools, for a place that costs no height; keepTools() puts them above the page.
+    [[nodiscard]] PageTools& tools() { return *m_tools; }
+    void keepTools();
+    /// The user has agreed that the token goes along (rule S1).
+    void openInSystemBrowser();
     [[nodiscard]] MessageBar& notices();
 
 signals:
     void touchedChanged(bool touched);
+    void pageTaken(hekim::IsolatedPage* page);
+    void stateChanged(); ///< waiting, page or failure
     void patientAsked(const QString& number);
     void mineAsked(); ///< a patient's page wants to go on to the doctor's reports
 
@@ -67,7 +80,9 @@ private:
     std::unique_ptr<IsolatedPage> m_page;
     NavigationRules m_rules;
     Address m_address;
+    PageTools* m_tools = nullptr;
     CallHandle m_tokenCall;
+    CallHandle m_browserCall;
     QString m_tokenInUse;
     bool m_loadAsked = false;
     bool m_renewalTried = false; ///< a page's 401 renews the token once for each load

@@ -104,6 +104,7 @@ QLineEdit { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px
 QLineEdit:focus { border: 2px solid palette(link); padding: 3px 7px; }
 QFrame#card { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
 QFrame#patientBanner { background: palette(base); border-bottom: 1px solid palette(mid); }
+QFrame#findBar { background: palette(base); border-top: 1px solid palette(mid); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: 0; }
 QTabBar::tab { padding: 6px 12px; border: 0; border-bottom: 3px solid transparent; background: palette(window); }

@@ -2,6 +2,7 @@
 
 #include "core/navigationrules.h"
 #include "gui/messagebar.h"
+#include "gui/pagezoom.h"
 #include "gui/patienttab.h"
 #include "gui/question.h"
 #include "gui/reportpane.h"
@@ -31,6 +32,8 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
     , m_session(session)
     , m_pages(pages)
     , m_notices(new MessageBar(this))
+    , m_formZoom(new PageZoom(this))
+    , m_mineZoom(new PageZoom(this))
     , m_tabs(new QTabWidget(this))
 {
     m_tabs->setElideMode(Qt::ElideNone);
@@ -39,8 +42,9 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
 
     const QUrl erapor = settings.endpoints().erapor;
     m_mine = new ReportPane(
-        session, pages, NavigationRules(settings, std::nullopt),
+        session, pages, *m_mineZoom, NavigationRules(settings, std::nullopt),
         [erapor](const Token& token) { return doctorIndexPage(erapor, token); }, this);
+    m_mine->keepTools();
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
     connect(m_mine, &ReportPane::patientAsked, this, [this](const QString& number) {
         if (const auto patient = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
@@ -139,7 +143,7 @@ void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::op
             tab->offerReason(*reason);
         return;
     }
-    tab = new PatientTab(m_settings, m_session, m_pages, patient, reason, this);
+    tab = new PatientTab(m_settings, m_session, m_pages, *m_formZoom, patient, reason, this);
     tab->hide();
     m_patients.append(tab);
     connect(tab, &PatientTab::touchedChanged, this, [this, tab](bool touched) { markTouched(tab, touched); });

@@ -10,6 +10,7 @@ namespace hekim {
 
 class DoctorSession;
 class MessageBar;
+class PageZoom;
 class PatientTab;
 class ReportPane;
 class WarmPages;
@@ -54,6 +55,8 @@ private:
     DoctorSession& m_session;
     WarmPages& m_pages;
     MessageBar* m_notices;
+    PageZoom* m_formZoom;
+    PageZoom* m_mineZoom;
     QTabWidget* m_tabs;
     ReportPane* m_mine = nullptr;
     QList<PatientTab*> m_patients; ///< also those whose tab is added in the next turn

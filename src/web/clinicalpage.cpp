@@ -7,6 +7,7 @@
 #include "web/touchwatch.h"
 
 #include <QAuthenticator>
+#include <QCoreApplication>
 #include <QWebEngineCertificateError>
 #include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
@@ -16,6 +17,8 @@
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
+
+#include <utility>
 
 namespace hekim {
 
@@ -108,6 +111,7 @@ void ClinicalPage::refuseRequests()
 
 bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType, bool isMainFrame)
 {
+    m_leaveAgreed = false; // it was for a page that is left by now
     const bool admitted = m_gatekeeper.admitsNavigation(to, url(), isMainFrame);
     if (!admitted && isMainFrame)
         emit mainFrameRefused(to);
@@ -131,8 +135,20 @@ void ClinicalPage::javaScriptAlert(const QUrl& origin, const QString& message)
     m_dialogs.alert(asker(origin), message);
 }
 
+namespace {
+// The engine asks beforeunload's question as a confirm() with this text of Qt's own (6.4 to 6.9).
+QString leaveQuestion()
+{
+    return QCoreApplication::translate(
+        "QWebEnginePage",
+        "Are you sure you want to leave this page? Changes that you made may not be saved.");
+}
+} // namespace
+
 bool ClinicalPage::javaScriptConfirm(const QUrl& origin, const QString& message)
 {
+    if (message == leaveQuestion())
+        return std::exchange(m_leaveAgreed, false) || m_dialogs.confirmLeaving(asker(origin));
     return m_dialogs.confirm(asker(origin), message);
 }
 

@@ -23,6 +23,9 @@ public:
                  PageDialogs& dialogs, QObject* parent = nullptr);
 
     void setViewWidget(QWidget* view) { m_view = view; }
+    /// The next question of the page about being left (beforeunload) is answered by itself: the user has
+    /// decided already.
+    void leaveWithoutQuestion() { m_leaveAgreed = true; }
     [[nodiscard]] TouchWatch& touchWatch() { return *m_touchWatch; }
 
 signals:
@@ -50,6 +53,7 @@ private:
     DialogBudget m_budget;
     TouchWatch* m_touchWatch;
     QPointer<QWidget> m_view;
+    bool m_leaveAgreed = false;
 };
 
 } // namespace hekim

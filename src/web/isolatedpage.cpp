@@ -4,6 +4,7 @@
 #include "web/gatekeeper.h"
 #include "web/loadfailure.h"
 #include "web/mainload.h"
+#include "web/pagecontrols.h"
 #include "web/pageview.h"
 #include "web/requestgate.h"
 #include "web/touchwatch.h"
@@ -26,6 +27,7 @@ public:
         , requests(gatekeeper)
         , page(&profile, gatekeeper, certificates, dialogs)
         , load(page, nullptr)
+        , controls(page, gatekeeper)
     {
         profile.setUrlRequestInterceptor(&requests);
     }
@@ -41,6 +43,7 @@ public:
     QWebEngineProfile profile; // without a name it is off the record (rule S2)
     ClinicalPage page;
     MainLoad load;
+    PageControls controls;
     QPointer<PageView> view;
     bool opened = false;
 };
@@ -71,6 +74,7 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
         if (mainFrame)
             d->load.refused(url);
     });
+    connect(&d->requests, &RequestGate::mainFrameRequested, &d->controls, &PageControls::mainFrameRequested);
     connect(&d->page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
         // history.pushState() asks no gate. The content may be the other patient's already, so it leaves the
         // screen, even with work in it: a form under the wrong name is worse than one to fill in again (rule
@@ -81,6 +85,8 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
 
     connect(&d->page.touchWatch(), &TouchWatch::touchedChanged, this, &IsolatedPage::touchedChanged);
     connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->load, &MainLoad::documentCreated);
+    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->controls,
+            &PageControls::documentCreated);
     connect(&d->page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
     connect(&d->load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
     connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::loaded);
@@ -98,6 +104,7 @@ IsolatedPage::~IsolatedPage()
     d->gatekeeper.disconnect(this);
     d->page.disconnect(this);
     d->load.disconnect(this);
+    d->controls.disconnect();
 }
 
 void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
@@ -115,6 +122,8 @@ void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
     d->opened = true;
     d->gatekeeper.setRules(rules);
     d->page.touchWatch().reset();
+    d->page.leaveWithoutQuestion();
+    d->controls.opened();
     // The engine asks no gate about a load() of ours to chrome:, file: and their like.
     if (d->gatekeeper.admitsFrameRequest(url, url, true))
         d->load.begin(url);
@@ -143,8 +152,14 @@ QWidget* IsolatedPage::view(QWidget* parent)
         d->view = new PageView(&d->page, parent);
         d->gatekeeper.gestures().watch(d->view);
         d->page.setViewWidget(d->view);
+        connect(d->view, &PageView::zoomStepAsked, &d->controls, &PageControls::zoomStepAsked);
     }
     return d->view;
+}
+
+PageControls& IsolatedPage::controls()
+{
+    return d->controls;
 }
 
 bool IsolatedPage::touched() const

@@ -17,6 +17,7 @@ namespace hekim {
 
 class AllowedPrograms;
 class CertificateJudge;
+class PageControls;
 class PageDialogs;
 
 /// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a
@@ -42,6 +43,9 @@ public:
 
     /// The view, made at the first call as a child of `parent`.
     QWidget* view(QWidget* parent);
+
+    /// Back, forward, reload, search, zoom.
+    [[nodiscard]] PageControls& controls();
 
     /// A trusted input event happened in any frame since the load (rule P3).
     [[nodiscard]] bool touched() const;

@@ -5,6 +5,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScopeGuard>
 
 namespace hekim {
@@ -80,6 +81,18 @@ bool PageDialogs::confirm(const Asker& asker, const QString& text)
     // exec() of a message box answers with the button, not with accepted or rejected.
     run(box, asker);
     return box.standardButton(box.clickedButton()) == QMessageBox::Ok;
+}
+
+bool PageDialogs::confirmLeaving(const Asker& asker)
+{
+    if (!mayOpen(asker))
+        return false;
+    QMessageBox box(QMessageBox::NoIcon, {}, tr("Leave this page? What was written in it may be lost."),
+                    QMessageBox::NoButton, asker.view->window());
+    const QPushButton* leave = box.addButton(tr("Leave the page"), QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
+    run(box, asker);
+    return box.clickedButton() == leave;
 }
 
 std::optional<QString> PageDialogs::prompt(const Asker& asker, const QString& text, const QString& preset)

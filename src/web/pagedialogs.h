@@ -52,6 +52,8 @@ public:
     };
     void alert(const Asker& asker, const QString& text);
     bool confirm(const Asker& asker, const QString& text);
+    /// The page's own question before it is left (beforeunload); its text is not the page's to choose.
+    bool confirmLeaving(const Asker& asker);
     std::optional<QString> prompt(const Asker& asker, const QString& text, const QString& preset);
     /// `accepted` as in the accept attribute: MIME types and ".ext" endings.
     QStringList chooseFiles(const Asker& asker, bool several, const QStringList& accepted);

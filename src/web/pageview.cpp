@@ -1,31 +1,85 @@
 #include "web/pageview.h"
 
+#include "core/redaction.h"
+
+#include <QChildEvent>
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QWebEngineContextMenuRequest>
 
 namespace hekim {
 
+using namespace Qt::StringLiterals;
+using Request = QWebEngineContextMenuRequest;
+
+namespace {
+/// A link as it may lie on the clipboard (rule S1): without what only this session may know, and nothing at
+/// all when even its path names somebody.
+QUrl shareable(const QUrl& link)
+{
+    if (link.scheme() != "http"_L1 && link.scheme() != "https"_L1)
+        return {};
+    const auto keepsQuiet = [](const QString& part) { return redacted(part) == part; };
+    QUrl url = link.adjusted(QUrl::RemoveUserInfo);
+    if (!keepsQuiet(url.query(QUrl::FullyDecoded)))
+        url.setQuery(QString());
+    if (!keepsQuiet(url.fragment(QUrl::FullyDecoded)))
+        url.setFragment(QString());
+    return keepsQuiet(url.host()) && keepsQuiet(url.path(QUrl::FullyDecoded)) ? url : QUrl();
+}
+} // namespace
+
 PageView::PageView(QWebEnginePage* page, QWidget* parent) : QWebEngineView(page, parent) {}
+
+void PageView::childEvent(QChildEvent* event)
+{
+    QWebEngineView::childEvent(event);
+    if (event->added() && event->child()->isWidgetType()) // the engine's widget, which gets the wheel
+        event->child()->installEventFilter(this);
+}
+
+bool PageView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel) {
+        const auto& wheel = static_cast<const QWheelEvent&>(*event);
+        if (wheel.modifiers().testFlag(Qt::ControlModifier)) {
+            if (wheel.angleDelta().y() != 0)
+                emit zoomStepAsked(wheel.angleDelta().y() > 0 ? 1 : -1);
+            return true;
+        }
+    }
+    return QWebEngineView::eventFilter(watched, event);
+}
 
 void PageView::contextMenuEvent(QContextMenuEvent* event)
 {
-    const QWebEngineContextMenuRequest* request = lastContextMenuRequest();
+    const Request* request = lastContextMenuRequest();
     if (!request)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto offer = [&](QWebEngineContextMenuRequest::EditFlag flag, QWebEnginePage::WebAction action) {
+    for (const QString& suggestion : request->spellCheckerSuggestions())
+        menu->addAction(suggestion, this, [this, suggestion] { page()->replaceMisspelledWord(suggestion); });
+    menu->addSeparator();
+
+    const auto offer = [&](Request::EditFlag flag, const QString& text, QWebEnginePage::WebAction action) {
         if (request->editFlags().testFlag(flag))
-            menu->addAction(pageAction(action));
+            menu->addAction(text, this, [this, action] { page()->triggerAction(action); });
     };
-    using Request = QWebEngineContextMenuRequest;
-    offer(Request::CanUndo, QWebEnginePage::Undo);
-    offer(Request::CanRedo, QWebEnginePage::Redo);
-    offer(Request::CanCut, QWebEnginePage::Cut);
-    offer(Request::CanCopy, QWebEnginePage::Copy);
-    offer(Request::CanPaste, QWebEnginePage::Paste);
-    offer(Request::CanSelectAll, QWebEnginePage::SelectAll);
+    offer(Request::CanUndo, tr("Undo"), QWebEnginePage::Undo);
+    offer(Request::CanRedo, tr("Redo"), QWebEnginePage::Redo);
+    offer(Request::CanCut, tr("Cut"), QWebEnginePage::Cut);
+    offer(Request::CanCopy, tr("Copy"), QWebEnginePage::Copy);
+    offer(Request::CanPaste, tr("Paste"), QWebEnginePage::Paste);
+    offer(Request::CanSelectAll, tr("Select all"), QWebEnginePage::SelectAll);
+    menu->addSeparator();
+    if (const QUrl link = shareable(request->linkUrl()); link.isValid())
+        menu->addAction(tr("Copy link address"), this,
+                        [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
+    menu->addSeparator();
+    menu->addActions(actions());
     if (menu->isEmpty())
         menu->deleteLater();
     else

@@ -34,6 +34,8 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo& info)
         if (!m_gatekeeper.admitsFrameRequest(to, from, mainFrame)) {
             info.block(true);
             emit frameRefused(to, mainFrame);
+        } else if (mainFrame) {
+            emit mainFrameRequested(info.requestMethod());
         }
         return;
     }

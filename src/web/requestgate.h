@@ -18,6 +18,8 @@ public:
     void interceptRequest(QWebEngineUrlRequestInfo& info) override;
 
 signals:
+    /// An admitted request of the main frame, a redirect's next one included.
+    void mainFrameRequested(const QByteArray& method);
     void frameRefused(const QUrl& url, bool mainFrame);
 
 private:
