@@ -31,7 +31,13 @@ QUrl shareable(const QUrl& link)
 }
 } // namespace
 
-PageView::PageView(QWebEnginePage* page, QWidget* parent) : QWebEngineView(page, parent) {}
+PageView::PageView(QWebEnginePage* page, QWidget* parent) : QWebEngineView(page, parent)
+{
+    // A warmed page brings the engine's widget along; another one can follow (childEvent()).
+    const auto children = findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    for (QWidget* child : children)
+        child->installEventFilter(this);
+}
 
 void PageView::childEvent(QChildEvent* event)
 {
