@@ -5,6 +5,7 @@
 #include "platform/hardening.h"
 #include "platform/logfile.h"
 #include "platform/settingsplaces.h"
+#include "web/spelling.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -97,6 +98,7 @@ int main(int argc, char* argv[])
     if (*taken == hekim::InstanceServer::Taken::Elsewhere)
         return Done;
 
+    hekim::spelling::offer(hekim::spelling::folders());
     Q_INIT_RESOURCE(icons);
     hekim::theme::apply(application);
     hekim::Application assistant(*settings, instances, QFileInfo(call->config).canonicalFilePath());

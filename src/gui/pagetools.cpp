@@ -79,6 +79,7 @@ PageTools::PageTools(ReportPane& pane, PageZoom& zoom, QWidget* parent)
     });
     connect(&m_pane, &ReportPane::pageTaken, this, &PageTools::follow);
     connect(&m_pane, &ReportPane::stateChanged, this, &PageTools::refresh);
+    m_wayOut = m_menu->insertSeparator(m_browser); // it stays last
     showZoom();
     refresh();
 }
@@ -91,7 +92,7 @@ QAction* PageTools::addTool(const QString& icon, const QString& text, const QLis
     connect(action, &QAction::triggered, this, std::move(run));
     addAction(action); // its keys work as long as these tools are on screen
     if (place == Place::Menu || m_inRow == longestRow) {
-        m_menu->addAction(action);
+        m_menu->insertAction(m_wayOut, action);
         return action;
     }
     auto* button = new QToolButton(this);

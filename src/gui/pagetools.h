@@ -64,6 +64,7 @@ private:
     QAction* m_find = nullptr;
     QAction* m_actualSize = nullptr;
     QAction* m_browser = nullptr;
+    QAction* m_wayOut = nullptr; ///< what further tools of the menu stand before
     int m_inRow = 0;
 };
 

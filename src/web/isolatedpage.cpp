@@ -7,6 +7,7 @@
 #include "web/pagecontrols.h"
 #include "web/pageview.h"
 #include "web/requestgate.h"
+#include "web/spelling.h"
 #include "web/touchwatch.h"
 
 #include <QWebEngineDownloadRequest>
@@ -55,7 +56,10 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
     d->profile.setHttpCacheType(QWebEngineProfile::MemoryHttpCache);
     d->profile.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
     d->profile.setHttpAcceptLanguage(u"tr-TR,tr;q=0.9,en-US;q=0.8,en;q=0.7"_s);
-    d->profile.setSpellCheckEnabled(false);
+    const QString dictionary = spelling::language();
+    if (!dictionary.isEmpty())
+        d->profile.setSpellCheckLanguages({dictionary});
+    d->profile.setSpellCheckEnabled(!dictionary.isEmpty());
     connect(&d->profile, &QWebEngineProfile::downloadRequested, this,
             [this](QWebEngineDownloadRequest* download) {
                 const QUrl from = download->url();

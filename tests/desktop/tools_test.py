@@ -1,0 +1,129 @@
+"""A page's tools as a doctor uses them: search, size, reload, back, and the way out into the system's browser."""
+
+import os
+
+import pyatspi
+
+import assistant as a
+from cases import FIRST, SECOND, MinistryCase, main
+
+FORM = "createreport"
+NOTE = "Açıklama"
+DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
+CHROME = 96  # the most that may stand above the page
+
+
+class Tools(MinistryCase):
+    def opened(self, *patients):
+        self.logged_in()
+        for patient in patients:
+            self.program.open("--patient", patient)
+            self.page_of(patient)
+            self.program.wait_patient(patient)
+
+    def write_into_the_form(self, text="Muayene"):
+        self.program.wait(NOTE, a.FIELD).click()
+        a.type_text(text)
+        a.until(lambda: text in self.program.find(NOTE, a.FIELD).text(), "the text stands in the form")
+
+    def ask_for_the_browser(self):
+        """The last entry of the menu; Qt 6.4 tells assistive technology of an open menu by events only."""
+        self.program.wait("Diğer sayfa araçları").click()
+        a.keys("Up", "Return")
+
+    def answer(self, button):
+        self.program.wait(button, pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.wait_gone(role=DIALOG)
+
+    def height_above_the_page(self):
+        page = a.until(lambda: self.program.find(role=pyatspi.ROLE_DOCUMENT_WEB).box(), "the page has its place")
+        frame = self.program.find(role=pyatspi.ROLE_FRAME).box()
+        return page.y - frame.y
+
+    def test_the_tools_cost_the_page_no_height(self):
+        self.opened(FIRST)
+        self.assertLessEqual(self.height_above_the_page(), CHROME)
+        self.program.find("Raporlarım", pyatspi.ROLE_PAGE_TAB).click()
+        self.assertSays("Tarafımdan verilmiş raporlar")
+        self.assertLessEqual(self.height_above_the_page(), CHROME)
+
+    def test_search(self):
+        self.opened(FIRST)
+        a.keys("ctrl+f")
+        field = self.program.wait("Aranan metin")
+        a.until(field.is_focused, "the field has the keyboard")
+        a.type_text("form")
+        self.assertSays("1 / 2")
+        a.keys("Return")
+        self.assertSays("2 / 2")
+        a.keys("shift+Return")
+        self.assertSays("1 / 2")
+        a.type_text("xyz")
+        self.assertSays("Bulunamadı")
+        a.keys("Escape")
+        self.program.wait_gone("Aranan metin")
+        a.keys("Tab")  # the page has the keyboard again
+        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page's field has the keyboard")
+
+    def test_size_is_kept_for_all_forms(self):
+        self.opened(FIRST)
+        width = self.program.wait(NOTE, a.FIELD).box().width
+        a.keys("ctrl+plus")
+        self.assertSays("%110")
+        a.until(lambda: self.program.find(NOTE, a.FIELD).box().width > width, "the page is larger")
+        self.program.open("--patient", SECOND)
+        self.page_of(SECOND)
+        self.program.wait_patient(SECOND)
+        a.until(lambda: self.program.find(NOTE, a.FIELD).box().width > width, "the other page is as large")
+        a.keys("ctrl+0")
+        self.program.wait_gone(containing="%110")
+        self.program.tab(FIRST).click()
+        self.page_of(FIRST)
+        a.until(lambda: self.program.find(NOTE, a.FIELD).box().width == width, "the first is as it was")
+
+    def test_P3_reload_of_a_touched_form_asks(self):
+        self.opened(FIRST)
+        a.keys("F5")  # untouched: no question
+        self.ministry.wait_for(FORM, 2)
+        self.page_of(FIRST)
+        self.write_into_the_form()
+        for way in ("ctrl+r", "F5"):
+            a.keys(way)
+            self.program.wait("Yeniden yükle", pyatspi.ROLE_PUSH_BUTTON)
+            a.keys("Escape")
+            self.program.wait_gone(role=DIALOG)
+        self.assertIn("Muayene", self.program.find(NOTE, a.FIELD).text())
+        self.assertEqual(len(self.ministry.asked(FORM)), 2)
+        a.keys("F5")
+        self.answer("Yeniden yükle")
+        self.ministry.wait_for(FORM, 3)
+        a.until(lambda: not self.program.find(NOTE, a.FIELD).text().strip(), "the form is fresh")
+
+    def test_S1_the_token_leaves_only_after_a_question(self):
+        self.provision()
+        opened = self.program.place / "opened"
+        tools = self.program.place / "bin"
+        tools.mkdir()
+        browser = tools / "xdg-open"
+        browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {opened}\n')
+        browser.chmod(0o755)
+        self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
+        self.program.start("--patient", FIRST)
+        self.program.log_in("10000000146")
+        self.page_of(FIRST)
+        self.ask_for_the_browser()
+        self.program.wait("Tarayıcıda aç", pyatspi.ROLE_PUSH_BUTTON)
+        self.assertSays("oturumunuzu")
+        self.assertFalse(opened.exists())
+        a.keys("Escape")
+        self.program.wait_gone(role=DIALOG)
+        self.keep(lambda: not opened.exists(), "nothing was opened")
+        self.ask_for_the_browser()
+        self.answer("Tarayıcıda aç")
+        a.until(opened.exists, "the browser was started")
+        address = a.until(lambda: opened.read_text().strip(), "the browser was told an address")
+        self.assertEqual(address, self.ministry.address + self.ministry.asked(FORM)[0].target)
+
+
+if __name__ == "__main__":
+    main()
