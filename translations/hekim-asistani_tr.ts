@@ -532,6 +532,41 @@
     </message>
 </context>
 <context>
+    <name>TrainingAnnouncement</name>
+    <message>
+        <source>TRAINING MINISTRY: nothing here is real. End it with Ctrl+C.</source>
+        <translation>EĞİTİM BAKANLIĞI: buradaki hiçbir şey gerçek değildir. Ctrl+C ile kapatılır.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Kurum</translation>
+    </message>
+    <message>
+        <source>Invented doctors</source>
+        <translation>Hayali hekimler</translation>
+    </message>
+    <message>
+        <source>Invented patients (any other valid number yields an invented person too)</source>
+        <translation>Hayali hastalar (geçerli başka her numara da hayali bir kişi verir)</translation>
+    </message>
+    <message>
+        <source>A token, good for one doctor</source>
+        <translation>Bir hekim için geçerli erişim jetonu</translation>
+    </message>
+    <message>
+        <source>The form, with the token</source>
+        <translation>Jetonla form</translation>
+    </message>
+    <message>
+        <source>Hekim Asistanı against this ministry</source>
+        <translation>Bu bakanlıkla Hekim Asistanı</translation>
+    </message>
+</context>
+<context>
     <name>hekim::EnvironmentBanner</name>
     <message>
         <source>TRAINING — invented people, nothing is sent to the Ministry</source>
@@ -1082,41 +1117,6 @@ Qt %3</translation>
     <message>
         <source>Close the tab of %1</source>
         <translation>%1 sekmesini kapat</translation>
-    </message>
-</context>
-<context>
-    <name>hekim::training</name>
-    <message>
-        <source>TRAINING MINISTRY: nothing here is real. End it with Ctrl+C.</source>
-        <translation>EĞİTİM BAKANLIĞI: buradaki hiçbir şey gerçek değildir. Ctrl+C ile kapatılır.</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adresler</translation>
-    </message>
-    <message>
-        <source>Institution</source>
-        <translation>Kurum</translation>
-    </message>
-    <message>
-        <source>Invented doctors</source>
-        <translation>Hayali hekimler</translation>
-    </message>
-    <message>
-        <source>Invented patients (any other valid number yields an invented person too)</source>
-        <translation>Hayali hastalar (geçerli başka her numara da hayali bir kişi verir)</translation>
-    </message>
-    <message>
-        <source>A token, good for one doctor</source>
-        <translation>Bir hekim için geçerli erişim jetonu</translation>
-    </message>
-    <message>
-        <source>The form, with the token</source>
-        <translation>Jetonla form</translation>
-    </message>
-    <message>
-        <source>Hekim Asistanı against this ministry</source>
-        <translation>Bu bakanlıkla Hekim Asistanı</translation>
     </message>
 </context>
 <context>

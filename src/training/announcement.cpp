@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+struct Announcement
 {
-    return QCoreApplication::translate("hekim::training::Announcement", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TrainingAnnouncement)
+};
 
 QString base(int port)
 {
@@ -71,29 +71,31 @@ QByteArray addressLine(int port)
 QString readableList(int port)
 {
     QString list;
-    list += u'\n' + tr("TRAINING MINISTRY: nothing here is real. End it with Ctrl+C.") + u"\n\n"_s;
-    list += tr("Addresses") + u'\n';
+    list +=
+        u'\n' + Announcement::tr("TRAINING MINISTRY: nothing here is real. End it with Ctrl+C.") + u"\n\n"_s;
+    list += Announcement::tr("Addresses") + u'\n';
     for (const auto& path :
          {u"/"_s, u"/AuthApi/connect/token"_s, u"/healthstatusweb/singledoctor/createreport"_s,
           u"/healthstatusweb/singledoctor/doctorindex"_s,
           u"/externalapi/api/Hbys/HastaninDurumBildirirRaporlari"_s, u"/training/misbehave"_s}) {
         list += u"  "_s + base(port) + path + u'\n';
     }
-    list += u'\n' + tr("Institution") + u'\n';
+    list += u'\n' + Announcement::tr("Institution") + u'\n';
     list += u"  username         "_s + QStringView(institutionCode).toString() + u"  ("_s +
             QStringView(institutionName).toString() + u")\n"_s;
     list += u"  password         "_s + QStringView(ussPassword).toString() + u'\n';
     list += u"  applicationCode  "_s + QStringView(applicationCode).toString() + u'\n';
     list += u"  role             6AAB18C7-B16B-4A04\n"_s;
-    list += u'\n' + tr("Invented doctors") + u'\n' + peopleList(doctors());
-    list += u'\n' + tr("Invented patients (any other valid number yields an invented person too)") + u'\n' +
-            peopleList(patients());
-    list += u'\n' + tr("A token, good for one doctor") + u'\n' + tokenCall(port);
+    list += u'\n' + Announcement::tr("Invented doctors") + u'\n' + peopleList(doctors());
+    list += u'\n' +
+            Announcement::tr("Invented patients (any other valid number yields an invented person too)") +
+            u'\n' + peopleList(patients());
+    list += u'\n' + Announcement::tr("A token, good for one doctor") + u'\n' + tokenCall(port);
     list +=
-        u'\n' + tr("The form, with the token") + u'\n' +
+        u'\n' + Announcement::tr("The form, with the token") + u'\n' +
         u"  %1/healthstatusweb/singledoctor/createreport?Authorization=TOKEN&patientId=%2&Reason=2\n"_s.arg(
             base(port), patients().constFirst().number);
-    list += u'\n' + tr("Hekim Asistanı against this ministry") + u'\n' + launchCalls(port);
+    list += u'\n' + Announcement::tr("Hekim Asistanı against this ministry") + u'\n' + launchCalls(port);
     return list;
 }
 

@@ -1,3 +1,4 @@
+#include "core/language.h"
 #include "training/announcement.h"
 #include "training/arguments.h"
 #include "training/httpserver.h"
@@ -32,11 +33,22 @@ int complain(int code, const QString& sentence)
 
 int main(int argc, char* argv[])
 {
-    // Read before Qt's application takes options of its own out of the list.
+    // Standard error holds our own lines only, not Qt's remarks on the machine.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+
     QStringList words;
     for (int index = 1; index < argc; ++index) {
         words.append(QString::fromLocal8Bit(argv[index]));
     }
+#ifndef Q_OS_WIN
+    // Only the fonts of the PDF previews need Gui, and no display. (Windows has its fonts in its own platform
+    // only.)
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+    int noArguments = 1; // ours are not Qt's
+    QGuiApplication application(noArguments, argv);
+    hekim::installLanguage(application, hekim::Language::System);
+
     const auto arguments = Arguments::parse(words);
     if (!arguments) {
         return complain(exitMalformed, arguments.error());
@@ -68,13 +80,6 @@ int main(int argc, char* argv[])
     if (!arguments->stopWithStdin) {
         print(stdout, readableList(*port).toUtf8());
     }
-
-#ifndef Q_OS_WIN
-    // Only the fonts of the PDF previews need Gui, and no display. (Windows has its fonts in its own platform
-    // only.)
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-#endif
-    const QGuiApplication application(argc, argv);
     server.serve();
     return EXIT_SUCCESS;
 }
