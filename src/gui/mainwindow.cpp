@@ -161,7 +161,6 @@ void MainWindow::followSession()
 
 void MainWindow::logIn(const IdentityNumber& doctor)
 {
-    m_parts.pages.prepare();
     m_login->clearFailure();
     m_login->setBusy(true);
     m_loginCall = m_parts.session.logIn(doctor, this, [this, doctor](const Result<void>& result) {
@@ -173,6 +172,8 @@ void MainWindow::logIn(const IdentityNumber& doctor)
         if (typedOneRefused || SecretDialog::helpsWith(result.error()))
             askForPassword(doctor);
     });
+    // The engine's start blocks for a moment: the request for the token is on its way first.
+    m_parts.pages.prepare();
 }
 
 void MainWindow::askForPassword(const IdentityNumber& doctor)
