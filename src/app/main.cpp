@@ -5,6 +5,7 @@
 #include "platform/hardening.h"
 #include "platform/logfile.h"
 #include "platform/settingsplaces.h"
+#include "web/memoryfolder.h"
 #include "web/spelling.h"
 
 #include <QApplication>
@@ -81,6 +82,8 @@ int main(int argc, char* argv[])
     QApplication::setApplicationDisplayName(u"Hekim Asistanı"_s);
     QApplication::setApplicationVersion(u"" HEKIM_VERSION ""_s);
     QApplication::setDesktopFileName(u"hekim-asistani"_s);
+    const hekim::EngineDownloadsInMemory
+        downloadsInMemory; // after the fonts: those of the user are found there
     const hekim::LogFile log(hekim::LogFile::standardFolder(), u"desktop.log"_s);
 
     const auto settings =

@@ -33,7 +33,8 @@ QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme)
     case Notice::PopupBlocked:
         return PageNotices::tr("The page wanted to open another window. That was blocked.");
     case Notice::DownloadRefused:
-        return PageNotices::tr("The page offered a file. Saving files is not possible in this version.");
+        return PageNotices::tr(
+            "The page offered too many files at once; one was refused. Answer or close the others first.");
     case Notice::PermissionDenied:
         return PageNotices::tr(
             "The page asked for access to this computer (camera, place or the like). That was denied.");

@@ -1,5 +1,7 @@
 #include "web/externalprogram.h"
 
+#include "web/memoryfolder.h"
+
 #include <QDesktopServices>
 #include <QProcess>
 
@@ -16,6 +18,7 @@ void ExternalProgram::start(const QUrl& url)
     QProcess program;
     program.setProgram(u"xdg-open"_s);
     program.setArguments({QString::fromLatin1(url.toEncoded())});
+    program.setProcessEnvironment(userEnvironment());
     program.setStandardInputFile(QProcess::nullDevice());
     const bool done = program.startDetached();
 #endif

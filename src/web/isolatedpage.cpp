@@ -1,6 +1,7 @@
 #include "web/isolatedpage.h"
 
 #include "web/clinicalpage.h"
+#include "web/downloads.h"
 #include "web/gatekeeper.h"
 #include "web/loadfailure.h"
 #include "web/mainload.h"
@@ -10,7 +11,6 @@
 #include "web/spelling.h"
 #include "web/touchwatch.h"
 
-#include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
 
 namespace hekim {
@@ -29,6 +29,7 @@ public:
         , page(&profile, gatekeeper, certificates, dialogs)
         , load(page, nullptr)
         , controls(page, gatekeeper)
+        , downloads(profile, gatekeeper.gestures())
     {
         profile.setUrlRequestInterceptor(&requests);
     }
@@ -45,6 +46,7 @@ public:
     ClinicalPage page;
     MainLoad load;
     PageControls controls;
+    Downloads downloads;
     QPointer<PageView> view;
     bool opened = false;
 };
@@ -60,12 +62,9 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
     if (!dictionary.isEmpty())
         d->profile.setSpellCheckLanguages({dictionary});
     d->profile.setSpellCheckEnabled(!dictionary.isEmpty());
-    connect(&d->profile, &QWebEngineProfile::downloadRequested, this,
-            [this](QWebEngineDownloadRequest* download) {
-                const QUrl from = download->url();
-                download->cancel();
-                d->gatekeeper.tell(Notice::DownloadRefused, from);
-            });
+    connect(&d->downloads, &Downloads::offered, this, &IsolatedPage::downloadOffered);
+    connect(&d->downloads, &Downloads::refused, this,
+            [this](const QUrl& from) { d->gatekeeper.tell(Notice::DownloadRefused, from); });
 
     connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
     connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
@@ -109,6 +108,7 @@ IsolatedPage::~IsolatedPage()
     d->page.disconnect(this);
     d->load.disconnect(this);
     d->controls.disconnect();
+    d->downloads.disconnect(this);
 }
 
 void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
@@ -164,6 +164,11 @@ QWidget* IsolatedPage::view(QWidget* parent)
 PageControls& IsolatedPage::controls()
 {
     return d->controls;
+}
+
+int IsolatedPage::savingFiles() const
+{
+    return d->downloads.saving();
 }
 
 bool IsolatedPage::touched() const

@@ -18,6 +18,7 @@ namespace hekim {
 class AllowedPrograms;
 class CertificateJudge;
 class PageControls;
+class Download;
 class PageDialogs;
 
 /// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a
@@ -49,6 +50,8 @@ public:
 
     /// A trusted input event happened in any frame since the load (rule P3).
     [[nodiscard]] bool touched() const;
+    /// Files of the page that are being saved: they end with the page.
+    [[nodiscard]] int savingFiles() const;
 
     enum class ProgramAnswer {
         Once,
@@ -87,6 +90,9 @@ signals:
     void systemBrowserAsked(const QUrl& url);
     /// The user clicked a link that starts a program which is not remembered as allowed (rule S6).
     void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
+    /// The page offers a file. Whoever hears it saves, reads or cancels it; it goes with the page at the
+    /// latest.
+    void downloadOffered(hekim::Download* download);
     /// A page that belongs to no patient asks for a patient's report form.
     void patientAsked(const QString& number, const QUrl& url);
     /// A patient's page asks for the doctor's reports, which name other patients.

@@ -1,6 +1,7 @@
 #include "web/programfinder.h"
 
 #include "web/desktopentry.h"
+#include "web/memoryfolder.h"
 
 #include <QProcess>
 #include <QTimer>
@@ -38,6 +39,7 @@ void ProgramFinder::find(const QUrl& url)
         else
             emit found(url, {id, desktopEntryName(id)});
     });
+    query->setProcessEnvironment(userEnvironment());
     query->setStandardInputFile(QProcess::nullDevice());
     query->start(u"xdg-mime"_s, {u"query"_s, u"default"_s, u"x-scheme-handler/"_s + url.scheme()});
     deadline->start(queryMs);

@@ -1,0 +1,107 @@
+#include "web/downloads.h"
+
+#include "core/filename.h"
+#include "core/redaction.h"
+#include "web/gesturewatch.h"
+
+#include <QWebEngineDownloadRequest>
+#include <QWebEnginePage>
+#include <QWebEngineProfile>
+
+#include <algorithm>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostAtATime = 8; // waiting and running ones
+
+QString hostOf(const QUrl& url)
+{
+    return redacted(url.scheme() == u"blob" ? QUrl(url.path()).host() : url.host());
+}
+
+DownloadOffer offerOf(const QWebEngineDownloadRequest& request)
+{
+    DownloadOffer offer;
+    offer.name = safeFileName(request.suggestedFileName());
+    offer.page = request.page() ? request.page()->url() : QUrl();
+    offer.host = hostOf(request.url());
+    if (offer.host.isEmpty()) // data: has none
+        offer.host = hostOf(offer.page);
+    offer.mimeType = request.mimeType().toLower();
+    const auto endsWith = [&offer](QStringView ending) {
+        return offer.name.endsWith(ending, Qt::CaseInsensitive);
+    };
+    const bool untold = offer.mimeType.isEmpty() || offer.mimeType == u"application/octet-stream";
+    offer.isPdf = offer.mimeType == u"application/pdf" || (untold && endsWith(u".pdf"));
+    // Both must say so: a program is started by it.
+    offer.isJnlp = offer.mimeType == u"application/x-java-jnlp-file" && endsWith(u".jnlp");
+    return offer;
+}
+
+} // namespace
+
+Downloads::Downloads(QWebEngineProfile& profile, GestureWatch& gestures, QObject* parent)
+    : QObject(parent), m_gestures(gestures)
+{
+    connect(&profile, &QWebEngineProfile::downloadRequested, this, &Downloads::take);
+}
+
+Downloads::~Downloads() = default;
+
+void Downloads::fetch(QWebEnginePage& page, const QUrl& url)
+{
+    m_fetching.append(url);
+    page.download(url, u"file"_s);
+}
+
+int Downloads::saving() const
+{
+    const auto downloads = findChildren<Download*>(Qt::FindDirectChildrenOnly);
+    return int(std::ranges::count_if(downloads, &Download::isSaving));
+}
+
+// The engine asks in the middle of its own work: what the outside hears is told in a later turn.
+void Downloads::take(QWebEngineDownloadRequest* request)
+{
+    const auto known = findChildren<Download*>(Qt::FindDirectChildrenOnly);
+    // After a cut the engine tries again by itself and asks anew about the same file. It is told as what it
+    // is: half a file is gone, and a second try belongs to the user.
+    for (Download* download : known) {
+        if (download->isAbout(*request)) {
+            request->cancel();
+            QMetaObject::invokeMethod(download, &Download::cutShort, Qt::QueuedConnection);
+            return;
+        }
+    }
+    const bool ours = m_fetching.removeOne(request->url());
+    const bool tooMany = known.size() >= mostAtATime;
+    // "Save page" would write what is shown with all its parts: no action of ours asks for it.
+    if (request->isSavePageDownload() || tooMany) {
+        const QUrl from = request->url();
+        request->cancel();
+        QMetaObject::invokeMethod(
+            this, [this, from] { emit refused(from); }, Qt::QueuedConnection);
+        return;
+    }
+    DownloadOffer offer = offerOf(*request);
+    if (!ours && m_gestures.isRecent()) {
+        offer.asked = true;
+        m_gestures.useUp(); // one gesture, one question
+    }
+    auto* download = new Download(*request, std::move(offer), this);
+    QMetaObject::invokeMethod(
+        download,
+        [this, download, ours] {
+            if (ours)
+                emit fetched(download);
+            else
+                emit offered(download);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace hekim

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "web/download.h"
+
+#include <QObject>
+
+class QWebEnginePage;
+class QWebEngineProfile;
+
+namespace hekim {
+
+class GestureWatch;
+
+/// Takes what the pages of a profile offer, child windows included. A few offers may wait at a time; a page
+/// that floods gets the rest refused.
+class Downloads : public QObject
+{
+    Q_OBJECT
+
+public:
+    Downloads(QWebEngineProfile& profile, GestureWatch& gestures, QObject* parent = nullptr);
+    ~Downloads() override;
+
+    /// Gets what a page shows once more, in its own session: fetched() follows with a download that nobody
+    /// has offered, or nothing does.
+    void fetch(QWebEnginePage& page, const QUrl& url);
+
+    /// Files that are being saved right now.
+    [[nodiscard]] int saving() const;
+
+signals:
+    /// Whoever takes it ends it; it is deleted with the profile at the latest.
+    void offered(hekim::Download* download);
+    void fetched(hekim::Download* download);
+    void refused(const QUrl& from);
+
+private:
+    void take(QWebEngineDownloadRequest* request);
+
+    GestureWatch& m_gestures;
+    QList<QUrl> m_fetching;
+};
+
+} // namespace hekim

@@ -1,0 +1,103 @@
+#include "web/memoryfolder.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QStorageInfo>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A variable that is changed for this process, and where the user's own value is kept; empty: not set.
+struct Variable
+{
+    const char* name;
+    const char* users;
+};
+constexpr Variable dataHome{"XDG_DATA_HOME", "HEKIM_XDG_DATA_HOME"};
+constexpr Variable dataFolders{"XDG_DATA_DIRS", "HEKIM_XDG_DATA_DIRS"};
+
+#ifdef Q_OS_LINUX
+void change(const Variable& variable, const QByteArray& value)
+{
+    qputenv(variable.users, qgetenv(variable.name));
+    qputenv(variable.name, value);
+}
+
+void changeBack(const Variable& variable)
+{
+    if (!qEnvironmentVariableIsSet(variable.users))
+        return;
+    const QByteArray users = qgetenv(variable.users);
+    if (users.isEmpty())
+        qunsetenv(variable.name);
+    else
+        qputenv(variable.name, users);
+    qunsetenv(variable.users);
+}
+#endif
+
+bool isInMemory(const QString& folder)
+{
+    const QStorageInfo place(folder);
+    return place.isValid() && place.isReady() && !place.isReadOnly() && place.fileSystemType() == "tmpfs";
+}
+
+QString pattern()
+{
+#ifdef Q_OS_LINUX
+    // Both are looked at: the session's folder is this user's alone but small, the shared memory is there
+    // without a session. A container may have neither.
+    for (const QString& folder :
+         {QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), u"/dev/shm"_s}) {
+        if (!folder.isEmpty() && isInMemory(folder))
+            return folder + u"/hekim-asistani-XXXXXX"_s;
+    }
+#endif
+    return QDir::tempPath() + u"/hekim-asistani-XXXXXX"_s;
+}
+
+} // namespace
+
+MemoryFolder::MemoryFolder() : m_folder(pattern()) {}
+
+EngineDownloadsInMemory::EngineDownloadsInMemory()
+{
+#ifdef Q_OS_LINUX
+    if (!m_folder.isValid())
+        return;
+    // What the user has in the folder that is no longer named (desktop entries, icons) is found as before.
+    const QStringList folders = QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation);
+    change(dataFolders, QFile::encodeName(folders.join(u':')));
+    change(dataHome, QFile::encodeName(m_folder.path()));
+#endif
+}
+
+EngineDownloadsInMemory::~EngineDownloadsInMemory()
+{
+#ifdef Q_OS_LINUX
+    changeBack(dataHome);
+    changeBack(dataFolders);
+#endif
+}
+
+QProcessEnvironment userEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const Variable& variable : {dataHome, dataFolders}) {
+        const QString kept = QString::fromLatin1(variable.users);
+        if (!environment.contains(kept))
+            continue;
+        const QString users = environment.value(kept);
+        environment.remove(kept);
+        if (users.isEmpty())
+            environment.remove(QString::fromLatin1(variable.name));
+        else
+            environment.insert(QString::fromLatin1(variable.name), users);
+    }
+    return environment;
+}
+
+} // namespace hekim

@@ -1,0 +1,472 @@
+#include "web/download.h"
+#include "web/memoryfolder.h"
+#include "web/pane.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/inotify.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+using namespace hekim;
+using namespace hekim::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray secret = "GizliIcerik7261";
+
+/// The end of one offered file, heard as the window hears it.
+struct Ending
+{
+    explicit Ending(Download* download)
+        : saved(download, &Download::saved)
+        , ready(download, &Download::ready)
+        , failed(download, &Download::failed)
+    {
+    }
+    bool wait()
+    {
+        return QTest::qWaitFor([this] { return saved.count() + ready.count() + failed.count() > 0; }, 20000);
+    }
+    [[nodiscard]] std::optional<Download::Failure> failure() const
+    {
+        if (failed.isEmpty())
+            return std::nullopt;
+        return failed.first().at(0).value<Download::Failure>();
+    }
+
+    QSignalSpy saved;
+    QSignalSpy ready;
+    QSignalSpy failed;
+};
+
+HttpServerReply attachment(const QByteArray& body, const QByteArray& name,
+                           const QByteArray& type = "application/octet-stream")
+{
+    HttpServerReply reply = HttpServerReply::text(body);
+    reply.contentType = type;
+    reply.headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}};
+    return reply;
+}
+
+/// A page with one link, and the offers it led to.
+struct Offering
+{
+    explicit Offering(const QString& body = u"<a id=a href=/file>file</a>"_s)
+        : offered(pane.page.get(), &IsolatedPage::downloadOffered)
+    {
+        server.route("/x", html(body));
+    }
+    bool open() { return pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)); }
+    Download* wait()
+    {
+        if (!QTest::qWaitFor([this] { return !offered.isEmpty(); }, 20000))
+            return nullptr;
+        return offered.takeFirst().at(0).value<Download*>();
+    }
+    Download* click() { return open() && pane.click(u"#a"_s) ? wait() : nullptr; }
+
+    HttpServer server;
+    Pane pane;
+    QSignalSpy offered;
+};
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not readable)");
+}
+
+QStringList everythingIn(const QString& folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+QByteArray pattern(qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (qsizetype i = 0; i < size; ++i)
+        bytes[i] = char((i * 2654435761ULL) >> 13);
+    return bytes;
+}
+
+} // namespace
+
+/// What pages offer: saved where the user says and nowhere else (rule S2), never run.
+class TestPaneDownloads : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anAttachmentIsSaved();
+    void S1_theNameIsSafe();
+    void aBlobIsSaved();
+    void aDataAddressIsSaved();
+    void theAnswerToAFormIsSaved();
+    void isReadIntoMemory();
+    void nobodyAskedForIt();
+    void aFloodIsRefused();
+    void S2_nothingBeforeTheChoice();
+    void aLargeOneComesWhole();
+    void aSlowOneIsCancelled();
+    void aCutOneLeavesNothing();
+    void anErrorOfTheServer();
+    void noRightToWrite();
+    void theDiskIsFull();
+    void largerThanTheDisk();
+    void thePageGoesMeanwhile();
+};
+
+void TestPaneDownloads::anAttachmentIsSaved()
+{
+    Offering offering;
+    offering.server.route("/file", attachment("the content", "rapor.txt"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QCOMPARE(download->offer().name, u"rapor.txt"_s);
+    QCOMPARE(download->offer().host, u"127.0.0.1"_s);
+    QVERIFY(download->offer().asked);
+    QVERIFY(!download->offer().isPdf);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"my name.txt"_s));
+    QVERIFY(ending.wait());
+    QCOMPARE(ending.saved.count(), 1);
+    QCOMPARE(everythingIn(folder.path()), QStringList{u"my name.txt"_s});
+    QCOMPARE(contentOf(folder.filePath(u"my name.txt"_s)), "the content");
+    QCOMPARE(offering.server.count("/file"), 1); // what was shown is what is saved
+}
+
+void TestPaneDownloads::S1_theNameIsSafe()
+{
+    Offering offering;
+    offering.server.route("/file", attachment("x", "../../10000000146 \xC3\xA7\xC4\xB1kt\xC4\xB1.txt"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QVERIFY2(!download->offer().name.contains(u"10000000146"), qUtf8Printable(download->offer().name));
+    QVERIFY(!download->offer().name.contains(u'/'));
+    QVERIFY2(download->offer().name.endsWith(u"çıktı.txt"), qUtf8Printable(download->offer().name));
+}
+
+void TestPaneDownloads::aBlobIsSaved()
+{
+    Offering offering(u"<a id=a href=#>x</a><script>a.onclick=()=>{const l=document.createElement('a');"
+                      "l.href=URL.createObjectURL(new Blob(['blob content']));l.download='b.txt';l.click();"
+                      "URL.revokeObjectURL(l.href);}</script>"_s);
+    Download* download = offering.click();
+    QVERIFY(download);
+    QCOMPARE(download->offer().name, u"b.txt"_s);
+    QCOMPARE(download->offer().host, u"127.0.0.1"_s);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"b"_s));
+    QVERIFY(ending.wait());
+    QCOMPARE(contentOf(folder.filePath(u"b"_s)), "blob content");
+}
+
+void TestPaneDownloads::aDataAddressIsSaved()
+{
+    Offering offering(u"<a id=a download=d.txt href='data:text/plain,data%20content'>x</a>"_s);
+    Download* download = offering.click();
+    QVERIFY(download);
+    QCOMPARE(download->offer().host, u"127.0.0.1"_s);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"d"_s));
+    QVERIFY(ending.wait());
+    QCOMPARE(contentOf(folder.filePath(u"d"_s)), "data content");
+}
+
+void TestPaneDownloads::theAnswerToAFormIsSaved()
+{
+    Offering offering(
+        u"<form method=post action=/file><input name=n value=v><button id=a>x</button></form>"_s);
+    offering.server.route("/file", [](const HttpServerRequest& request) {
+        return attachment(request.method + ' ' + request.body, "p.txt");
+    });
+    Download* download = offering.click();
+    QVERIFY(download);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"p"_s));
+    QVERIFY(ending.wait());
+    QCOMPARE(contentOf(folder.filePath(u"p"_s)), "POST n=v");
+    QCOMPARE(offering.server.count("/file"), 1); // sent once
+}
+
+void TestPaneDownloads::isReadIntoMemory()
+{
+    Offering offering;
+    offering.server.route("/file", attachment("%PDF-1.4 not really", "r.pdf", "application/pdf"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QVERIFY(download->offer().isPdf);
+    Ending ending(download);
+    download->read();
+    QVERIFY(ending.wait());
+    QCOMPARE(ending.ready.first().at(0).toByteArray(), "%PDF-1.4 not really");
+    // What was shown can be saved afterwards, without asking the server again.
+    QTemporaryDir folder;
+    download->save(folder.filePath(u"r.pdf"_s));
+    QTRY_COMPARE(ending.saved.count(), 1);
+    QCOMPARE(contentOf(folder.filePath(u"r.pdf"_s)), "%PDF-1.4 not really");
+    QCOMPARE(offering.server.count("/file"), 1);
+}
+
+void TestPaneDownloads::nobodyAskedForIt()
+{
+    Offering offering(u"<script>location.href='/file'</script>"_s);
+    offering.server.route("/file", attachment("x", "x.txt"));
+    QVERIFY(offering.open());
+    Download* download = offering.wait();
+    QVERIFY(download);
+    QVERIFY(!download->offer().asked);
+}
+
+void TestPaneDownloads::aFloodIsRefused()
+{
+    Offering offering(
+        u"<script>let n=0;setInterval(()=>{if(n++>=40)return;const l=document.createElement('a');"
+        "l.href='data:text/plain,'+n;l.download='f'+n;document.body.append(l);l.click()},200)</script>"_s);
+    QVERIFY(offering.open());
+    QTRY_VERIFY_WITH_TIMEOUT(offering.pane.noticed(IsolatedPage::Notice::DownloadRefused) >= 3, 20000);
+    QVERIFY2(offering.offered.count() <= 8, qPrintable(QString::number(offering.offered.count())));
+    QCOMPARE(offering.pane.evaluate(u"1+1"_s).toInt(), 2); // the page works on
+}
+
+void TestPaneDownloads::S2_nothingBeforeTheChoice()
+{
+    // The engine as it is writes the first part into the user's own folder (see EngineDownloadsInMemory), and
+    // takes it away soon: what was made there meanwhile is told by the kernel.
+    const int watch = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    QVERIFY(watch >= 0);
+    const QByteArray usersFolder = userEnvironment().value(u"XDG_DATA_HOME"_s).toLocal8Bit();
+    QVERIFY(usersFolder.startsWith("/tmp") || usersFolder.startsWith(QDir::tempPath().toLocal8Bit()));
+    QVERIFY(::inotify_add_watch(watch, usersFolder.constData(), IN_CREATE | IN_MOVED_TO) >= 0);
+    QVERIFY(::inotify_add_watch(watch, QFile::encodeName(QDir::tempPath()).constData(), IN_CREATE) >= 0);
+    const auto made = [watch] {
+        QByteArray events(65536, Qt::Uninitialized);
+        const ssize_t size = ::read(watch, events.data(), size_t(events.size()));
+        QStringList names;
+        for (ssize_t at = 0; at < size;) {
+            const auto* event = reinterpret_cast<const inotify_event*>(events.constData() + at);
+            const QString name = QString::fromLocal8Bit(event->name);
+            if (name.contains(u"chromium") || name.contains(u"hekim-asistani"))
+                names.append(name);
+            at += ssize_t(sizeof(inotify_event) + event->len);
+        }
+        return names;
+    };
+
+    Offering offering;
+    offering.server.route("/file", attachment(secret, "s.bin"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QTRY_COMPARE(download->received(), secret.size()); // it waits, whole
+    download->cancel();
+    delete download;
+    QCOMPARE(made(), QStringList());
+
+    // The watch sees what is there to be seen.
+    QFile planted(QString::fromLocal8Bit(usersFolder) + u"/.org.chromium.x"_s);
+    QVERIFY(planted.open(QIODevice::WriteOnly));
+    planted.close();
+    QCOMPARE(made(), QStringList{u".org.chromium.x"_s});
+    ::close(watch);
+}
+
+void TestPaneDownloads::aLargeOneComesWhole()
+{
+    const QByteArray content = pattern(100 * 1024 * 1024); // more than stays in memory whole
+    Offering offering;
+    offering.server.route("/file", attachment(content, "big.bin"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QSignalSpy progress(download, &Download::progress);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"big"_s));
+    QVERIFY(download->isSaving());
+    QCOMPARE(offering.pane.page->savingFiles(), 1);
+    QVERIFY(ending.wait());
+    QVERIFY(!ending.failure());
+    QVERIFY(contentOf(folder.filePath(u"big"_s)) == content);
+    QVERIFY(!progress.isEmpty());
+    QCOMPARE(offering.pane.page->savingFiles(), 0);
+}
+
+void TestPaneDownloads::aSlowOneIsCancelled()
+{
+    Offering offering;
+    HttpServerReply slow = HttpServerReply::drip();
+    slow.contentType = "application/octet-stream";
+    slow.pause = std::chrono::milliseconds(5);
+    slow.headers = {{"Content-Disposition", "attachment; filename=s.bin"}};
+    offering.server.route("/file", slow);
+    Download* download = offering.click();
+    QVERIFY(download);
+    QSignalSpy progress(download, &Download::progress);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"s"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(progress.count() >= 1, 20000);
+    download->cancel();
+    QTRY_COMPARE(everythingIn(folder.path()), QStringList());
+    QCOMPARE(offering.pane.page->savingFiles(), 0);
+    QCOMPARE(ending.saved.count() + ending.failed.count(), 0);
+}
+
+void TestPaneDownloads::aCutOneLeavesNothing()
+{
+    Offering offering;
+    HttpServerReply cut = HttpServerReply::cutInside();
+    cut.body = pattern(100000);
+    cut.contentType = "application/octet-stream";
+    cut.headers = {{"Content-Disposition", "attachment; filename=c.bin"}};
+    offering.server.route("/file", cut);
+    Download* download = offering.click();
+    QVERIFY(download);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"c"_s));
+    QVERIFY(ending.wait());
+    QVERIFY(ending.failure() == Download::Failure::Cut);
+    QCOMPARE(offering.offered.count(), 0); // the engine's own second try is no second offer
+    QTRY_COMPARE(everythingIn(folder.path()), QStringList());
+}
+
+void TestPaneDownloads::anErrorOfTheServer()
+{
+    Offering offering(u"<a id=a href=/file download>x</a>"_s);
+    HttpServerReply error = HttpServerReply::html("<p>broken", 500);
+    offering.server.route("/file", error);
+    Download* download = offering.click();
+    QVERIFY(download);
+    QTemporaryDir folder;
+    Ending ending(download);
+    download->save(folder.filePath(u"e"_s));
+    QVERIFY(ending.wait());
+    QVERIFY(ending.failure() == Download::Failure::ServerFailed);
+    QTRY_COMPARE(everythingIn(folder.path()), QStringList());
+}
+
+void TestPaneDownloads::noRightToWrite()
+{
+    Offering offering;
+    offering.server.route("/file", attachment("x", "x.txt"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QTemporaryDir folder;
+    QVERIFY(QFile::setPermissions(folder.path(),
+                                  QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    Ending ending(download);
+    // Root may write everywhere: for the threads that start here it is an ordinary user.
+    const bool root = ::geteuid() == 0;
+    if (root)
+        QCOMPARE(::syscall(SYS_setresuid, 65534, 65534, 0), 0L);
+    download->save(folder.filePath(u"x.txt"_s));
+    if (root)
+        QCOMPARE(::syscall(SYS_setresuid, 0, 0, 0), 0L);
+    QVERIFY(ending.wait());
+    QVERIFY(ending.failure() == Download::Failure::NotAllowed);
+    QCOMPARE(everythingIn(folder.path()), QStringList());
+    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// A disk of two MiB, where the test may mount one.
+class SmallDisk
+{
+public:
+    SmallDisk()
+    {
+        m_mounted =
+            ::geteuid() == 0 && QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=2m"_s,
+                                                               u"hekim-test"_s, m_folder.path()}) == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            QProcess::execute(u"umount"_s, {u"-l"_s, m_folder.path()});
+    }
+    [[nodiscard]] bool isThere() const { return m_mounted; }
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    bool m_mounted = false;
+};
+
+void TestPaneDownloads::theDiskIsFull()
+{
+    const SmallDisk disk;
+    if (!disk.isThere())
+        QSKIP("no small disk can be mounted here (needs root)");
+    Offering offering;
+    offering.server.route(
+        "/file", [](const HttpServerRequest&) { return attachment(pattern(8 * 1024 * 1024), "f.bin"); });
+    Download* download = offering.click();
+    QVERIFY(download);
+    // Full after the look at the free space.
+    Ending ending(download);
+    QFile filler(disk.path() + u"/filler"_s);
+    QVERIFY(filler.open(QIODevice::WriteOnly));
+    filler.write(QByteArray(1900 * 1024, 'x'));
+    filler.close();
+    download->save(disk.path() + u"/f.bin"_s);
+    QVERIFY(ending.wait());
+    QVERIFY(ending.failure() == Download::Failure::NoSpace);
+    QTRY_COMPARE(everythingIn(disk.path()), QStringList{u"filler"_s});
+}
+
+void TestPaneDownloads::largerThanTheDisk()
+{
+    const SmallDisk disk;
+    if (!disk.isThere())
+        QSKIP("no small disk can be mounted here (needs root)");
+    Offering offering;
+    offering.server.route("/file", attachment(pattern(3 * 1024 * 1024), "h.bin"));
+    Download* download = offering.click();
+    QVERIFY(download);
+    QTRY_COMPARE(download->size(), 3 * 1024 * 1024);
+    Ending ending(download);
+    download->save(disk.path() + u"/h.bin"_s);
+    QVERIFY(ending.wait());
+    QVERIFY(ending.failure() == Download::Failure::NoSpace);
+    QCOMPARE(everythingIn(disk.path()), QStringList());
+}
+
+void TestPaneDownloads::thePageGoesMeanwhile()
+{
+    QTemporaryDir folder;
+    {
+        Offering offering;
+        HttpServerReply slow = HttpServerReply::drip();
+        slow.pause = std::chrono::milliseconds(5);
+        slow.contentType = "application/octet-stream";
+        slow.headers = {{"Content-Disposition", "attachment; filename=s.bin"}};
+        offering.server.route("/file", slow);
+        Download* download = offering.click();
+        QVERIFY(download);
+        QSignalSpy progress(download, &Download::progress);
+        download->save(folder.filePath(u"s"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(progress.count() >= 1, 20000);
+    }
+    QTRY_COMPARE(everythingIn(folder.path()), QStringList());
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const QTemporaryDir usersFolder;
+    qputenv("XDG_DATA_HOME", usersFolder.path().toLocal8Bit());
+    const EngineDownloadsInMemory downloadsInMemory;
+    TestPaneDownloads test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_pane_downloads.moc"
