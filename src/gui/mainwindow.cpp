@@ -196,8 +196,13 @@ void MainWindow::endSession(const QString& question, const QString& yesText, std
             if (then)
                 then();
         };
+        QStringList losses;
         if (touchedForms() > 0)
-            ask(this, question, yesText, end);
+            losses.append(question);
+        if (savingFiles() > 0)
+            losses.append(tr("%n file(s) are still being saved. They will be lost.", nullptr, savingFiles()));
+        if (!losses.isEmpty())
+            ask(this, losses.join(u'\n'), yesText, end);
         else
             end();
     });
@@ -215,6 +220,11 @@ int MainWindow::touchedForms() const
     return m_work ? m_work->touchedForms() : 0;
 }
 
+int MainWindow::savingFiles() const
+{
+    return m_work ? m_work->savingFiles() : 0;
+}
+
 InstanceReply MainWindow::judge(const InstanceMessage& message) const
 {
     return m_launches.judge(message);
@@ -224,7 +234,7 @@ void MainWindow::take(const InstanceMessage& message)
 {
     whenNoPageDialog([this, message] {
         if (message.command == InstanceMessage::Command::LogOut) {
-            if (touchedForms() > 0)
+            if (touchedForms() + savingFiles() > 0)
                 come(message.activationToken); // the question must be seen
             logOut();
             return;
@@ -301,7 +311,7 @@ void MainWindow::whenNoPageDialog(std::function<void()> action)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_closing || (!m_parts.dialogs.isOpen() && touchedForms() == 0)) {
+    if (m_closing || (!m_parts.dialogs.isOpen() && touchedForms() + savingFiles() == 0)) {
         event->accept();
         return;
     }

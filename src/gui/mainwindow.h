@@ -68,6 +68,7 @@ private:
     void endSession(const QString& question, const QString& yesText, std::function<void()> then);
     void logOut();
     [[nodiscard]] int touchedForms() const;
+    [[nodiscard]] int savingFiles() const;
     void propose(const LaunchRequest& request);
     void askToSwitch(const LaunchRequest& request);
     void openPatientDialog();

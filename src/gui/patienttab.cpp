@@ -65,6 +65,11 @@ bool PatientTab::isTouched() const
     return m_report->isTouched();
 }
 
+int PatientTab::savingFiles() const
+{
+    return m_report->savingFiles();
+}
+
 MessageBar& PatientTab::notices()
 {
     return m_report->notices();

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const std::optional<IdentityNumber>& patient() const { return m_patient; }
     [[nodiscard]] QString title() const; ///< the masked number
     [[nodiscard]] bool isTouched() const;
+    [[nodiscard]] int savingFiles() const;
     [[nodiscard]] MessageBar& notices();
     /// The HBYS names another reason than the form was opened with: offered, never done by itself (rule P2).
     void offerReason(Reason reason);

@@ -4,6 +4,7 @@
 
 #include "core/errortext.h"
 #include "gui/messagebar.h"
+#include "gui/pagefiles.h"
 #include "gui/pagenotices.h"
 #include "gui/pagequestions.h"
 #include "gui/pagetools.h"
@@ -40,6 +41,7 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
     m_ui->pageProgress->hide();
     connect(m_ui->states, &QStackedWidget::currentChanged, this, &ReportPane::stateChanged);
     m_tools = new PageTools(*this, zoom, this);
+    new PageFiles(*this, *m_ui->column);
     connect(m_ui->retry, &QPushButton::clicked, this, qOverload<>(&ReportPane::load));
 }
 

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool wasLoaded() const { return m_loadAsked; }
     /// Somebody worked in the page since it was loaded (rule P3).
     [[nodiscard]] bool isTouched() const { return m_page && m_page->touched(); }
+    /// Files of the page that are being saved; they end with it.
+    [[nodiscard]] int savingFiles() const { return m_page ? m_page->savingFiles() : 0; }
     /// The page, once one was taken.
     [[nodiscard]] IsolatedPage* page() const { return m_page.get(); }
     /// The page itself is what the pane shows, and no failure or waiting text.

@@ -207,6 +207,14 @@ int WorkPage::touchedForms() const
            (m_mine->isTouched() ? 1 : 0);
 }
 
+int WorkPage::savingFiles() const
+{
+    int files = m_mine->savingFiles();
+    for (const PatientTab* tab : m_patients)
+        files += tab->savingFiles();
+    return files;
+}
+
 bool WorkPage::isBeingTypedIn() const
 {
     const auto* tab = qobject_cast<const PatientTab*>(m_tabs->currentWidget());
@@ -215,8 +223,13 @@ bool WorkPage::isBeingTypedIn() const
 
 void WorkPage::closeTab(PatientTab* tab)
 {
-    if (!tab->isTouched()) {
+    if (!tab->isTouched() && tab->savingFiles() == 0) {
         removeTab(tab);
+        return;
+    }
+    if (!tab->isTouched()) {
+        ask(tab, tr("%n file(s) are still being saved. They will be lost.", nullptr, tab->savingFiles()),
+            tr("Close the tab"), [this, tab] { removeTab(tab); });
         return;
     }
     ask(tab,

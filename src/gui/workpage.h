@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool hasPatients() const { return !m_patients.isEmpty(); }
     /// Forms that somebody worked in (rule P3).
     [[nodiscard]] int touchedForms() const;
+    /// Files that are being saved: lost when their tab goes.
+    [[nodiscard]] int savingFiles() const;
     /// Whether somebody types in the tab in front right now: its form is touched and the window has the
     /// keyboard.
     [[nodiscard]] bool isBeingTypedIn() const;

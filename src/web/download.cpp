@@ -41,6 +41,11 @@ Download::Download(QWebEngineDownloadRequest& request, DownloadOffer offer, QObj
 {
     connect(&request, &QWebEngineDownloadRequest::receivedBytesChanged, this, &Download::onReceived);
     connect(&request, &QWebEngineDownloadRequest::stateChanged, this, &Download::follow);
+    // The engine tells late that it pauses, and does not resume what has not paused yet.
+    connect(&request, &QWebEngineDownloadRequest::isPausedChanged, this, [this] {
+        if (m_use != Use::None && m_request && m_request->isPaused())
+            m_request->resume();
+    });
     request.setDownloadDirectory(m_folder.path());
     request.setDownloadFileName(u"file"_s);
     // Before Qt 6.10 the engine wants its answer at once. Held back, it receives some MiB and waits for us.
