@@ -51,5 +51,22 @@
             <numerusform>%n forms hold something that was typed in. It will be lost when the window closes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being saved. They will be lost.</source>
+        <translation>
+            <numerusform>%n file is still being saved. It will be lost.</numerusform>
+            <numerusform>%n files are still being saved. They will be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::WorkPage</name>
+    <message numerus="yes">
+        <source>%n file(s) are still being saved. They will be lost.</source>
+        <translation>
+            <numerusform>%n file is still being saved. It will be lost.</numerusform>
+            <numerusform>%n files are still being saved. They will be lost.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en_US">
 <context>
+    <name>DownloadFailures</name>
+    <message>
+        <source>There is not enough room there. Free some, or choose another folder, and click in the page again.</source>
+        <translation>Orada yeterli boş yer yok. Yer açın ya da başka bir klasör seçip sayfada yeniden tıklayın.</translation>
+    </message>
+    <message>
+        <source>You may not write to that folder. Click in the page again and choose another one.</source>
+        <translation>Bu klasöre yazma izniniz yok. Sayfada yeniden tıklayıp başka bir klasör seçin.</translation>
+    </message>
+    <message>
+        <source>The folder could not be written to. Check the disk or network drive, and click in the page again.</source>
+        <translation>Klasöre yazılamadı. Diski ya da ağ sürücüsünü denetleyip sayfada yeniden tıklayın.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this computer&apos;s memory. Ask your IT.</source>
+        <translation>Dosya bu bilgisayarın belleği için çok büyük. Bilgi işlem biriminize danışın.</translation>
+    </message>
+    <message>
+        <source>The connection was cut before the file was complete. Click in the page again.</source>
+        <translation>Dosya tamamlanmadan bağlantı kesildi. Sayfada yeniden tıklayın.</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s server sent an error in place of the file. Click in the page again, later.</source>
+        <translation>Bakanlık sunucusu dosya yerine hata gönderdi. Bir süre sonra sayfada yeniden tıklayın.</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>Live</source>
@@ -447,10 +474,6 @@
         <translation>Sayfa yeni bir pencere açmak istedi. Bu engellendi.</translation>
     </message>
     <message>
-        <source>The page offered a file. Saving files is not possible in this version.</source>
-        <translation>Sayfa bir dosya sundu. Bu sürümde dosya kaydedilemez.</translation>
-    </message>
-    <message>
         <source>The page asked for access to this computer (camera, place or the like). That was denied.</source>
         <translation>Sayfa bu bilgisayara erişmek istedi (kamera, konum vb.). İzin verilmedi.</translation>
     </message>
@@ -473,6 +496,10 @@
     <message>
         <source>The Ministry&apos;s page did not answer the last step in time. What is shown is as it was before; try the step again.</source>
         <translation>Bakanlığın sayfası son adıma zamanında yanıt vermedi. Ekrandaki, önceki halidir; adımı yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The page offered too many files at once; one was refused. Answer or close the others first.</source>
+        <translation>Sayfa aynı anda çok fazla dosya sundu; biri reddedildi. Önce diğerlerini yanıtlayın ya da kapatın.</translation>
     </message>
 </context>
 <context>
@@ -564,6 +591,80 @@
     <message>
         <source>Hekim Asistanı against this ministry</source>
         <translation>Bu bakanlıkla Hekim Asistanı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::DownloadBar</name>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Progress of saving</source>
+        <translation>Kaydetme durumu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved. %2</source>
+        <translation>“%1” kaydedilemedi. %2</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>dosya</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göster</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Kaydetme</translation>
+    </message>
+    <message>
+        <source>%1 offers the file “%2”.</source>
+        <translation>%1 “%2” dosyasını sunuyor.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>“%1” is being saved.</source>
+        <translation>“%1” kaydediliyor.</translation>
+    </message>
+    <message>
+        <source>“%1” is being saved: %2 of %3, %4 per second.</source>
+        <translation>“%1” kaydediliyor: %2 / %3, saniyede %4.</translation>
+    </message>
+    <message>
+        <source>“%1” is being saved: %2, %3 per second.</source>
+        <translation>“%1” kaydediliyor: %2, saniyede %3.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>“%1” was saved.</source>
+        <translation>“%1” kaydedildi.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::DownloadShelf</name>
+    <message>
+        <source>Save file</source>
+        <translation>Dosyayı kaydet</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>dosya</translation>
     </message>
 </context>
 <context>
@@ -781,6 +882,12 @@ Qt %3</translation>
     <message>
         <source>Close the window</source>
         <translation>Pencereyi kapat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being saved. They will be lost.</source>
+        <translation>
+            <numerusform>%n dosya hâlâ kaydediliyor. Tamamlanmadan silinecek.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1224,12 @@ Qt %3</translation>
     <message>
         <source>Close the tab of %1</source>
         <translation>%1 sekmesini kapat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being saved. They will be lost.</source>
+        <translation>
+            <numerusform>%n dosya hâlâ kaydediliyor. Tamamlanmadan silinecek.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,6 @@ private slots:
     void addressesOfTheEngineAreRefused_data();
     void addressesOfTheEngineAreRefused();
     void popUpsAreBlocked();
-    void downloadsAreRefused();
     void permissionsAreDenied();
 };
 
@@ -458,25 +457,6 @@ void TestPaneGates::popUpsAreBlocked()
     QVERIFY(pane.click(u"#open"_s));
     QTRY_COMPARE(pane.noticed(Notice::PopupBlocked), 2);
     QCOMPARE(server.count("/y"), 0);
-}
-
-void TestPaneGates::downloadsAreRefused()
-{
-    HttpServer server;
-    HttpServerReply reply = HttpServerReply::text("kaydet");
-    reply.headers = {{"Content-Disposition", "attachment; filename=\"rapor.txt\""}};
-    server.route("/file", reply);
-    server.route("/x", html(u"<a id=go href=/file>x</a>"_s));
-    Pane pane;
-    QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)));
-    QVERIFY(pane.click(u"#go"_s));
-    QTRY_COMPARE(pane.noticed(Notice::DownloadRefused), 1);
-    QCOMPARE(pane.failed.count(), 0);
-    QCOMPARE(pane.text(), u"x"_s);
-    // As the first load it leaves nothing to show.
-    QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/file"_s)));
-    QCOMPARE(pane.lastError().kind, ErrorKind::BadReply);
-    QCOMPARE(pane.lastError().step, u"page not shown"_s);
 }
 
 void TestPaneGates::permissionsAreDenied()
