@@ -301,6 +301,14 @@
         <source>The patient was not handed over: another user of this computer could have read it. Log in to the computer again and tell your IT.</source>
         <translation>Hasta bilgisi aktarılmadı: bu bilgisayarın başka bir kullanıcısı onu okuyabilirdi. Bilgisayarda oturumunuzu yeniden açın ve bilgi işlem biriminize bildirin.</translation>
     </message>
+    <message>
+        <source>A page of your own network came instead of the answer of %1. Log in to the network (open any page in your browser), then try again; if it stays so, tell your IT.</source>
+        <translation>%1 yanıtı yerine kendi ağınızın bir sayfası geldi. Önce ağa giriş yapın (tarayıcınızda herhangi bir sayfa açın), sonra yeniden deneyin; düzelmezse bilgi işleme bildirin.</translation>
+    </message>
+    <message>
+        <source>The page has crashed. Open it again; the other patients&apos; tabs go on as they were.</source>
+        <translation>Sayfa çöktü. Yeniden açın; diğer hastaların sekmeleri olduğu gibi duruyor.</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
@@ -556,6 +564,10 @@
     <message>
         <source>Try again</source>
         <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Forma dön</translation>
     </message>
 </context>
 <context>
@@ -944,6 +956,51 @@ Qt %3</translation>
     <message>
         <source>The page wants to start the program “%1” (%2:).</source>
         <translation>Sayfa “%1” programını başlatmak istiyor (%2:).</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PageRecovery</name>
+    <message>
+        <source>What you typed was not sent, or nobody knows whether it was. Go back to the form: it is filled in again as far as the page allows; send it again or copy it.</source>
+        <translation>Yazdıklarınız gönderilmedi ya da gönderildiği bilinmiyor. Forma dönün: sayfanın izin verdiği kadarı yeniden doldurulur; yeniden gönderin ya da kopyalayın.</translation>
+    </message>
+    <message>
+        <source>What was typed into the page is lost.</source>
+        <translation>Sayfaya yazılanlar kayboldu.</translation>
+    </message>
+    <message>
+        <source>What was written in this form since it was loaded will be lost.</source>
+        <translation>Form açıldığından beri yazılanlar kaybolacak.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Yeniden aç</translation>
+    </message>
+    <message>
+        <source>%1 The page stays as it is: try the step again.
+For IT: %2</source>
+        <translation>%1 Sayfa olduğu gibi duruyor: adımı yeniden deneyin.
+Bilgi işlem için: %2</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Forma dön</translation>
+    </message>
+    <message>
+        <source>Your session at the Ministry has ended: its page asks for a login of its own, which is not needed. %1</source>
+        <translation>Bakanlıktaki oturumunuz sona erdi: sayfa kendi girişini istiyor, buna gerek yok. %1</translation>
+    </message>
+    <message>
+        <source>“Open again” opens the page with a new session.</source>
+        <translation>“Yeniden aç” sayfayı yeni bir oturumla açar.</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s page does not answer. Wait a moment, or open it again.</source>
+        <translation>Bakanlığın sayfası yanıt vermiyor. Biraz bekleyin ya da yeniden açın.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Bekle</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,10 @@ enum class ErrorKind {
     CredentialsRefused,  ///< the service refused user name, password, application code or doctor
     Unauthorized,        ///< a token was refused (401)
     ServerFailed,        ///< 5xx or 429
-    BadReply,          ///< a reply that this program cannot read: HTML, empty, oversize, a redirect elsewhere
-    InstanceSilent,    ///< the running window did not answer
+    NetworkLogin,   ///< a page of the local network (captive portal, proxy) instead of the service's answer
+    PageCrashed,    ///< the engine's process for a page ended by itself
+    BadReply,       ///< a reply that this program cannot read: HTML, empty, oversize, a redirect elsewhere
+    InstanceSilent, ///< the running window did not answer
     InstanceElsewhere, ///< the running window works in another environment
     WindowNotStarted,  ///< the window could not be started
     ChannelUnsafe,     ///< the instance channel is not this user's alone

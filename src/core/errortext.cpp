@@ -53,6 +53,8 @@ constexpr std::array kindWords{
     HEKIM_WORD(ErrorKind, CredentialsRefused),
     HEKIM_WORD(ErrorKind, Unauthorized),
     HEKIM_WORD(ErrorKind, ServerFailed),
+    HEKIM_WORD(ErrorKind, NetworkLogin),
+    HEKIM_WORD(ErrorKind, PageCrashed),
     HEKIM_WORD(ErrorKind, BadReply),
     HEKIM_WORD(ErrorKind, InstanceSilent),
     HEKIM_WORD(ErrorKind, InstanceElsewhere),
@@ -293,6 +295,14 @@ QString sentenceFor(const Error& error)
                    "%1 has a fault of its own at the moment; this computer is all right. Try again in a few "
                    "minutes.")
             .arg(ErrorText::service(error));
+    case ErrorKind::NetworkLogin:
+        return ErrorText::tr("A page of your own network came instead of the answer of %1. Log in to the "
+                             "network (open any page "
+                             "in your browser), then try again; if it stays so, tell your IT.")
+            .arg(error.host.isEmpty() ? ErrorText::service(error) : redacted(error.host));
+    case ErrorKind::PageCrashed:
+        return ErrorText::tr(
+            "The page has crashed. Open it again; the other patients' tabs go on as they were.");
     case ErrorKind::BadReply:
         return ErrorText::tr(
                    "%1 sent an answer that cannot be understood. Try again; if it stays so, tell your IT.")

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] static std::optional<QString> patientInAddress(const QUrl& url);
 
     [[nodiscard]] std::optional<IdentityNumber> patient() const { return m_patient; }
+    [[nodiscard]] const QString& eraporOrigin() const { return m_eraporOrigin; }
 
 private:
     [[nodiscard]] bool isAllowedHost(const QUrl& url) const;

@@ -8,6 +8,7 @@
 #include "gui/pagenotices.h"
 #include "gui/pagequestions.h"
 #include "gui/pagetools.h"
+#include "gui/pagerecovery.h"
 #include "gui/theme.h"
 #include "web/warmpages.h"
 
@@ -27,6 +28,7 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
     , m_pages(pages)
     , m_ui(std::make_unique<Ui::ReportPane>())
     , m_question(new MessageBar(this))
+    , m_recovery(nullptr)
     , m_rules(std::move(rules))
     , m_address(std::move(address))
 {
@@ -42,7 +44,17 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
     connect(m_ui->states, &QStackedWidget::currentChanged, this, &ReportPane::stateChanged);
     m_tools = new PageTools(*this, zoom, this);
     new PageFiles(*this, *m_ui->column);
-    connect(m_ui->retry, &QPushButton::clicked, this, qOverload<>(&ReportPane::load));
+    m_recovery = new PageRecovery(*this, *m_ui->notice, this);
+    connect(m_recovery, &PageRecovery::pageGone, this, &ReportPane::showLoss);
+    connect(m_recovery, &PageRecovery::reopenAsked, this, &ReportPane::reopen);
+    connect(m_recovery, &PageRecovery::replaceAsked, this, &ReportPane::replacePage);
+    connect(m_ui->backToForm, &QPushButton::clicked, this, [this] {
+        m_page->returnToForm();
+        m_ui->states->setCurrentWidget(m_ui->loadingState);
+        showPage();
+    });
+    connect(m_ui->retry, &QPushButton::clicked, this,
+            [this] { m_recovery->reopenAfterQuestion(m_canReturn, [this] { reopen(m_sessionEnded); }); });
 }
 
 ReportPane::~ReportPane() = default;
@@ -60,6 +72,7 @@ void ReportPane::takePage()
     connect(m_page.get(), &IsolatedPage::systemBrowserAsked, this, &ReportPane::offerSystemBrowser);
     connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
     connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &ReportPane::mineAsked);
+    m_recovery->follow(*m_page);
     emit pageTaken(m_page.get());
 }
 
@@ -103,6 +116,8 @@ void ReportPane::load(Address address)
 void ReportPane::load()
 {
     m_loadAsked = true;
+    m_canReturn = false;
+    m_sessionEnded = false;
     m_tokenCall.cancel();
     m_ui->states->setCurrentWidget(m_ui->loadingState);
     m_tokenCall = m_session.token(this, [this](const Result<Token>& token) {
@@ -150,24 +165,51 @@ void ReportPane::showPage()
 void ReportPane::pageFailed(const Error& error)
 {
     if (error.kind == ErrorKind::Unauthorized && !m_renewalTried) {
-        m_renewalTried = true;
-        m_session.tokenRefused(m_tokenInUse);
-        load();
+        reopen(true);
         return;
     }
-    showFailure(error);
+    showLoss({error, false, false, isTouched(), false});
 }
 
-void ReportPane::showFailure(const Error& error)
+void ReportPane::reopen(bool renew)
+{
+    if (renew) {
+        m_renewalTried = true;
+        m_session.tokenRefused(m_tokenInUse);
+    }
+    load();
+}
+
+// A page that does not answer cannot be loaded anew: its process is stuck. Another one takes its place, and
+// the stuck one is ended with its page.
+void ReportPane::replacePage()
+{
+    QWidget* view = m_page->view(m_ui->states);
+    m_ui->states->setCurrentWidget(m_ui->loadingState);
+    m_ui->states->removeWidget(view);
+    setFocusProxy(nullptr);
+    m_page.reset();
+    load();
+}
+
+void ReportPane::showLoss(const PageLoss& loss)
+{
+    m_canReturn = loss.canReturn && loss.hadWork;
+    m_sessionEnded = loss.error.kind == ErrorKind::Unauthorized;
+    showFailure(loss.error, PageRecovery::sentenceOfLoss(loss));
+}
+
+void ReportPane::showFailure(const Error& error, const QString& more)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    m_ui->failureText->setText(sentenceFor(error));
+    m_ui->failureText->setText(more.isEmpty() ? sentenceFor(error) : sentenceFor(error) + u"\n\n"_s + more);
+    m_ui->backToForm->setVisible(m_canReturn);
     m_ui->failureForIt->setText(tr("For IT: %1").arg(lineForIt(error)));
     m_ui->states->setCurrentWidget(m_ui->failureState);
     m_renewalTried = false;
     if (isVisible() && window()->isActiveWindow())
-        m_ui->retry->setFocus();
+        (m_canReturn ? m_ui->backToForm : m_ui->retry)->setFocus();
     QAccessibleEvent announcement(m_ui->failureText, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
 }

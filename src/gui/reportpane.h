@@ -19,6 +19,7 @@ namespace hekim {
 class MessageBar;
 class PageTools;
 class PageZoom;
+class PageRecovery;
 class WarmPages;
 
 /// One of the Ministry's pages with everything around it: waiting, the page itself, what the gates refused,
@@ -70,7 +71,10 @@ private:
     void takePage();
     void openWith(const Token& token);
     void showPage();
-    void showFailure(const Error& error);
+    void showFailure(const Error& error, const QString& more = {});
+    void showLoss(const PageLoss& loss);
+    void reopen(bool renew);
+    void replacePage();
     void pageFailed(const Error& error);
     void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
     void offerSystemBrowser(const QUrl& url);
@@ -79,6 +83,7 @@ private:
     WarmPages& m_pages;
     std::unique_ptr<Ui::ReportPane> m_ui;
     MessageBar* m_question; ///< apart from what is only told
+    PageRecovery* m_recovery;
     std::unique_ptr<IsolatedPage> m_page;
     NavigationRules m_rules;
     Address m_address;
@@ -88,6 +93,8 @@ private:
     QString m_tokenInUse;
     bool m_loadAsked = false;
     bool m_renewalTried = false; ///< a page's 401 renews the token once for each load
+    bool m_sessionEnded = false; ///< what failed last needs a new token
+    bool m_canReturn = false;    ///< the failure on screen has a form behind it, with what was typed
 };
 
 } // namespace hekim

@@ -28,6 +28,8 @@ ExitCode exitCodeFor(const Error& error)
     case ErrorKind::CredentialsRefused:
     case ErrorKind::Unauthorized:
     case ErrorKind::ServerFailed:
+    case ErrorKind::NetworkLogin:
+    case ErrorKind::PageCrashed:
         return ExitCode::ServiceFailed;
     }
     return ExitCode::ServiceFailed;

@@ -3,7 +3,9 @@
 #include "web/clinicalpage.h"
 #include "web/downloads.h"
 #include "web/gatekeeper.h"
+#include "web/heartbeat.h"
 #include "web/loadfailure.h"
+#include "web/loginpagecheck.h"
 #include "web/mainload.h"
 #include "web/pagecontrols.h"
 #include "web/pageview.h"
@@ -30,6 +32,7 @@ public:
         , load(page, nullptr)
         , controls(page, gatekeeper)
         , downloads(profile, gatekeeper.gestures())
+        , heartbeat(page, [this] { return opened && !load.isLoading() && !dialogs.isOpen(); })
     {
         profile.setUrlRequestInterceptor(&requests);
     }
@@ -47,8 +50,17 @@ public:
     MainLoad load;
     PageControls controls;
     Downloads downloads;
+    Heartbeat heartbeat;
     QPointer<PageView> view;
     bool opened = false;
+    bool shownOnce = false;   ///< loaded() since open(): what comes now are the page's own steps
+    bool hadWork = false;     ///< the document in which the present step began was touched
+    bool isReturning = false; ///< between returnToForm() and the document it brings back
+
+    [[nodiscard]] PageLoss lossOf(const Error& error, bool stays)
+    {
+        return {error, stays, !stays && controls.canGoBack(), hadWork, false};
+    }
 };
 
 IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs,
@@ -90,15 +102,75 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
     connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->load, &MainLoad::documentCreated);
     connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->controls,
             &PageControls::documentCreated);
+    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, this, [this] {
+        if (std::exchange(d->isReturning, false) && d->hadWork)
+            d->page.touchWatch().entered();
+    });
     connect(&d->page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
     connect(&d->load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
-    connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::loaded);
+    connect(&d->load, &MainLoad::loadingChanged, &d->heartbeat, &Heartbeat::forget);
+    connect(&d->load, &MainLoad::loadingChanged, this, [this](bool loading) {
+        if (loading && !d->isReturning)
+            d->hadWork = d->page.touchWatch().isTouched();
+    });
+    connect(&d->dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
+    connect(&d->heartbeat, &Heartbeat::silentChanged, this, &IsolatedPage::silentChanged);
+    connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::documentLoaded);
+    connect(&d->load, &MainLoad::stepFailed, this,
+            [this](const Error& error, bool stays) { tellLoss(d->lossOf(error, stays)); });
     connect(&d->load, &MainLoad::stepTimedOut, this,
             [this](const QUrl& url) { d->gatekeeper.tell(Notice::StepTimedOut, url); });
     connect(&d->load, &MainLoad::failed, this, [this](const Error& error) {
-        d->page.touchWatch().reset(); // what was entered is gone
-        emit failed(error);
+        const QPointer<IsolatedPage> self(this);
+        emit failed(error); // while it is still known whether something was entered
+        if (self && !isLoading())
+            d->page.touchWatch().reset(); // it is gone
     });
+}
+
+void IsolatedPage::documentLoaded()
+{
+    checkForLogin(d->page, d->gatekeeper.rules(), this, [this](bool isLogin) {
+        const Error error = pageError(ErrorKind::Unauthorized, d->page.url(), u"page asks for a login"_s);
+        if (isLogin && !d->shownOnce) {
+            d->load.abandon(error);
+            return;
+        }
+        if (isLogin) {
+            PageLoss loss = d->lossOf(error, false);
+            loss.login = true;
+            tellLoss(loss);
+            return;
+        }
+        d->shownOnce = true;
+        emit loaded();
+    });
+}
+
+void IsolatedPage::tellLoss(const PageLoss& loss)
+{
+    // What can be brought back is not lost yet: closing the tab asks as before (rule P3).
+    if (!loss.stays && loss.canReturn && loss.hadWork)
+        d->page.touchWatch().entered();
+    else if (!loss.stays)
+        d->page.touchWatch().reset();
+    emit lost(loss);
+}
+
+void IsolatedPage::returnToForm()
+{
+    d->isReturning = true;
+    d->controls.back();
+}
+
+bool IsolatedPage::isSilent() const
+{
+    return d->heartbeat.isSilent();
+}
+
+void IsolatedPage::setHeartbeat(std::chrono::milliseconds pause, std::chrono::milliseconds patience)
+{
+    d->heartbeat.setRhythm(pause, patience);
 }
 
 IsolatedPage::~IsolatedPage()
@@ -107,6 +179,7 @@ IsolatedPage::~IsolatedPage()
     d->gatekeeper.disconnect(this);
     d->page.disconnect(this);
     d->load.disconnect(this);
+    d->heartbeat.disconnect(this);
     d->controls.disconnect();
     d->downloads.disconnect(this);
 }
@@ -124,6 +197,8 @@ void IsolatedPage::warm()
 void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
 {
     d->opened = true;
+    d->shownOnce = false;
+    d->isReturning = false;
     d->gatekeeper.setRules(rules);
     d->page.touchWatch().reset();
     d->page.leaveWithoutQuestion();
@@ -157,6 +232,7 @@ QWidget* IsolatedPage::view(QWidget* parent)
         d->gatekeeper.gestures().watch(d->view);
         d->page.setViewWidget(d->view);
         connect(d->view, &PageView::zoomStepAsked, &d->controls, &PageControls::zoomStepAsked);
+        d->heartbeat.watch(d->view);
     }
     return d->view;
 }

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/navigationrules.h"
 #include "web/registeredprogram.h"
+#include "web/pageloss.h"
 
 #include <QObject>
 #include <QUrl>
@@ -52,6 +53,13 @@ public:
     [[nodiscard]] bool touched() const;
     /// Files of the page that are being saved: they end with the page.
     [[nodiscard]] int savingFiles() const;
+    /// After lost() with canReturn: goes back to the former page. The engine fills in again what was typed
+    /// there.
+    void returnToForm();
+    /// The page does not answer, and nothing is known to hold it up.
+    [[nodiscard]] bool isSilent() const;
+    /// How often the page is asked whether it answers, and how long it may take; 5 s and 8 s unless told.
+    void setHeartbeat(std::chrono::milliseconds pause, std::chrono::milliseconds patience);
 
     enum class ProgramAnswer {
         Once,
@@ -82,8 +90,13 @@ signals:
     void progress(int percent);
     void loaded();
     /// Nothing useful is shown: TLS, DNS, connection, HTTP status (Unauthorized for 401), an empty or refused
-    /// page, a page that turned to another patient, a crashed renderer (BadReply with step "page crashed").
+    /// page, a page that turned to another patient, a login in place of the page (Unauthorized), a crashed
+    /// renderer (PageCrashed).
     void failed(const hekim::Error& error);
+    /// A step after loaded() went wrong: an error answer of the server, the network, a login of the
+    /// Ministry's own.
+    void lost(const hekim::PageLoss& loss);
+    void silentChanged(bool silent);
     void touchedChanged(bool touched);
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     /// The user clicked a link to a foreign host: to be asked, then opened in the system's browser.
@@ -99,6 +112,9 @@ signals:
     void doctorIndexAsked();
 
 private:
+    void documentLoaded();
+    void tellLoss(const PageLoss& loss);
+
     class Private;
     std::unique_ptr<Private> d;
 };

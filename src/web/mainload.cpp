@@ -31,7 +31,7 @@ MainLoad::MainLoad(QWebEnginePage& page, QObject* parent) : QObject(parent), m_p
     connect(&m_page, &QWebEnginePage::renderProcessTerminated, this,
             [this](QWebEnginePage::RenderProcessTerminationStatus, int) {
                 if (m_begun)
-                    fail(pageError(ErrorKind::BadReply, m_target, u"page crashed"_s));
+                    fail(pageError(ErrorKind::PageCrashed, m_target, u"page"_s));
             });
 }
 
@@ -119,6 +119,13 @@ void MainLoad::onLoadingChanged(const Info& info)
         } else if (ours) {
             fail(pageError(ErrorKind::BadReply, m_refused.isEmpty() ? info.url() : m_refused,
                            m_refused.isEmpty() ? u"page not shown"_s : u"page refused"_s));
+        } else if (m_shown && !m_pending) {
+            // Without error pages of its own the engine puts nothing in the place of a document that the
+            // network did not let go on (tried with 6.4.2: links and posted forms).
+            m_deadline.stop();
+            setLoading(false);
+            emit stepFailed(loadFailure(info.url(), info.errorDomain(), info.errorCode()),
+                            info.errorDomain() != Info::HttpStatusCodeDomain);
         } else {
             fail(loadFailure(info.url(), info.errorDomain(), info.errorCode()));
         }

@@ -41,6 +41,9 @@ signals:
     void loaded();
     void failed(const hekim::Error& error);
     void stepTimedOut(const QUrl& url);
+    /// A later step failed. The network's failures leave the document as it was (`stays`); the server's
+    /// answer of 400 and above stands in its place.
+    void stepFailed(const hekim::Error& error, bool stays);
 
 private:
     void onLoadingChanged(const QWebEngineLoadingInfo& info);

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool isTouched() const { return m_touched; }
     /// The document is gone (crash, error, a new open()).
     void reset();
+    /// The engine has brought back what was entered before: it is as good as entered now.
+    void entered() { set(true); }
 
 signals:
     void touchedChanged(bool touched);

@@ -1,0 +1,90 @@
+#include "gui/pagerecovery.h"
+
+#include "core/errortext.h"
+#include "gui/messagebar.h"
+#include "gui/question.h"
+#include "web/isolatedpage.h"
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+PageRecovery::PageRecovery(QWidget& pane, MessageBar& notice, QObject* parent)
+    : QObject(parent), m_pane(pane), m_notice(notice)
+{
+}
+
+void PageRecovery::follow(IsolatedPage& page)
+{
+    m_page = &page;
+    m_tellsOfSilence = false;
+    connect(&page, &IsolatedPage::lost, this, &PageRecovery::onLost);
+    connect(&page, &IsolatedPage::silentChanged, this, &PageRecovery::onSilent);
+}
+
+QString PageRecovery::sentenceOfLoss(const PageLoss& loss)
+{
+    if (!loss.hadWork)
+        return {};
+    return loss.canReturn
+               ? tr("What you typed was not sent, or nobody knows whether it was. Go back to the form: "
+                    "it is filled in again as far as the page allows; send it again or copy it.")
+               : tr("What was typed into the page is lost.");
+}
+
+void PageRecovery::reopenAfterQuestion(bool somethingTyped, std::function<void()> reopen)
+{
+    if (somethingTyped)
+        ask(&m_pane, tr("What was written in this form since it was loaded will be lost."), tr("Open again"),
+            std::move(reopen));
+    else
+        reopen();
+}
+
+void PageRecovery::onLost(const PageLoss& loss)
+{
+    const auto reopen = [this, loss](bool renew) {
+        reopenAfterQuestion(loss.hadWork, [this, renew] { emit reopenAsked(renew); });
+    };
+    if (loss.stays) {
+        m_notice.show(theme::State::Warning,
+                      tr("%1 The page stays as it is: try the step again.\nFor IT: %2")
+                          .arg(sentenceFor(loss.error), lineForIt(loss.error)),
+                      {{tr("Open again"), [reopen] { reopen(false); }}});
+    } else if (loss.login) {
+        QList<MessageBar::Action> actions;
+        if (loss.canReturn && loss.hadWork)
+            actions.append({tr("Back to the form"), [this] { m_page->returnToForm(); }});
+        actions.append({tr("Open again"), [reopen] { reopen(true); }});
+        m_notice.show(
+            theme::State::Warning,
+            tr("Your session at the Ministry has ended: its page asks for a login of its own, which is not "
+               "needed. %1")
+                .arg(loss.hadWork ? sentenceOfLoss(loss)
+                                  : tr("“Open again” opens the page with a new session.")),
+            actions);
+    } else if (loss.error.kind == ErrorKind::Unauthorized && !loss.hadWork) {
+        emit reopenAsked(true);
+    } else {
+        emit pageGone(loss);
+    }
+}
+
+void PageRecovery::onSilent(bool silent)
+{
+    if (!silent) {
+        if (std::exchange(m_tellsOfSilence, false))
+            m_notice.dismiss();
+        return;
+    }
+    m_tellsOfSilence = true;
+    m_notice.show(theme::State::Warning,
+                  tr("The Ministry's page does not answer. Wait a moment, or open it again."),
+                  {{tr("Wait"), [this] { m_tellsOfSilence = false; }},
+                   {tr("Open again"), [this] {
+                        m_tellsOfSilence = false;
+                        reopenAfterQuestion(m_page->touched(), [this] { emit replaceAsked(); });
+                    }}});
+}
+
+} // namespace hekim

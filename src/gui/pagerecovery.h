@@ -1,0 +1,52 @@
+#pragma once
+
+#include "web/pageloss.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace hekim {
+
+class IsolatedPage;
+class MessageBar;
+
+/// Says what happened to a page whose session, network or engine was lost, and finds the way back: the page
+/// as it stands where it still stands, the former page with what was typed where the engine can bring it
+/// back, the page anew with a new token. What was typed is given up after a question only (rules P2, P3).
+class PageRecovery : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Speaks through `notice`; `pane` is asked over, and lives longer.
+    PageRecovery(QWidget& pane, MessageBar& notice, QObject* parent = nullptr);
+
+    /// From now on for this page.
+    void follow(IsolatedPage& page);
+
+    /// What is shown instead of a page that is gone: a sentence more about what was typed, and whether it can
+    /// come back.
+    [[nodiscard]] static QString sentenceOfLoss(const PageLoss& loss);
+    /// Runs `reopen` after a question where something typed would be lost by it.
+    void reopenAfterQuestion(bool somethingTyped, std::function<void()> reopen);
+
+signals:
+    /// Nothing useful is shown any more: the pane's failure state.
+    void pageGone(const hekim::PageLoss& loss);
+    /// Open the page again; `renew` when the session's token was refused.
+    void reopenAsked(bool renew);
+    /// Throw the engine's page away and open anew: it does not answer.
+    void replaceAsked();
+
+private:
+    void onLost(const PageLoss& loss);
+    void onSilent(bool silent);
+
+    QWidget& m_pane;
+    MessageBar& m_notice;
+    IsolatedPage* m_page = nullptr;
+    bool m_tellsOfSilence = false;
+};
+
+} // namespace hekim

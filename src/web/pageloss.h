@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/error.h"
+
+namespace hekim {
+
+/// What became of a page that was shown and worked in, when its next step went wrong.
+struct PageLoss
+{
+    Error error;
+    bool stays = false;     ///< what was shown is still there, with what was typed
+    bool canReturn = false; ///< IsolatedPage::returnToForm() brings back the former page, with what was typed
+    bool hadWork = false;   ///< something was typed into the former page (rule P3)
+    bool login = false;     ///< the Ministry's own login stands in its place
+};
+
+} // namespace hekim
