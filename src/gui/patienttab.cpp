@@ -45,6 +45,7 @@ PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPag
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_report, 1);
+    connect(m_report, &ReportPane::underway, this, &PatientTab::underway);
     connect(m_report, &ReportPane::touchedChanged, this, &PatientTab::touchedChanged);
     connect(m_report, &ReportPane::patientAsked, this, &PatientTab::patientAsked);
     connect(m_report, &ReportPane::mineAsked, this, &PatientTab::mineAsked);

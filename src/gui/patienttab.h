@@ -38,6 +38,7 @@ public:
     void offerReason(Reason reason);
 
 signals:
+    void underway(); ///< see ReportPane::underway()
     void touchedChanged(bool touched);
     void patientAsked(const QString& number); ///< the empty form asks for a patient's form
     void mineAsked();

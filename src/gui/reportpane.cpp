@@ -7,8 +7,8 @@
 #include "gui/pagefiles.h"
 #include "gui/pagenotices.h"
 #include "gui/pagequestions.h"
-#include "gui/pagetools.h"
 #include "gui/pagerecovery.h"
+#include "gui/pagetools.h"
 #include "gui/theme.h"
 #include "web/warmpages.h"
 
@@ -70,6 +70,15 @@ void ReportPane::takePage()
     connect(m_page.get(), &IsolatedPage::touchedChanged, this, &ReportPane::touchedChanged);
     connect(m_page.get(), &IsolatedPage::notice, this, &ReportPane::tell);
     connect(m_page.get(), &IsolatedPage::systemBrowserAsked, this, &ReportPane::offerSystemBrowser);
+    // Making and showing a view blocks for some 50 to 100 ms: in a later turn, when the request is on its
+    // way.
+    connect(
+        m_page.get(), &IsolatedPage::underway, this,
+        [this] {
+            showPage();
+            emit underway();
+        },
+        Qt::QueuedConnection);
     connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
     connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &ReportPane::mineAsked);
     m_recovery->follow(*m_page);
@@ -134,8 +143,6 @@ void ReportPane::openWith(const Token& token)
         takePage();
     m_tokenInUse = token.value;
     m_page->open(m_rules, m_address(token));
-    // Making and showing a view blocks for some 50 ms: the request is on its way first.
-    QTimer::singleShot(0, this, &ReportPane::showPage);
 }
 
 void ReportPane::showEvent(QShowEvent* event)
@@ -207,6 +214,7 @@ void ReportPane::showFailure(const Error& error, const QString& more)
     m_ui->backToForm->setVisible(m_canReturn);
     m_ui->failureForIt->setText(tr("For IT: %1").arg(lineForIt(error)));
     m_ui->states->setCurrentWidget(m_ui->failureState);
+    emit underway();
     m_renewalTried = false;
     if (isVisible() && window()->isActiveWindow())
         (m_canReturn ? m_ui->backToForm : m_ui->retry)->setFocus();

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] MessageBar& notices();
 
 signals:
+    /// The page's request is on its way, or will not go: from now on painting the pane delays nothing.
+    void underway();
     void touchedChanged(bool touched);
     void pageTaken(hekim::IsolatedPage* page);
     void stateChanged(); ///< waiting, page or failure

@@ -21,10 +21,19 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 namespace hekim {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How long a new tab may wait for its page's request before it is shown all the same.
+constexpr auto longestUnseen = 100ms;
+
+} // namespace
 
 WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& pages, QWidget* parent)
     : QWidget(parent)
@@ -158,14 +167,17 @@ void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::op
         if (!m_mine->isTouched())
             m_mine->load();
     });
+    // The page's request goes out before anything is painted; a token that is slow to come is waited for in
+    // sight.
+    connect(tab, &PatientTab::underway, this, [this, tab] { addTab(tab); });
+    QTimer::singleShot(longestUnseen, tab, [this, tab] { addTab(tab); });
     tab->load();
-    // Two turns later: the token answers in the next one and the page's request goes out before anything is
-    // painted.
-    QTimer::singleShot(0, tab, [this, tab] { QTimer::singleShot(0, tab, [this, tab] { addTab(tab); }); });
 }
 
 void WorkPage::addTab(PatientTab* tab)
 {
+    if (m_tabs->indexOf(tab) >= 0)
+        return;
     const bool keepKeyboard = isBeingTypedIn();
     auto* former = qobject_cast<PatientTab*>(m_tabs->currentWidget());
     const int index = m_tabs->addTab(tab, theme::icon(u"patient"_s), tab->title());

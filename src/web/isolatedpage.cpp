@@ -89,6 +89,7 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
         if (mainFrame)
             d->load.refused(url);
     });
+    connect(&d->requests, &RequestGate::mainFrameRequested, this, &IsolatedPage::underway);
     connect(&d->requests, &RequestGate::mainFrameRequested, &d->controls, &PageControls::mainFrameRequested);
     connect(&d->page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
         // history.pushState() asks no gate. The content may be the other patient's already, so it leaves the

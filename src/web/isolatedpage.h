@@ -2,8 +2,8 @@
 
 #include "core/error.h"
 #include "core/navigationrules.h"
-#include "web/registeredprogram.h"
 #include "web/pageloss.h"
+#include "web/registeredprogram.h"
 
 #include <QObject>
 #include <QUrl>
@@ -86,6 +86,8 @@ public:
     Q_ENUM(Notice)
 
 signals:
+    /// The main frame's request has passed the gates and goes out.
+    void underway();
     void loadingChanged(bool loading);
     void progress(int percent);
     void loaded();
