@@ -940,6 +940,48 @@ Qt %3</translation>
     </message>
 </context>
 <context>
+    <name>hekim::PageFiles</name>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF olarak kaydet…</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PagePrinting</name>
+    <message>
+        <source>The page is being printed…</source>
+        <translation>Sayfa yazdırılıyor…</translation>
+    </message>
+    <message>
+        <source>report.pdf</source>
+        <translation>rapor.pdf</translation>
+    </message>
+    <message>
+        <source>The document on the page could not be fetched for printing. Use the page&apos;s own save button, then print the saved file.</source>
+        <translation>Sayfadaki belge yazdırmak için alınamadı. Sayfanın kendi kaydetme düğmesini kullanıp kaydedilen dosyayı yazdırın.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Yazıcıya gönderildi.</translation>
+    </message>
+    <message>
+        <source>The page could not be printed. Check the printer.</source>
+        <translation>Sayfa yazdırılamadı. Yazıcıyı denetleyin.</translation>
+    </message>
+    <message>
+        <source>“%1” was saved.</source>
+        <translation>“%1” kaydedildi.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another folder.</source>
+        <translation>“%1” yazılamadı. Başka bir klasör seçin.</translation>
+    </message>
+</context>
+<context>
     <name>hekim::PageQuestions</name>
     <message>
         <source>Start</source>
@@ -1161,6 +1203,53 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Open again</source>
         <translation>Yeniden aç</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PdfViewer</name>
+    <message>
+        <source>Document</source>
+        <translation>Belge</translation>
+    </message>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Belgenin sayfaları</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>Sayfaya dön</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Genişliğe sığdır</translation>
+    </message>
+    <message>
+        <source>Print document…</source>
+        <translation>Belgeyi yazdır…</translation>
+    </message>
+    <message>
+        <source>Save document…</source>
+        <translation>Belgeyi kaydet…</translation>
+    </message>
+    <message>
+        <source>The document is being fetched…</source>
+        <translation>Belge alınıyor…</translation>
+    </message>
+    <message>
+        <source>The document is protected by a password. Save it and open it in another program.</source>
+        <translation>Belge parola korumalı. Kaydedip başka bir programda açın.</translation>
+    </message>
+    <message>
+        <source>The document could not be read. Save it and ask your IT.</source>
+        <translation>Belge okunamadı. Kaydedip bilgi işlem biriminize danışın.</translation>
     </message>
 </context>
 <context>

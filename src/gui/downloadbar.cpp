@@ -94,7 +94,10 @@ DownloadBar::~DownloadBar()
     if (!m_download)
         return;
     m_download->disconnect(this);
-    delete m_download.data();
+    if (m_owned)
+        delete m_download.data();
+    else if (m_download->isSaving())
+        m_download->cancel();
 }
 
 Download* DownloadBar::letGo()

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] Download* download() const { return m_download; }
 
+    /// The download belongs to somebody who needs it further.
+    void borrow() { m_owned = false; }
     /// Gives the download away: it does not go with the bar.
     Download* letGo();
 
@@ -52,6 +54,7 @@ private:
     QHBoxLayout* m_buttons;
     QElapsedTimer m_clock;
     QString m_fileName;
+    bool m_owned = true;
 };
 
 /// What became of a file that could not be saved or shown, and what to do (rule W1).

@@ -29,7 +29,7 @@ void DownloadShelf::take(Download* download)
 {
     const DownloadOffer& offer = download->offer();
     // "Görüntüle": a document that was asked for is shown, and can be saved from there.
-    if (offer.asked && offer.isPdf && m_showsDocuments) {
+    if (offer.asked && offer.isPdf) {
         emit documentAsked(download);
         return;
     }
@@ -40,9 +40,14 @@ void DownloadShelf::take(Download* download)
 
 void DownloadShelf::keep(Download* download)
 {
+    if (!download)
+        return;
     askForPlace(download->offer().name, [this, guarded = QPointer(download)](const QString& path) {
-        if (guarded)
-            addBar(guarded)->save(path);
+        if (!guarded || guarded->isSaving())
+            return;
+        DownloadBar* bar = addBar(guarded);
+        bar->borrow();
+        bar->save(path);
     });
 }
 

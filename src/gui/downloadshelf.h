@@ -43,7 +43,6 @@ private:
 
     QVBoxLayout* m_bars;
     bool m_asking = false;
-    bool m_showsDocuments = false; ///< somebody hears documentAsked()
     QString m_lastFolder;
 };
 

@@ -1,24 +1,88 @@
 #include "gui/pagefiles.h"
 
 #include "gui/downloadshelf.h"
+#include "gui/pageprinting.h"
+#include "gui/pagetools.h"
+#include "gui/pdfviewer.h"
 #include "gui/reportpane.h"
 #include "web/isolatedpage.h"
 
 #include <QBoxLayout>
+#include <QStackedWidget>
 
 namespace hekim {
 
-PageFiles::PageFiles(ReportPane& pane, QBoxLayout& column)
-    : QObject(&pane), m_pane(pane), m_shelf(new DownloadShelf(&pane))
+using namespace Qt::StringLiterals;
+
+PageFiles::PageFiles(ReportPane& pane, QBoxLayout& column, QStackedWidget& states)
+    : QObject(&pane)
+    , m_pane(pane)
+    , m_states(states)
+    , m_shelf(new DownloadShelf(&pane))
+    , m_printing(new PagePrinting(pane, pane.notices(), *m_shelf))
 {
     column.insertWidget(0, m_shelf);
     connect(&pane, &ReportPane::pageTaken, this, &PageFiles::follow);
+    connect(m_shelf, &DownloadShelf::documentAsked, this, &PageFiles::showDocument);
+    pane.tools().addTool({}, tr("Print…"), {QKeySequence::Print}, [this] { print(); });
+    pane.tools().addTool({}, tr("Save as PDF…"), {}, [this] { saveAsPdf(); });
 }
 
 void PageFiles::follow(IsolatedPage* page)
 {
-    if (page)
-        m_shelf->serve(*page);
+    closeDocument(); // it came from the page before
+    if (!page)
+        return;
+    m_shelf->serve(*page);
+    m_printing->serve(*page);
+}
+
+bool PageFiles::showsDocument() const
+{
+    return m_viewer && m_states.currentWidget() == m_viewer;
+}
+
+void PageFiles::showDocument(Download* download)
+{
+    closeDocument();
+    m_under = m_states.currentWidget();
+    m_viewer = new PdfViewer(&m_states);
+    connect(m_viewer, &PdfViewer::closed, this, &PageFiles::closeDocument);
+    connect(m_viewer, &PdfViewer::saveAsked, m_shelf, &DownloadShelf::keep);
+    connect(m_viewer, &PdfViewer::printAsked, m_printing, &PagePrinting::printDocument);
+    m_states.addWidget(m_viewer);
+    m_states.setCurrentWidget(m_viewer);
+    m_viewer->open(download);
+}
+
+void PageFiles::closeDocument()
+{
+    if (!m_viewer)
+        return;
+    const bool shown = showsDocument();
+    m_states.removeWidget(m_viewer);
+    m_viewer->deleteLater();
+    m_viewer.clear();
+    if (shown && m_under) {
+        m_states.setCurrentWidget(m_under);
+        m_under->setFocus();
+    }
+}
+
+void PageFiles::print()
+{
+    if (showsDocument())
+        m_printing->printDocument(m_viewer->bytes());
+    else if (m_pane.showsPage())
+        m_printing->printPage();
+}
+
+void PageFiles::saveAsPdf()
+{
+    if (showsDocument())
+        emit m_viewer->saveAsked(m_viewer->download());
+    else if (m_pane.showsPage())
+        m_printing->saveAsPdf();
 }
 
 } // namespace hekim

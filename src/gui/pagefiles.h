@@ -1,15 +1,18 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QBoxLayout;
+class QStackedWidget;
 
 namespace hekim {
 
 class Download;
 class DownloadShelf;
 class IsolatedPage;
-class MessageBar;
+class PagePrinting;
+class PdfViewer;
 class ReportPane;
 
 /// What a pane does with the files of its page: saves them, shows documents, prints.
@@ -18,14 +21,26 @@ class PageFiles : public QObject
     Q_OBJECT
 
 public:
-    /// Puts its parts into `column`, above the page.
-    PageFiles(ReportPane& pane, QBoxLayout& column);
+    /// Puts its parts into `column`, above the page, and documents into `states`, in the page's place.
+    PageFiles(ReportPane& pane, QBoxLayout& column, QStackedWidget& states);
+
+    /// A document of the page is shown in its place.
+    [[nodiscard]] bool showsDocument() const;
+    /// The page is loaded anew: what it sent before goes.
+    void closeDocument();
 
 private:
     void follow(IsolatedPage* page);
+    void showDocument(Download* download);
+    void print();
+    void saveAsPdf();
 
     ReportPane& m_pane;
+    QStackedWidget& m_states;
     DownloadShelf* m_shelf;
+    PagePrinting* m_printing;
+    QPointer<PdfViewer> m_viewer;
+    QPointer<QWidget> m_under; ///< what the document covers
 };
 
 } // namespace hekim

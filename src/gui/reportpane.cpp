@@ -43,7 +43,7 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
     m_ui->pageProgress->hide();
     connect(m_ui->states, &QStackedWidget::currentChanged, this, &ReportPane::stateChanged);
     m_tools = new PageTools(*this, zoom, this);
-    new PageFiles(*this, *m_ui->column);
+    m_files = new PageFiles(*this, *m_ui->column, *m_ui->states);
     m_recovery = new PageRecovery(*this, *m_ui->notice, this);
     connect(m_recovery, &PageRecovery::pageGone, this, &ReportPane::showLoss);
     connect(m_recovery, &PageRecovery::reopenAsked, this, &ReportPane::reopen);
@@ -88,7 +88,8 @@ void ReportPane::takePage()
 bool ReportPane::showsPage() const
 {
     const QWidget* current = m_ui->states->currentWidget();
-    return m_page && current != m_ui->loadingState && current != m_ui->failureState;
+    return m_page && !m_files->showsDocument() && current != m_ui->loadingState &&
+           current != m_ui->failureState;
 }
 
 void ReportPane::keepTools()
@@ -142,6 +143,7 @@ void ReportPane::openWith(const Token& token)
     if (!m_page)
         takePage();
     m_tokenInUse = token.value;
+    m_files->closeDocument();
     m_page->open(m_rules, m_address(token));
 }
 

@@ -17,6 +17,7 @@ class ReportPane;
 namespace hekim {
 
 class MessageBar;
+class PageFiles;
 class PageTools;
 class PageZoom;
 class PageRecovery;
@@ -90,6 +91,7 @@ private:
     NavigationRules m_rules;
     Address m_address;
     PageTools* m_tools = nullptr;
+    PageFiles* m_files = nullptr;
     CallHandle m_tokenCall;
     CallHandle m_browserCall;
     QString m_tokenInUse;

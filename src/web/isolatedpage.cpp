@@ -8,6 +8,7 @@
 #include "web/loginpagecheck.h"
 #include "web/mainload.h"
 #include "web/pagecontrols.h"
+#include "web/pageprint.h"
 #include "web/pageview.h"
 #include "web/requestgate.h"
 #include "web/spelling.h"
@@ -32,6 +33,7 @@ public:
         , load(page, nullptr)
         , controls(page, gatekeeper)
         , downloads(profile, gatekeeper.gestures())
+        , printing(page, downloads, gatekeeper)
         , heartbeat(page, [this] { return opened && !load.isLoading() && !dialogs.isOpen(); })
     {
         profile.setUrlRequestInterceptor(&requests);
@@ -50,6 +52,7 @@ public:
     MainLoad load;
     PageControls controls;
     Downloads downloads;
+    PagePrint printing;
     Heartbeat heartbeat;
     QPointer<PageView> view;
     bool opened = false;
@@ -241,6 +244,11 @@ QWidget* IsolatedPage::view(QWidget* parent)
 PageControls& IsolatedPage::controls()
 {
     return d->controls;
+}
+
+PagePrint& IsolatedPage::printing()
+{
+    return d->printing;
 }
 
 int IsolatedPage::savingFiles() const

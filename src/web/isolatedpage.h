@@ -19,6 +19,7 @@ namespace hekim {
 class AllowedPrograms;
 class CertificateJudge;
 class PageControls;
+class PagePrint;
 class Download;
 class PageDialogs;
 
@@ -48,6 +49,7 @@ public:
 
     /// Back, forward, reload, search, zoom.
     [[nodiscard]] PageControls& controls();
+    [[nodiscard]] PagePrint& printing();
 
     /// A trusted input event happened in any frame since the load (rule P3).
     [[nodiscard]] bool touched() const;

@@ -1,0 +1,81 @@
+#include "web/pageprint.h"
+
+#include "web/downloads.h"
+#include "web/gatekeeper.h"
+
+#include <QPointer>
+#include <QWebEnginePage>
+#include <QWebEngineScript>
+#include <QWebEngineView>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// In a world of our own: a page cannot name another address than the one that it shows.
+const QString documentScript = uR"((() => {
+    const pdf = "application/pdf";
+    if (document.contentType === pdf)
+        return location.href;
+    for (const frame of document.querySelectorAll("iframe, frame")) {
+        try {
+            if (frame.getClientRects().length && frame.contentDocument.contentType === pdf)
+                return frame.contentWindow.location.href;
+        } catch (e) { /* of another origin */ }
+    }
+    for (const plugin of document.querySelectorAll("embed, object")) {
+        if (plugin.getClientRects().length && plugin.type === pdf)
+            return plugin.src || plugin.data || "";
+    }
+    return "";
+})())"_s;
+} // namespace
+
+PagePrint::PagePrint(QWebEnginePage& page, Downloads& downloads, Gatekeeper& gatekeeper)
+    : m_page(page), m_downloads(downloads)
+{
+    connect(&downloads, &Downloads::fetched, this, &PagePrint::documentFetched);
+    connect(&page, &QWebEnginePage::printRequested, this, [this, &gatekeeper] {
+        if (!gatekeeper.gestures().isRecent())
+            return; // a page that prints by itself would cover itself with a dialog
+        gatekeeper.gestures().useUp();
+        QMetaObject::invokeMethod(this, &PagePrint::asked, Qt::QueuedConnection);
+    });
+}
+
+void PagePrint::findDocument(QObject* context, std::function<void(const QUrl&)> found)
+{
+    m_page.runJavaScript(documentScript, QWebEngineScript::ApplicationWorld,
+                         [guard = QPointer(context), found = std::move(found)](const QVariant& answer) {
+                             if (guard)
+                                 found(QUrl(answer.toString()));
+                         });
+}
+
+void PagePrint::fetchDocument(const QUrl& url)
+{
+    m_downloads.fetch(m_page, url);
+}
+
+void PagePrint::print(QPrinter& printer)
+{
+    QWebEngineView* view = QWebEngineView::forPage(&m_page);
+    if (!view) {
+        QMetaObject::invokeMethod(
+            this, [this] { emit printed(false); }, Qt::QueuedConnection);
+        return;
+    }
+    connect(view, &QWebEngineView::printFinished, this, &PagePrint::printed, Qt::UniqueConnection);
+    view->print(&printer);
+}
+
+void PagePrint::toPdf(QObject* context, std::function<void(const QByteArray&)> made)
+{
+    m_page.printToPdf([guard = QPointer(context), made = std::move(made)](const QByteArray& bytes) {
+        if (guard)
+            made(bytes);
+    });
+}
+
+} // namespace hekim

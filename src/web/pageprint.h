@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+class QPrinter;
+class QWebEnginePage;
+
+namespace hekim {
+
+class Download;
+class Downloads;
+class Gatekeeper;
+
+/// Puts what a page shows on paper or into a PDF. A PDF in the page is taken as the document it is: the
+/// engine would print its viewer, toolbar and all.
+class PagePrint : public QObject
+{
+    Q_OBJECT
+
+public:
+    PagePrint(QWebEnginePage& page, Downloads& downloads, Gatekeeper& gatekeeper);
+
+    /// Finds out what there is to print: an invalid address is the page itself, another one the PDF in it.
+    void findDocument(QObject* context, std::function<void(const QUrl&)> found);
+    /// Gets that PDF again, in the page's own session and into memory. documentFetched() follows, or nothing
+    /// within the caller's patience.
+    void fetchDocument(const QUrl& url);
+    /// Needs a view; printed() follows. `printer` must live until then.
+    void print(QPrinter& printer);
+    /// The page as the bytes of a PDF; empty when it could not be made.
+    void toPdf(QObject* context, std::function<void(const QByteArray&)> made);
+
+signals:
+    void documentFetched(hekim::Download* download);
+    void printed(bool done);
+    /// window.print() after a user's gesture.
+    void asked();
+
+private:
+    QWebEnginePage& m_page;
+    Downloads& m_downloads;
+};
+
+} // namespace hekim
