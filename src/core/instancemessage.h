@@ -34,7 +34,7 @@ struct InstanceReply
 };
 
 constexpr int instanceProtocolVersion = 1;
-constexpr qsizetype maxInstanceMessageBytes = 64 * 1024;
+constexpr qsizetype maxInstanceMessageBytes = qsizetype{64} * 1024;
 
 QByteArray encode(const InstanceMessage& message); ///< with the length prefix
 QByteArray encode(const InstanceReply& reply);
