@@ -3,6 +3,7 @@
 #include "services/callback.h"
 #include "services/httpfailure.h"
 
+#include <QAuthenticator>
 #include <QIODevice>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
@@ -18,30 +19,22 @@ namespace hekim {
 
 namespace {
 
-/// `network/proxy`. Loopback is never asked of a proxy: the training ministry and the test servers live
-/// there.
-class ProxyChoice : public QNetworkProxyFactory
+/// What Qt asks, answered from what is known already: asking the system here would hold up the window.
+class KnownProxies : public QNetworkProxyFactory
 {
 public:
-    explicit ProxyChoice(const QString& setting) : m_system(setting == "system"_L1)
-    {
-        if (m_system || setting == "none"_L1)
-            return;
-        const QUrl address(u"http://"_s + setting);
-        m_proxy =
-            QNetworkProxy(QNetworkProxy::HttpProxy, address.host(), static_cast<quint16>(address.port(8080)));
-    }
+    explicit KnownProxies(const ProxyChoice& choice) : m_choice(choice) {}
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
     {
-        if (isLoopbackHost(query.peerHostName()))
-            return {QNetworkProxy::NoProxy};
-        return m_system ? systemProxyForQuery(query) : QList<QNetworkProxy>{m_proxy};
+        QUrl url = query.url();
+        if (url.scheme().startsWith("preconnect-"_L1))
+            url.setScheme(url.scheme().sliced(11));
+        return m_choice.proxiesFor(url);
     }
 
 private:
-    QNetworkProxy m_proxy = QNetworkProxy::NoProxy;
-    bool m_system;
+    const ProxyChoice& m_choice;
 };
 
 /// A body that is sent once. QNetworkAccessManager sends a request again by itself, up to three times, when
@@ -126,17 +119,31 @@ private:
             // be secret.
             const QUrl target =
                 m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location"))));
-            fail(ErrorKind::BadReply, u"redirected to %1"_s.arg(target.host()), status);
+            fail(isForeign(target) ? ErrorKind::NetworkLogin : ErrorKind::BadReply,
+                 u"redirected to %1"_s.arg(target.host()), status);
         } else if (!m_tlsErrors.isEmpty() || !isWholeReply(failure, status)) {
             Error error = httpFailure(failure, m_tlsErrors, m_step, m_reply->url().host());
             if (isTheProxys(failure) && goesThroughProxy())
                 error.kind = ErrorKind::Proxy;
+            if (failure == QNetworkReply::ProxyAuthenticationRequiredError)
+                error.httpStatus = 407;
             finish(tl::make_unexpected(error));
+        } else if (status == 511) {
+            // Network Authentication Required: no service says it of itself (RFC 6585 section 6).
+            fail(ErrorKind::NetworkLogin, u"the network wants a login of its own"_s, status);
         } else if (status == 0) {
             fail(ErrorKind::BadReply, u"no HTTP status"_s);
         } else {
             finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type"))});
         }
+    }
+
+    // Beyond the Ministry and this host: nothing of the service leads there, but a captive portal does.
+    [[nodiscard]] bool isForeign(const QUrl& target) const
+    {
+        const QString host = target.host();
+        return !host.isEmpty() && host != m_reply->url().host() && !host.endsWith(".gov.tr"_L1) &&
+               !isLoopbackHost(host);
     }
 
     // Through a proxy nobody but the proxy is looked up or connected to; what it says outside its protocol
@@ -190,7 +197,9 @@ private:
 
 HttpClient::HttpClient(QObject* parent) : QObject(parent)
 {
-    m_network.setProxyFactory(new ProxyChoice(u"system"_s));
+    m_network.setProxyFactory(new KnownProxies(m_proxies));
+    connect(&m_network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+            &HttpClient::onProxyAuthentication);
 }
 
 HttpClient::~HttpClient()
@@ -202,8 +211,34 @@ HttpClient::~HttpClient()
 void HttpClient::configure(const Settings& settings)
 {
     m_http2 = settings.http2();
-    m_network.setProxyFactory(new ProxyChoice(settings.proxy()));
+    m_proxies.setSetting(settings.proxy());
     m_network.clearConnectionCache();
+}
+
+void HttpClient::setProxyLogins(ProxyLogins& logins)
+{
+    m_logins = &logins;
+}
+
+void HttpClient::onProxyAuthentication(const QNetworkProxy& proxy, QAuthenticator* authenticator)
+{
+    const QString key = ProxyLogins::keyOf(proxy.hostName(), proxy.port());
+    const auto login = m_logins ? m_logins->of(key) : std::nullopt;
+    const bool wasSent =
+        login && authenticator->user() == login->user && authenticator->password() == login->password;
+    if (login && !wasSent) {
+        authenticator->setUser(login->user);
+        authenticator->setPassword(login->password);
+        return;
+    }
+    // Rule W3: what was refused once is not sent again, neither by us nor from the manager's own memory.
+    if (wasSent) {
+        m_logins->refused(key);
+        QMetaObject::invokeMethod(
+            this, [this] { m_network.clearAccessCache(); }, Qt::QueuedConnection);
+    }
+    if (m_logins)
+        m_logins->want(key, authenticator->realm());
 }
 
 QNetworkRequest HttpClient::prepared(const QUrl& url) const
@@ -213,7 +248,9 @@ QNetworkRequest HttpClient::prepared(const QUrl& url) const
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_http2);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Without this Qt answers no proxy either; a service's own challenge is answered by nobody here.
+    if (m_proxies.proxiesFor(url).constFirst().type() == QNetworkProxy::NoProxy)
+        request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     // Unpacked, so that the limit for a body is one for what comes over the wire as well.
@@ -234,6 +271,26 @@ CallHandle HttpClient::send(const HttpRequest& request, QObject* context,
             Error{ErrorKind::NotPublished, request.step, InputFault::None, request.url.host(), 0, {}}));
         return callback.handle();
     }
+    if (m_proxies.isKnown(request.url))
+        return sendNow(request, context, std::move(done));
+    const Callback<HttpReply> callback(context, std::move(done));
+    const auto sending = std::make_shared<CallHandle>();
+    m_proxies.find(request.url, this, [this, request, context = QPointer(context), callback, sending] {
+        if (callback.isWanted())
+            *sending = sendNow(request, context,
+                               [callback](const Result<HttpReply>& reply) { callback.answer(reply); });
+    });
+    return callback.handle([sending] { sending->cancel(); });
+}
+
+CallHandle HttpClient::sendNow(const HttpRequest& request, QObject* context,
+                               std::function<void(Result<HttpReply>)> done)
+{
+    const QList<QNetworkProxy> proxies = m_proxies.proxiesFor(request.url);
+    for (const QNetworkProxy& proxy : proxies) {
+        if (m_logins && proxy.type() != QNetworkProxy::NoProxy)
+            m_logins->meet(ProxyLogins::keyOf(proxy.hostName(), proxy.port()));
+    }
     QNetworkRequest prepared = this->prepared(request.url);
     for (const auto& [name, value] : request.headers)
         prepared.setRawHeader(name, value);
@@ -250,6 +307,14 @@ void HttpClient::preconnect(const QUrl& url)
 {
     if (url.host().isEmpty())
         return;
+    if (m_proxies.isKnown(url))
+        preconnectNow(url);
+    else
+        m_proxies.find(url, this, [this, url] { preconnectNow(url); });
+}
+
+void HttpClient::preconnectNow(const QUrl& url)
+{
     // As QNetworkAccessManager::connectToHost() does it, but with the attributes of a real request:
     // connections are kept apart by them, and one of the wrong kind would never be used.
     const bool tls = url.scheme() == "https"_L1;

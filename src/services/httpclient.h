@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/proxylogins.h"
 #include "core/settings.h"
 #include "services/callhandle.h"
+#include "services/proxychoice.h"
 
 #include <QByteArray>
 #include <QList>
@@ -58,9 +60,20 @@ public:
     /// Opens a connection to this address' host, so that the next request goes out at once. Sends nothing.
     void preconnect(const QUrl& url);
 
+    [[nodiscard]] ProxyChoice& proxies() { return m_proxies; }
+    /// Logins for proxies, and where a missing one is asked for; they outlive the client. Without it no proxy
+    /// gets one.
+    void setProxyLogins(ProxyLogins& logins);
+
 private:
+    CallHandle sendNow(const HttpRequest& request, QObject* context,
+                       std::function<void(Result<HttpReply>)> done);
+    void preconnectNow(const QUrl& url);
+    void onProxyAuthentication(const QNetworkProxy& proxy, QAuthenticator* authenticator);
     [[nodiscard]] QNetworkRequest prepared(const QUrl& url) const;
 
+    ProxyChoice m_proxies;
+    ProxyLogins* m_logins = nullptr;
     QNetworkAccessManager m_network;
     std::chrono::milliseconds m_deadline = defaultDeadline;
     bool m_http2 = false;

@@ -134,8 +134,11 @@ Result<Token> readTokenReply(int httpStatus, const QByteArray& body, const QStri
         return failure(ErrorKind::CredentialsRefused, {});
     if (text.isEmpty())
         return failure(ErrorKind::BadReply, u"empty reply"_s);
+    // No token service answers with a page: somebody else did (a captive portal, a proxy's notice, a
+    // gateway).
     if (text.startsWith('<'))
-        return failure(ErrorKind::BadReply, u"a web page instead of a token"_s);
+        return failure(succeeded ? ErrorKind::NetworkLogin : ErrorKind::BadReply,
+                       u"a web page instead of a token"_s);
     return failure(ErrorKind::BadReply, u"no token in the reply"_s);
 }
 

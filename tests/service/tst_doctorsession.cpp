@@ -376,12 +376,12 @@ private slots:
                                  << ErrorKind::CredentialsRefused;
         QTest::newRow("refused with 200")
             << HttpServerReply::json(R"({"Message":"x"})") << ErrorKind::CredentialsRefused;
-        QTest::newRow("html") << HttpServerReply::html() << ErrorKind::BadReply;
+        QTest::newRow("html") << HttpServerReply::html() << ErrorKind::NetworkLogin;
         QTest::newRow("empty") << HttpServerReply::text({}) << ErrorKind::BadReply;
         QTest::newRow("oversize") << HttpServerReply::oversize(HttpClient::maxBodyBytes)
                                   << ErrorKind::BadReply;
         QTest::newRow("redirect") << HttpServerReply::redirect(QUrl(u"https://x.invalid/"_s), 307)
-                                  << ErrorKind::BadReply;
+                                  << ErrorKind::NetworkLogin;
         QTest::newRow("cut before") << HttpServerReply::cutBefore() << ErrorKind::ConnectionFailed;
         QTest::newRow("cut inside") << HttpServerReply::cutInside() << ErrorKind::ConnectionFailed;
         QTest::newRow("stuck") << HttpServerReply::stuck() << ErrorKind::TimedOut;

@@ -222,8 +222,9 @@ private slots:
         QTest::newRow("cut inside") << HttpServerReply::cutInside() << ErrorKind::ConnectionFailed;
         QTest::newRow("oversize") << HttpServerReply::oversize(HttpClient::maxBodyBytes)
                                   << ErrorKind::BadReply;
-        QTest::newRow("redirect") << HttpServerReply::redirect(QUrl(u"https://example.invalid/x"_s))
-                                  << ErrorKind::BadReply;
+        QTest::newRow("redirect") << HttpServerReply::redirect(QUrl(u"https://portal.example.invalid/x"_s))
+                                  << ErrorKind::NetworkLogin;
+        QTest::newRow("511") << HttpServerReply::html("portal", 511) << ErrorKind::NetworkLogin;
     }
     void W1_everyFailureIsOfItsOwnKind()
     {

@@ -124,7 +124,7 @@ private slots:
         QTest::newRow("200 empty") << 200 << QByteArray() << ErrorKind::BadReply;
         QTest::newRow("200 blanks") << 200 << QByteArray("  \n") << ErrorKind::BadReply;
         QTest::newRow("204") << 204 << QByteArray() << ErrorKind::BadReply;
-        QTest::newRow("html") << 200 << QByteArray("<!DOCTYPE html><html></html>") << ErrorKind::BadReply;
+        QTest::newRow("html") << 200 << QByteArray("<!DOCTYPE html><html></html>") << ErrorKind::NetworkLogin;
         QTest::newRow("empty object") << 200 << QByteArray("{}") << ErrorKind::BadReply;
         QTest::newRow("empty token") << 200 << QByteArray(R"({"access_token":""})") << ErrorKind::BadReply;
         QTest::newRow("token of a wrong type")
