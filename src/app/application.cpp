@@ -1,5 +1,7 @@
 #include "app/application.h"
 
+#include "web/pagesproxy.h"
+
 #include "platform/settingsplaces.h"
 
 #include <QCoreApplication>
@@ -45,7 +47,12 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_programs(allowedProgramsFile(), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
     , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs})
+    , m_proxyDesk(m_proxyLogins, m_window)
 {
+    setPagesProxy(m_settings.proxy());
+    m_http.setProxyLogins(m_proxyLogins);
+    m_pages.setProxyLogins(m_proxyLogins);
+    connect(&m_proxyLogins, &ProxyLogins::given, &m_window, &MainWindow::proxyLoginGiven);
     m_http.configure(m_settings);
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/proxylogins.h"
 #include "core/settings.h"
 #include "gui/mainwindow.h"
+#include "gui/proxydesk.h"
 #include "platform/instanceserver.h"
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
@@ -37,6 +39,7 @@ private:
     Settings m_settings;
     InstanceServer& m_instances;
     QString m_settingsFile;
+    ProxyLogins m_proxyLogins;
     HttpClient m_http;
     CredentialStore m_credentials;
     DoctorSession m_session;
@@ -45,6 +48,7 @@ private:
     AllowedPrograms m_programs;
     WarmPages m_pages;
     MainWindow m_window;
+    ProxyDesk m_proxyDesk;
     std::optional<TrainingMinistry> m_training;
 };
 

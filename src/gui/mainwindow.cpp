@@ -161,6 +161,7 @@ void MainWindow::followSession()
 
 void MainWindow::logIn(const IdentityNumber& doctor)
 {
+    m_waitsForProxy.reset();
     m_login->clearFailure();
     m_login->setBusy(true);
     m_loginCall = m_parts.session.logIn(doctor, this, [this, doctor](const Result<void>& result) {
@@ -168,12 +169,20 @@ void MainWindow::logIn(const IdentityNumber& doctor)
         if (result)
             return;
         m_login->setFailure(result.error());
+        if (result.error().kind == ErrorKind::Proxy)
+            m_waitsForProxy = doctor;
         const bool typedOneRefused = m_passwordTyped && result.error().kind == ErrorKind::CredentialsRefused;
         if (typedOneRefused || SecretDialog::helpsWith(result.error()))
             askForPassword(doctor);
     });
     // The engine's start blocks for a moment: the request for the token is on its way first.
     m_parts.pages.prepare();
+}
+
+void MainWindow::proxyLoginGiven()
+{
+    if (const auto doctor = std::exchange(m_waitsForProxy, {}); doctor && !m_work)
+        logIn(*doctor);
 }
 
 void MainWindow::askForPassword(const IdentityNumber& doctor)

@@ -46,6 +46,8 @@ public:
     /// The services' addresses are known: logging in is possible.
     void servicesReady();
     void servicesFailed(const Error& error);
+    /// There is a login for the proxy now: a login page that failed by it tries again.
+    void proxyLoginGiven();
 
     [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
     /// A launch or log-out from outside. While a page's dialog is open it waits (rule W2).
@@ -83,6 +85,7 @@ private:
     WorkPage* m_work = nullptr;
     ServiceStatus* m_status;
     CallHandle m_loginCall;
+    std::optional<IdentityNumber> m_waitsForProxy; ///< whose login failed by the proxy
     bool m_passwordTyped =
         false; ///< this session's password was typed here, so a refused one is asked for again
     bool m_closing = false;

@@ -3,6 +3,7 @@
 #include "ui_reportpane.h"
 
 #include "core/errortext.h"
+#include "gui/credentialsdialog.h"
 #include "gui/messagebar.h"
 #include "gui/pagefiles.h"
 #include "gui/pagenotices.h"
@@ -45,6 +46,11 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
     m_tools = new PageTools(*this, zoom, this);
     m_files = new PageFiles(*this, *m_ui->column, *m_ui->states);
     m_recovery = new PageRecovery(*this, *m_ui->notice, this);
+    if (ProxyLogins* logins = m_pages.proxyLogins())
+        connect(logins, &ProxyLogins::given, this, [this] {
+            if (m_ui->states->currentWidget() == m_ui->failureState && m_failedByProxy)
+                load();
+        });
     connect(m_recovery, &PageRecovery::pageGone, this, &ReportPane::showLoss);
     connect(m_recovery, &PageRecovery::reopenAsked, this, &ReportPane::reopen);
     connect(m_recovery, &PageRecovery::replaceAsked, this, &ReportPane::replacePage);
@@ -81,6 +87,7 @@ void ReportPane::takePage()
         Qt::QueuedConnection);
     connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
     connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &ReportPane::mineAsked);
+    connect(m_page.get(), &IsolatedPage::loginAsked, this, &ReportPane::askForLogin);
     m_recovery->follow(*m_page);
     emit pageTaken(m_page.get());
 }
@@ -128,6 +135,7 @@ void ReportPane::load()
     m_loadAsked = true;
     m_canReturn = false;
     m_sessionEnded = false;
+    m_loginAsked = false;
     m_tokenCall.cancel();
     m_ui->states->setCurrentWidget(m_ui->loadingState);
     m_tokenCall = m_session.token(this, [this](const Result<Token>& token) {
@@ -173,7 +181,7 @@ void ReportPane::showPage()
 
 void ReportPane::pageFailed(const Error& error)
 {
-    if (error.kind == ErrorKind::Unauthorized && !m_renewalTried) {
+    if (error.kind == ErrorKind::Unauthorized && !m_renewalTried && !m_loginAsked) {
         reopen(true);
         return;
     }
@@ -201,6 +209,24 @@ void ReportPane::replacePage()
     load();
 }
 
+void ReportPane::askForLogin(const QString& origin, const QString& realm, bool refused)
+{
+    m_loginAsked = true;
+    if (m_loginDialog)
+        return;
+    auto* dialog =
+        new CredentialsDialog(CredentialsDialog::For::Page, QUrl(origin).host(), realm, refused, this);
+    m_loginDialog = dialog;
+    connect(dialog, &CredentialsDialog::given, this,
+            [this, origin](const QString& user, const QString& password) {
+                if (!m_page)
+                    return;
+                m_page->giveLogin(origin, {user, password});
+                m_recovery->reopenAfterQuestion(isTouched(), [this] { load(); });
+            });
+    dialog->open();
+}
+
 void ReportPane::showLoss(const PageLoss& loss)
 {
     m_canReturn = loss.canReturn && loss.hadWork;
@@ -214,6 +240,7 @@ void ReportPane::showFailure(const Error& error, const QString& more)
         return;
     m_ui->failureText->setText(more.isEmpty() ? sentenceFor(error) : sentenceFor(error) + u"\n\n"_s + more);
     m_ui->backToForm->setVisible(m_canReturn);
+    m_failedByProxy = error.kind == ErrorKind::Proxy;
     m_ui->failureForIt->setText(tr("For IT: %1").arg(lineForIt(error)));
     m_ui->states->setCurrentWidget(m_ui->failureState);
     emit underway();

@@ -5,6 +5,7 @@
 #include "services/token.h"
 #include "web/isolatedpage.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -78,6 +79,7 @@ private:
     void showLoss(const PageLoss& loss);
     void reopen(bool renew);
     void replacePage();
+    void askForLogin(const QString& origin, const QString& realm, bool refused);
     void pageFailed(const Error& error);
     void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
     void offerSystemBrowser(const QUrl& url);
@@ -97,6 +99,9 @@ private:
     QString m_tokenInUse;
     bool m_loadAsked = false;
     bool m_renewalTried = false; ///< a page's 401 renews the token once for each load
+    QPointer<QWidget> m_loginDialog;
+    bool m_loginAsked = false; ///< the page's own login is what is missing, not a token
+    bool m_failedByProxy = false;
     bool m_sessionEnded = false; ///< what failed last needs a new token
     bool m_canReturn = false;    ///< the failure on screen has a form behind it, with what was typed
 };

@@ -6,7 +6,6 @@
 #include "web/gatekeeper.h"
 #include "web/touchwatch.h"
 
-#include <QAuthenticator>
 #include <QCoreApplication>
 #include <QWebEngineCertificateError>
 #include <QWebEngineClientCertificateSelection>
@@ -83,13 +82,7 @@ void ClinicalPage::refuseRequests()
                 request.reject();
                 m_gatekeeper.tell(Notice::PermissionDenied, request.origin());
             });
-    // Unanswered questions of these three mean "no" to the engine: an empty authenticator and no certificate.
-    connect(this, &QWebEnginePage::authenticationRequired, this,
-            [](const QUrl&, QAuthenticator* authenticator) { *authenticator = QAuthenticator(); });
-    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
-            [](const QUrl&, QAuthenticator* authenticator, const QString&) {
-                *authenticator = QAuthenticator();
-            });
+    // User names and passwords are PageLogins' business.
     connect(this, &QWebEnginePage::selectClientCertificate, this,
             [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
     connect(this, &QWebEnginePage::newWindowRequested, this, [this](QWebEngineNewWindowRequest& request) {

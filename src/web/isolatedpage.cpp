@@ -9,6 +9,7 @@
 #include "web/mainload.h"
 #include "web/pagecontrols.h"
 #include "web/pageprint.h"
+#include "web/pagelogins.h"
 #include "web/pageview.h"
 #include "web/requestgate.h"
 #include "web/spelling.h"
@@ -32,6 +33,7 @@ public:
         , page(&profile, gatekeeper, certificates, dialogs)
         , load(page, nullptr)
         , controls(page, gatekeeper)
+        , logins(page, gatekeeper)
         , downloads(profile, gatekeeper.gestures())
         , printing(page, downloads, gatekeeper)
         , heartbeat(page, [this] { return opened && !load.isLoading() && !dialogs.isOpen(); })
@@ -51,6 +53,7 @@ public:
     ClinicalPage page;
     MainLoad load;
     PageControls controls;
+    PageLogins logins;
     Downloads downloads;
     PagePrint printing;
     Heartbeat heartbeat;
@@ -117,6 +120,7 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
         if (loading && !d->isReturning)
             d->hadWork = d->page.touchWatch().isTouched();
     });
+    connect(&d->logins, &PageLogins::asked, this, &IsolatedPage::loginAsked);
     connect(&d->dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
     connect(&d->heartbeat, &Heartbeat::silentChanged, this, &IsolatedPage::silentChanged);
     connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::documentLoaded);
@@ -161,6 +165,16 @@ void IsolatedPage::tellLoss(const PageLoss& loss)
     emit lost(loss);
 }
 
+void IsolatedPage::setProxyLogins(ProxyLogins& logins)
+{
+    d->logins.setProxyLogins(&logins);
+}
+
+void IsolatedPage::giveLogin(const QString& origin, const Login& login)
+{
+    d->logins.give(origin, login);
+}
+
 void IsolatedPage::returnToForm()
 {
     d->isReturning = true;
@@ -184,6 +198,7 @@ IsolatedPage::~IsolatedPage()
     d->page.disconnect(this);
     d->load.disconnect(this);
     d->heartbeat.disconnect(this);
+    d->logins.disconnect(this);
     d->controls.disconnect();
     d->downloads.disconnect(this);
 }

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/navigationrules.h"
+#include "core/proxylogins.h"
 #include "web/pageloss.h"
 #include "web/registeredprogram.h"
 
@@ -55,6 +56,11 @@ public:
     [[nodiscard]] bool touched() const;
     /// Files of the page that are being saved: they end with the page.
     [[nodiscard]] int savingFiles() const;
+    /// Answers proxies from these, which outlive the page; without them a proxy gets no login.
+    void setProxyLogins(ProxyLogins& logins);
+    /// The user's answer to loginAsked(), for this origin and this page only. The page is loaded again by the
+    /// caller.
+    void giveLogin(const QString& origin, const Login& login);
     /// After lost() with canReturn: goes back to the former page. The engine fills in again what was typed
     /// there.
     void returnToForm();
@@ -101,6 +107,8 @@ signals:
     /// Ministry's own.
     void lost(const hekim::PageLoss& loss);
     void silentChanged(bool silent);
+    /// A server of the page wants a user name and a password (HTTP authentication); it was refused for now.
+    void loginAsked(const QString& origin, const QString& realm, bool refused);
     void touchedChanged(bool touched);
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     /// The user clicked a link to a foreign host: to be asked, then opened in the system's browser.

@@ -33,6 +33,8 @@ std::unique_ptr<IsolatedPage> WarmPages::take()
     std::unique_ptr<IsolatedPage> page = std::move(m_reserve);
     if (!page)
         page = std::make_unique<IsolatedPage>(m_certificates, m_dialogs, m_programs);
+    if (m_proxyLogins)
+        page->setProxyLogins(*m_proxyLogins);
     // The next one only when the page that is handed out has loaded: preparing must not slow the click down.
     // (See "What a click costs": a load needs the event loop for itself.)
     connect(page.get(), &IsolatedPage::loadingChanged, this, [this](bool loading) {

@@ -16,6 +16,10 @@ public:
               QObject* parent = nullptr);
     ~WarmPages() override;
 
+    /// For the pages that are made from now on; outlives them.
+    void setProxyLogins(ProxyLogins& logins) { m_proxyLogins = &logins; }
+    [[nodiscard]] ProxyLogins* proxyLogins() const { return m_proxyLogins; }
+
     /// Starts the engine and warms a page, in a later turn of the event loop.
     void prepare();
     /// The page in reserve, or a new one; another is prepared when the event loop is idle.
@@ -25,6 +29,7 @@ private:
     const CertificateJudge& m_certificates;
     PageDialogs& m_dialogs;
     AllowedPrograms& m_programs;
+    ProxyLogins* m_proxyLogins = nullptr;
     std::unique_ptr<IsolatedPage> m_reserve;
     bool m_preparing = false;
 };
