@@ -606,6 +606,57 @@
     </message>
 </context>
 <context>
+    <name>hekim::CredentialsDialog</name>
+    <message>
+        <source>Keep in this computer&apos;s keychain</source>
+        <translation>Bu bilgisayarın anahtarlığında sakla</translation>
+    </message>
+    <message>
+        <source>Login of the network</source>
+        <translation>Ağ girişi</translation>
+    </message>
+    <message>
+        <source>Login of the page</source>
+        <translation>Sayfa girişi</translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s proxy %1 lets nobody through without a login. Your IT knows which one.</source>
+        <translation>Hastanenin vekil sunucusu %1 giriş yapmadan kimseyi geçirmiyor. Kullanıcı adını ve parolayı bilgi işlemden öğrenebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password of its own.</source>
+        <translation>%1 kendi kullanıcı adını ve parolasını istiyor.</translation>
+    </message>
+    <message>
+        <source>It calls itself “%1”.</source>
+        <translation>Kendini “%1” olarak tanıtıyor.</translation>
+    </message>
+    <message>
+        <source>What was typed was refused.</source>
+        <translation>Yazılan bilgiler kabul edilmedi.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Giriş yap</translation>
+    </message>
+</context>
+<context>
     <name>hekim::DownloadBar</name>
     <message>
         <source>File</source>
@@ -1250,6 +1301,17 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>The document could not be read. Save it and ask your IT.</source>
         <translation>Belge okunamadı. Kaydedip bilgi işlem biriminize danışın.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ProxyDesk</name>
+    <message>
+        <source>Login of the network</source>
+        <translation>Ağ girişi</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain did not keep the login. It counts until the window closes.</source>
+        <translation>Bu bilgisayarın anahtarlığı girişi saklamadı. Pencere kapanana kadar geçerli.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title>
 <body style="font: 16px sans-serif"><h1>{title}</h1>
-<p><label>Açıklama <input id="note" aria-label="Açıklama" style="width: 300px; height: 40px"></label></p>
+<form method="post" action="/healthstatusweb/singledoctor/save">
+<p><label>Açıklama <input id="note" name="note" aria-label="Açıklama" style="width: 300px; height: 40px"></label></p>
+<p><button>Gönder</button></p></form>
 <p><a href="{other}">Başka hastanın formu</a></p>
 <p><a href="tel:112">Telefon</a></p>
 </body></html>"""
@@ -39,6 +41,7 @@ class Ministry:
         self.tokens = 0
         self.token_reply = self.good_token
         self.page_status = 200
+        self.save_reply = (200, "text/html; charset=utf-8", "<h1>Kaydedildi</h1>")
         self.hold = threading.Event()  # set: requests wait until it is cleared
         self._condition = threading.Condition()
         ministry = self
@@ -108,6 +111,8 @@ class Ministry:
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title=f"Rapor formu {patient}", other=other)
         if request.path == "/healthstatusweb/singledoctor/doctorindex":
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#")
+        if request.path == "/healthstatusweb/singledoctor/save":
+            return self.save_reply
         return 404, "text/plain", "yok"
 
     def good_token(self, _):
