@@ -52,7 +52,7 @@ bool print(const QByteArray& pdf, QPrinter& printer)
 
 } // namespace
 
-void printPdf(const QByteArray& pdf, std::shared_ptr<QPrinter> printer, QObject* context,
+void printPdf(const QByteArray& pdf, const std::shared_ptr<QPrinter>& printer, QObject* context,
               std::function<void(bool)> done)
 {
     auto result = std::make_shared<bool>(false);

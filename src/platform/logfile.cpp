@@ -15,9 +15,9 @@ namespace hekim {
 
 namespace {
 
-constexpr qint64 maxBytes = 1024 * 1024;
+constexpr qint64 maxBytes = qint64{1024} * 1024;
 constexpr int olderFiles = 4;
-constexpr qsizetype longestLine = 16 * 1024;
+constexpr qsizetype longestLine = qsizetype{16} * 1024;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 // Qt's message handler is a bare function: this is the one way it finds its object.
