@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title>
 <body style="font: 16px sans-serif"><h1>{title}</h1>
@@ -42,6 +42,7 @@ class Ministry:
         self.token_reply = self.good_token
         self.page_status = 200
         self.save_reply = (200, "text/html; charset=utf-8", "<h1>Kaydedildi</h1>")
+        self.files = {}  # path: (content type, name, bytes); without bytes the file never ends
         self.hold = threading.Event()  # set: requests wait until it is cleared
         self._condition = threading.Condition()
         ministry = self
@@ -55,6 +56,9 @@ class Ministry:
                 with ministry._condition:
                     ministry.requests.append(request)
                     ministry._condition.notify_all()
+                if request.path in ministry.files:
+                    ministry.send_file(self, *ministry.files[request.path])
+                    return
                 reply = ministry.reply(request)
                 if reply is None:
                     self.close_connection = True
@@ -99,6 +103,20 @@ class Ministry:
         self.server.server_close()
 
     # What it answers
+
+    def send_file(self, handler, kind, name, data):
+        handler.send_response(200)
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Disposition", f"attachment; filename*=UTF-8''{quote(name)}")
+        handler.send_header("Content-Length", str(len(data) if data is not None else 10**8))
+        handler.end_headers()
+        if data is not None:
+            handler.wfile.write(data)
+            return
+        handler.close_connection = True
+        while True:
+            handler.wfile.write(b"x" * 1024)
+            time.sleep(0.05)
 
     def reply(self, request):
         while self.hold.is_set():
