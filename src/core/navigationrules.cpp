@@ -230,6 +230,11 @@ std::optional<QString> NavigationRules::patientInAddress(const QUrl& url)
     return ids.join(u','); // two different ones are no patient's number at all
 }
 
+bool NavigationRules::isErapor(const QUrl& page) const
+{
+    return !m_eraporOrigin.isEmpty() && originOf(page) == m_eraporOrigin;
+}
+
 bool NavigationRules::isAllowedHost(const QUrl& url) const
 {
     const QUrl page = asPage(url);

@@ -34,6 +34,8 @@ public:
     /// The patient a createreport address names (parameter and path compared without case), if it is one.
     [[nodiscard]] static std::optional<QString> patientInAddress(const QUrl& url);
 
+    /// A page of the environment's e-Rapor: those alone hand work over to an e-signature program by a file.
+    [[nodiscard]] bool isErapor(const QUrl& page) const;
     [[nodiscard]] std::optional<IdentityNumber> patient() const { return m_patient; }
     [[nodiscard]] const QString& eraporOrigin() const { return m_eraporOrigin; }
 

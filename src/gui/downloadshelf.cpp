@@ -62,8 +62,9 @@ DownloadBar* DownloadShelf::addBar(Download* download)
             emit documentAsked(shown);
     });
     connect(bar, &DownloadBar::savedTo, this, [this, bar](const QString& path) {
-        if (bar->download() && bar->download()->offer().isJnlp)
-            emit jnlpSaved(path, bar->download()->offer().page);
+        const bool sameName = path.endsWith(u".jnlp", Qt::CaseInsensitive);
+        if (bar->download() && bar->download()->offer().isJnlp && sameName)
+            emit jnlpSaved(path);
     });
     connect(bar, &DownloadBar::done, this, [this, bar] { remove(bar); });
     connect(download, &QObject::destroyed, bar, [this, bar] { remove(bar); });

@@ -33,7 +33,8 @@ public:
 signals:
     /// A PDF to be shown here: whoever hears it takes the download over.
     void documentAsked(hekim::Download* download);
-    void jnlpSaved(const QString& path, const QUrl& page);
+    /// A file for the e-signature program, under a name that still says so.
+    void jnlpSaved(const QString& path);
 
 private:
     void take(Download* download);

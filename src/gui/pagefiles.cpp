@@ -1,11 +1,14 @@
 #include "gui/pagefiles.h"
 
 #include "gui/downloadshelf.h"
+#include "gui/messagebar.h"
 #include "gui/pageprinting.h"
 #include "gui/pagetools.h"
 #include "gui/pdfviewer.h"
 #include "gui/reportpane.h"
+#include "web/externalprogram.h"
 #include "web/isolatedpage.h"
+#include "web/programfinder.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
@@ -24,6 +27,7 @@ PageFiles::PageFiles(ReportPane& pane, QBoxLayout& column, QStackedWidget& state
     column.insertWidget(0, m_shelf);
     connect(&pane, &ReportPane::pageTaken, this, &PageFiles::follow);
     connect(m_shelf, &DownloadShelf::documentAsked, this, &PageFiles::showDocument);
+    connect(m_shelf, &DownloadShelf::jnlpSaved, this, &PageFiles::askToStart);
     pane.tools().addTool({}, tr("Print…"), {QKeySequence::Print}, [this] { print(); });
     pane.tools().addTool({}, tr("Save as PDF…"), {}, [this] { saveAsPdf(); });
 }
@@ -67,6 +71,33 @@ void PageFiles::closeDocument()
         m_states.setCurrentWidget(m_under);
         m_under->setFocus();
     }
+}
+
+void PageFiles::askToStart(const QString& jnlp)
+{
+    auto* finder = new ProgramFinder(this);
+    connect(finder, &ProgramFinder::missing, this, [this, finder] {
+        finder->deleteLater();
+        m_pane.notices().show(
+            theme::State::Warning,
+            tr("No program for Java Web Start files (.jnlp) is installed on this computer. Ask "
+               "your IT to install it."));
+    });
+    connect(finder, &ProgramFinder::found, this,
+            [this, finder](const QUrl& file, const RegisteredProgram& program) {
+                finder->deleteLater();
+                const QString known = program.name.isEmpty() ? program.id : program.name;
+                const QString name = known.isEmpty() ? tr("this computer's program for .jnlp files") : known;
+                m_pane.notices().show(
+                    theme::State::Info,
+                    tr("“%1” starts the program “%2”. Start it now?").arg(file.fileName(), name),
+                    {{tr("Start"), [this, file] {
+                          auto* program = new ExternalProgram(this);
+                          program->start(file);
+                          program->deleteLater();
+                      }}});
+            });
+    finder->find(QUrl::fromLocalFile(jnlp));
 }
 
 void PageFiles::print()

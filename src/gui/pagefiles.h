@@ -32,6 +32,7 @@ public:
 private:
     void follow(IsolatedPage* page);
     void showDocument(Download* download);
+    void askToStart(const QString& jnlp);
     void print();
     void saveAsPdf();
 

@@ -21,8 +21,7 @@ struct DownloadOffer
     QString mimeType;
     bool asked = false;  ///< the user did something in the page just before
     bool isPdf = false;  ///< can be shown
-    bool isJnlp = false; ///< starts an e-signature program
-    QUrl page;           ///< the page that offers it, for judging only: may carry a token
+    bool isJnlp = false; ///< of an e-Rapor page, for this computer's e-signature program
 };
 
 /// One file that a page offers. It waits in memory, held back after its first part, until it is saved, read

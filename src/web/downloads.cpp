@@ -2,7 +2,7 @@
 
 #include "core/filename.h"
 #include "core/redaction.h"
-#include "web/gesturewatch.h"
+#include "web/gatekeeper.h"
 
 #include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
@@ -23,29 +23,30 @@ QString hostOf(const QUrl& url)
     return redacted(url.scheme() == u"blob" ? QUrl(url.path()).host() : url.host());
 }
 
-DownloadOffer offerOf(const QWebEngineDownloadRequest& request)
+DownloadOffer offerOf(const QWebEngineDownloadRequest& request, const NavigationRules& rules)
 {
     DownloadOffer offer;
     offer.name = safeFileName(request.suggestedFileName());
-    offer.page = request.page() ? request.page()->url() : QUrl();
+    const QUrl page = request.page() ? request.page()->url() : QUrl();
     offer.host = hostOf(request.url());
     if (offer.host.isEmpty()) // data: has none
-        offer.host = hostOf(offer.page);
+        offer.host = hostOf(page);
     offer.mimeType = request.mimeType().toLower();
     const auto endsWith = [&offer](QStringView ending) {
         return offer.name.endsWith(ending, Qt::CaseInsensitive);
     };
     const bool untold = offer.mimeType.isEmpty() || offer.mimeType == u"application/octet-stream";
     offer.isPdf = offer.mimeType == u"application/pdf" || (untold && endsWith(u".pdf"));
-    // Both must say so: a program is started by it.
-    offer.isJnlp = offer.mimeType == u"application/x-java-jnlp-file" && endsWith(u".jnlp");
+    // Name and type must both say so, and the page must be one that may sign: a program is started by it.
+    offer.isJnlp =
+        rules.isErapor(page) && offer.mimeType == u"application/x-java-jnlp-file" && endsWith(u".jnlp");
     return offer;
 }
 
 } // namespace
 
-Downloads::Downloads(QWebEngineProfile& profile, GestureWatch& gestures, QObject* parent)
-    : QObject(parent), m_gestures(gestures)
+Downloads::Downloads(QWebEngineProfile& profile, Gatekeeper& gatekeeper, QObject* parent)
+    : QObject(parent), m_gatekeeper(gatekeeper)
 {
     connect(&profile, &QWebEngineProfile::downloadRequested, this, &Downloads::take);
 }
@@ -87,10 +88,10 @@ void Downloads::take(QWebEngineDownloadRequest* request)
             this, [this, from] { emit refused(from); }, Qt::QueuedConnection);
         return;
     }
-    DownloadOffer offer = offerOf(*request);
-    if (!ours && m_gestures.isRecent()) {
+    DownloadOffer offer = offerOf(*request, m_gatekeeper.rules());
+    if (!ours && m_gatekeeper.gestures().isRecent()) {
         offer.asked = true;
-        m_gestures.useUp(); // one gesture, one question
+        m_gatekeeper.gestures().useUp(); // one gesture, one question
     }
     auto* download = new Download(*request, std::move(offer), this);
     QMetaObject::invokeMethod(

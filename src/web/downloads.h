@@ -9,7 +9,7 @@ class QWebEngineProfile;
 
 namespace hekim {
 
-class GestureWatch;
+class Gatekeeper;
 
 /// Takes what the pages of a profile offer, child windows included. A few offers may wait at a time; a page
 /// that floods gets the rest refused.
@@ -18,7 +18,7 @@ class Downloads : public QObject
     Q_OBJECT
 
 public:
-    Downloads(QWebEngineProfile& profile, GestureWatch& gestures, QObject* parent = nullptr);
+    Downloads(QWebEngineProfile& profile, Gatekeeper& gatekeeper, QObject* parent = nullptr);
     ~Downloads() override;
 
     /// Gets what a page shows once more, in its own session: fetched() follows with a download that nobody
@@ -37,7 +37,7 @@ signals:
 private:
     void take(QWebEngineDownloadRequest* request);
 
-    GestureWatch& m_gestures;
+    Gatekeeper& m_gatekeeper;
     QList<QUrl> m_fetching;
 };
 

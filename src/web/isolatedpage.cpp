@@ -34,7 +34,7 @@ public:
         , load(page, nullptr)
         , controls(page, gatekeeper)
         , logins(page, gatekeeper)
-        , downloads(profile, gatekeeper.gestures())
+        , downloads(profile, gatekeeper)
         , printing(page, downloads, gatekeeper)
         , heartbeat(page, [this] { return opened && !load.isLoading() && !dialogs.isOpen(); })
     {

@@ -7,7 +7,8 @@
 
 namespace hekim {
 
-/// Asks the operating system which program it has for the scheme of an address.
+/// Asks the operating system which program it has for the scheme of an address, or for
+/// a file of this computer by its name.
 class ProgramFinder : public QObject
 {
     Q_OBJECT

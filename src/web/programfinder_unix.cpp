@@ -3,6 +3,7 @@
 #include "web/desktopentry.h"
 #include "web/memoryfolder.h"
 
+#include <QMimeDatabase>
 #include <QProcess>
 #include <QTimer>
 
@@ -17,6 +18,10 @@ constexpr int queryMs = 5000;
 // xdg-open tells of a missing handler only by opening a browser, or not at all: ask first.
 void ProgramFinder::find(const QUrl& url)
 {
+    const QString handled =
+        url.isLocalFile()
+            ? QMimeDatabase().mimeTypeForFile(url.toLocalFile(), QMimeDatabase::MatchExtension).name()
+            : u"x-scheme-handler/"_s + url.scheme();
     auto* query = new QProcess(this);
     auto* deadline = new QTimer(query);
     deadline->setSingleShot(true);
@@ -41,7 +46,7 @@ void ProgramFinder::find(const QUrl& url)
     });
     query->setProcessEnvironment(userEnvironment());
     query->setStandardInputFile(QProcess::nullDevice());
-    query->start(u"xdg-mime"_s, {u"query"_s, u"default"_s, u"x-scheme-handler/"_s + url.scheme()});
+    query->start(u"xdg-mime"_s, {u"query"_s, u"default"_s, handled});
     deadline->start(queryMs);
 }
 

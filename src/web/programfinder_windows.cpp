@@ -1,5 +1,7 @@
 #include "web/programfinder.h"
 
+#include <QFileInfo>
+
 #include <array>
 
 // clang-format off
@@ -11,12 +13,14 @@ namespace hekim {
 
 namespace {
 
-QString associated(ASSOCSTR what, const QString& scheme)
+QString associated(ASSOCSTR what, const QUrl& url)
 {
     std::array<wchar_t, 1024> text{};
     DWORD size = static_cast<DWORD>(text.size());
-    const HRESULT done =
-        AssocQueryStringW(ASSOCF_IS_PROTOCOL, what, qUtf16Printable(scheme), nullptr, text.data(), &size);
+    const bool file = url.isLocalFile();
+    const QString key = file ? QStringLiteral(".") + QFileInfo(url.toLocalFile()).suffix() : url.scheme();
+    const HRESULT done = AssocQueryStringW(file ? ASSOCF_NONE : ASSOCF_IS_PROTOCOL, what,
+                                           qUtf16Printable(key), nullptr, text.data(), &size);
     return done == S_OK ? QString::fromWCharArray(text.data()) : QString();
 }
 
@@ -24,11 +28,11 @@ QString associated(ASSOCSTR what, const QString& scheme)
 
 void ProgramFinder::find(const QUrl& url)
 {
-    const QString executable = associated(ASSOCSTR_EXECUTABLE, url.scheme());
+    const QString executable = associated(ASSOCSTR_EXECUTABLE, url);
     if (executable.isEmpty())
         emit missing(url.scheme());
     else
-        emit found(url, {executable, associated(ASSOCSTR_FRIENDLYAPPNAME, url.scheme())});
+        emit found(url, {executable, associated(ASSOCSTR_FRIENDLYAPPNAME, url)});
 }
 
 } // namespace hekim

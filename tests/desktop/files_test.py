@@ -1,10 +1,9 @@
 """Files of a page: saved where the doctor says, shown, stopped, and never lost without a question."""
 
 import os
-import subprocess
 import threading
-import time
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pyatspi
 
@@ -74,7 +73,8 @@ class Files(MinistryCase):
         return Path(os.environ["TMPDIR"]) / name
 
     def bar_says(self, part):
-        return a.until(lambda: part in self.program.find(BAR).description, f"the file's bar says {part}")
+        self.program.wait(BAR)
+        return a.until(lambda: part in self.program.wait(BAR).description, f"the file's bar says {part}")
 
     def test_a_file_is_saved_where_the_doctor_says(self):
         self.opened()
@@ -89,10 +89,61 @@ class Files(MinistryCase):
         self.follow("Görüntüle")
         self.program.wait("Belge")
         self.program.wait("Büyüt", pyatspi.ROLE_PUSH_BUTTON)
-        a.until(lambda: self.program.find("Belgeyi kaydet…").is_enabled(), "the document is there")
+        a.until(lambda: self.program.wait("Belgeyi kaydet…").is_enabled(), "the document is there")
         self.program.find("Sayfaya dön").press()
         self.program.wait("İndir", pyatspi.ROLE_LINK)
         self.assertEqual(len(self.ministry.asked("/goster")), 1)
+
+    def with_starter(self, installed=True):
+        """A desktop whose program for .jnlp files writes down what it is started with."""
+        place = Path(os.environ["TMPDIR"])
+        tools = place / "tools"
+        tools.mkdir(exist_ok=True)
+        self.started = place / "started"
+        self.started.unlink(missing_ok=True)
+        answer = "imza.desktop" if installed else ""
+        for name, script in {
+            "xdg-mime": f'[ "$3" = application/x-java-jnlp-file ] && echo "{answer}"',
+            "xdg-open": f'printf "%s\\n" "$@" "$XDG_DATA_HOME" > {self.started}',
+        }.items():
+            (tools / name).write_text(f"#!/bin/sh\n{script}\n")
+            (tools / name).chmod(0o755)
+        entries = Path(os.environ["XDG_DATA_HOME"]) / "applications"
+        entries.mkdir(parents=True, exist_ok=True)
+        (entries / "imza.desktop").write_text("[Desktop Entry]\nType=Application\nName=Deneme İmza\nExec=imza %u\n")
+        self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
+
+    def test_S6_a_jnlp_starts_its_program_after_a_question(self):
+        self.with_starter()
+        self.opened()
+        self.follow("İmzala")
+        target = self.target("imza dosyası $(id).jnlp")
+        self.save_as(target)
+        self.assertSays("Deneme İmza")
+        self.assertFalse(self.started.exists())
+        self.program.wait("Başlat", pyatspi.ROLE_PUSH_BUTTON).press()
+        a.until(lambda: self.started.exists() and self.started.read_text().count("\n") == 2, "the program was started")
+        file, data_home = self.started.read_text().splitlines()
+        self.assertEqual(unquote(urlsplit(file).path), str(target))
+        self.assertEqual(data_home, os.environ["XDG_DATA_HOME"])  # as the user has it
+
+    def test_a_jnlp_without_a_program_is_said_so(self):
+        self.with_starter(installed=False)
+        self.opened()
+        self.follow("İmzala")
+        self.save_as(self.target("imza.jnlp"))
+        self.assertSays("Java Web Start")
+        self.assertFalse(self.started.exists())
+
+    def test_S6_no_other_file_starts_anything(self):
+        self.with_starter()
+        self.ministry.files["/imza"] = ("application/octet-stream", "imza.jnlp", b"<jnlp/>")
+        self.opened()
+        self.follow("İmzala")
+        self.save_as(self.target("imza.jnlp"))
+        self.bar_says("kaydedildi")
+        self.keep(lambda: not self.program.find("Başlat", pyatspi.ROLE_PUSH_BUTTON), "nothing is offered")
+        self.assertFalse(self.started.exists())
 
     def test_closing_asks_while_a_file_is_saved(self):
         self.opened()
