@@ -1000,6 +1000,22 @@ Qt %3</translation>
         <source>Save as PDF…</source>
         <translation>PDF olarak kaydet…</translation>
     </message>
+    <message>
+        <source>No program for Java Web Start files (.jnlp) is installed on this computer. Ask your IT to install it.</source>
+        <translation>Bu bilgisayarda Java Web Start (.jnlp) dosyaları için program kurulu değil. Bilgi işlem biriminizden kurulmasını isteyin.</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s program for .jnlp files</source>
+        <translation>bu bilgisayarın .jnlp programı</translation>
+    </message>
+    <message>
+        <source>“%1” starts the program “%2”. Start it now?</source>
+        <translation>“%1” dosyası “%2” programını başlatır. Şimdi başlatılsın mı?</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlat</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PagePrinting</name>

@@ -92,9 +92,9 @@ void PageFiles::askToStart(const QString& jnlp)
                     theme::State::Info,
                     tr("“%1” starts the program “%2”. Start it now?").arg(file.fileName(), name),
                     {{tr("Start"), [this, file] {
-                          auto* program = new ExternalProgram(this);
-                          program->start(file);
-                          program->deleteLater();
+                          auto* starter = new ExternalProgram(this);
+                          starter->start(file);
+                          starter->deleteLater();
                       }}});
             });
     finder->find(QUrl::fromLocalFile(jnlp));

@@ -108,7 +108,7 @@ class Files(MinistryCase):
         }.items():
             (tools / name).write_text(f"#!/bin/sh\n{script}\n")
             (tools / name).chmod(0o755)
-        entries = Path(os.environ["XDG_DATA_HOME"]) / "applications"
+        entries = Path(self.program.environment["XDG_DATA_HOME"]) / "applications"
         entries.mkdir(parents=True, exist_ok=True)
         (entries / "imza.desktop").write_text("[Desktop Entry]\nType=Application\nName=Deneme İmza\nExec=imza %u\n")
         self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
@@ -117,7 +117,7 @@ class Files(MinistryCase):
         self.with_starter()
         self.opened()
         self.follow("İmzala")
-        target = self.target("imza dosyası $(id).jnlp")
+        target = self.target("imza dosyasi $(id).jnlp")
         self.save_as(target)
         self.assertSays("Deneme İmza")
         self.assertFalse(self.started.exists())
@@ -125,13 +125,13 @@ class Files(MinistryCase):
         a.until(lambda: self.started.exists() and self.started.read_text().count("\n") == 2, "the program was started")
         file, data_home = self.started.read_text().splitlines()
         self.assertEqual(unquote(urlsplit(file).path), str(target))
-        self.assertEqual(data_home, os.environ["XDG_DATA_HOME"])  # as the user has it
+        self.assertEqual(data_home, self.program.environment["XDG_DATA_HOME"])  # as the user has it
 
     def test_a_jnlp_without_a_program_is_said_so(self):
         self.with_starter(installed=False)
         self.opened()
         self.follow("İmzala")
-        self.save_as(self.target("imza.jnlp"))
+        self.save_as(self.target("programsiz.jnlp"))
         self.assertSays("Java Web Start")
         self.assertFalse(self.started.exists())
 
