@@ -478,10 +478,6 @@
         <translation>%1 sertifikasına güvenilmiyor, bu nedenle oraya hiçbir bilgi gönderilmedi. Bilgi işlem biriminizden bağlantıyı kontrol etmesini isteyin.</translation>
     </message>
     <message>
-        <source>The page wanted to open another window. That was blocked.</source>
-        <translation>Sayfa yeni bir pencere açmak istedi. Bu engellendi.</translation>
-    </message>
-    <message>
         <source>The page asked for access to this computer (camera, place or the like). That was denied.</source>
         <translation>Sayfa bu bilgisayara erişmek istedi (kamera, konum vb.). İzin verilmedi.</translation>
     </message>
@@ -508,6 +504,10 @@
     <message>
         <source>The page offered too many files at once; one was refused. Answer or close the others first.</source>
         <translation>Sayfa aynı anda çok fazla dosya sundu; biri reddedildi. Önce diğerlerini yanıtlayın ya da kapatın.</translation>
+    </message>
+    <message>
+        <source>The page opened a window of its own and loaded nothing into it, so there is nothing to show.</source>
+        <translation>Sayfa kendine bir pencere açtı ama içine bir şey yüklemedi; gösterilecek bir şey yok. İşlemi yeniden deneyin.</translation>
     </message>
 </context>
 <context>
@@ -603,6 +603,21 @@
     <message>
         <source>Hekim Asistanı against this ministry</source>
         <translation>Bu bakanlıkla Hekim Asistanı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ChildWindow</name>
+    <message>
+        <source>For IT: %1</source>
+        <translation>Bilgi işlem için: %1</translation>
+    </message>
+    <message>
+        <source>What was written in this window since it was loaded will be lost.</source>
+        <translation>Bu pencerede açıldığından beri yazılanlar kaybolacak.</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Pencereyi kapat</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1081,26 @@ Qt %3</translation>
         <source>The page wants to start the program “%1” (%2:).</source>
         <translation>Sayfa “%1” programını başlatmak istiyor (%2:).</translation>
     </message>
+    <message>
+        <source>%1 does not belong to the Ministry&apos;s services and opens in your own browser.</source>
+        <translation>%1 Bakanlık servislerine ait değil; kendi tarayıcınızda açılır.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Tarayıcıda aç</translation>
+    </message>
+    <message>
+        <source>The page wanted to open another window by itself. That was blocked; click the page&apos;s button again.</source>
+        <translation>Sayfa kendiliğinden başka bir pencere açmak istedi. Engellendi; sayfadaki düğmeye yeniden tıklayın.</translation>
+    </message>
+    <message>
+        <source>The page wanted to open another window by itself (%1). That was blocked.</source>
+        <translation>Sayfa kendiliğinden başka bir pencere açmak istedi (%1). Engellendi.</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Pencereyi aç</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PageRecovery</name>
@@ -1335,14 +1370,6 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>For IT: %1</source>
         <translation>Bilgi işlem için: %1</translation>
-    </message>
-    <message>
-        <source>%1 does not belong to the Ministry&apos;s services and opens in your own browser.</source>
-        <translation>%1 Bakanlık servislerine ait değil; kendi tarayıcınızda açılır.</translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation>Tarayıcıda aç</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ public:
 
     /// A page of the environment's e-Rapor: those alone hand work over to an e-signature program by a file.
     [[nodiscard]] bool isErapor(const QUrl& page) const;
+    [[nodiscard]] EnvironmentName environment() const { return m_environment; }
     [[nodiscard]] std::optional<IdentityNumber> patient() const { return m_patient; }
     [[nodiscard]] const QString& eraporOrigin() const { return m_eraporOrigin; }
 

@@ -30,8 +30,6 @@ QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme)
             tr("The certificate of %1 is not trusted, so nothing was sent there. Ask your IT to check the "
                "connection.")
                 .arg(hostOrScheme);
-    case Notice::PopupBlocked:
-        return PageNotices::tr("The page wanted to open another window. That was blocked.");
     case Notice::DownloadRefused:
         return PageNotices::tr(
             "The page offered too many files at once; one was refused. Answer or close the others first.");
@@ -54,6 +52,9 @@ QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme)
                 .arg(hostOrScheme);
     case Notice::FullScreenRefused:
         return PageNotices::tr("The page asked for the whole screen. That was denied.");
+    case Notice::WindowLeftEmpty:
+        return PageNotices::tr(
+            "The page opened a window of its own and loaded nothing into it, so there is nothing to show.");
     case Notice::StepTimedOut:
         return PageNotices::tr(
             "The Ministry's page did not answer the last step in time. What is shown is as it was "

@@ -1,6 +1,9 @@
 #include "gui/pagequestions.h"
 
+#include "gui/childwindow.h"
 #include "gui/messagebar.h"
+
+#include <QDesktopServices>
 
 namespace hekim {
 
@@ -18,6 +21,12 @@ QString nameFor(const RegisteredProgram& program)
 
 PageQuestions::PageQuestions(IsolatedPage& page, MessageBar& bar) : QObject(&page), m_page(page), m_bar(&bar)
 {
+    connect(&page, &IsolatedPage::systemBrowserAsked, this, &PageQuestions::offerSystemBrowser);
+    connect(&page, &IsolatedPage::windowBlocked, this, &PageQuestions::offerWindow);
+    connect(&page, &IsolatedPage::windowOpened, this, [this](IsolatedPage* child) {
+        if (m_bar)
+            new ChildWindow(*child, *m_bar->parentWidget());
+    });
     connect(&page, &IsolatedPage::programAsked, this, &PageQuestions::askForProgram);
 }
 
@@ -25,6 +34,38 @@ PageQuestions::~PageQuestions()
 {
     if (m_bar)
         m_bar->dismiss();
+}
+
+bool PageQuestions::isAsking(About about) const
+{
+    return m_about == about && !m_bar->isHidden();
+}
+
+void PageQuestions::offerSystemBrowser(const QUrl& url)
+{
+    m_about = About::Browser;
+    m_bar->show(
+        theme::State::Info,
+        tr("%1 does not belong to the Ministry's services and opens in your own browser.").arg(url.host()),
+        {{tr("Open in browser"), [url] { QDesktopServices::openUrl(url); }}});
+}
+
+void PageQuestions::offerWindow(const QUrl& url)
+{
+    // One notice for all of them, whose button stays where it is; and no page asks over a program's question.
+    if (isAsking(About::Window) || isAsking(About::Program))
+        return;
+    m_about = About::Window;
+    if (url.scheme() == u"about") { // it would stay empty: its page has lost hold of it
+        m_bar->show(theme::State::Warning,
+                    tr("The page wanted to open another window by itself. That was blocked; click the page's "
+                       "button again."));
+        return;
+    }
+    m_bar->show(
+        theme::State::Warning,
+        tr("The page wanted to open another window by itself (%1). That was blocked.").arg(url.host()),
+        {{tr("Open the window"), [this, url] { m_page.openWindow(url); }}});
 }
 
 void PageQuestions::askForProgram(const QUrl& url, const RegisteredProgram& program)
@@ -40,6 +81,7 @@ void PageQuestions::askForProgram(const QUrl& url, const RegisteredProgram& prog
         program.id.isEmpty()
             ? tr("The page wants to start this computer's program for “%1:”.").arg(url.scheme())
             : tr("The page wants to start the program “%1” (%2:).").arg(nameFor(program), url.scheme());
+    m_about = About::Program;
     m_bar->show(theme::State::Info, text, actions);
 }
 

@@ -75,7 +75,6 @@ void ReportPane::takePage()
     connect(m_page.get(), &IsolatedPage::failed, this, &ReportPane::pageFailed);
     connect(m_page.get(), &IsolatedPage::touchedChanged, this, &ReportPane::touchedChanged);
     connect(m_page.get(), &IsolatedPage::notice, this, &ReportPane::tell);
-    connect(m_page.get(), &IsolatedPage::systemBrowserAsked, this, &ReportPane::offerSystemBrowser);
     // Making and showing a view blocks for some 50 to 100 ms: in a later turn, when the request is on its
     // way.
     connect(
@@ -254,14 +253,6 @@ void ReportPane::showFailure(const Error& error, const QString& more)
 void ReportPane::tell(IsolatedPage::Notice notice, const QString& hostOrScheme)
 {
     m_ui->notice->show(theme::State::Warning, noticeText(notice, hostOrScheme));
-}
-
-void ReportPane::offerSystemBrowser(const QUrl& url)
-{
-    m_ui->notice->show(
-        theme::State::Info,
-        tr("%1 does not belong to the Ministry's services and opens in your own browser.").arg(url.host()),
-        {{tr("Open in browser"), [url] { QDesktopServices::openUrl(url); }}});
 }
 
 } // namespace hekim

@@ -82,7 +82,6 @@ private:
     void askForLogin(const QString& origin, const QString& realm, bool refused);
     void pageFailed(const Error& error);
     void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
-    void offerSystemBrowser(const QUrl& url);
 
     DoctorSession& m_session;
     WarmPages& m_pages;

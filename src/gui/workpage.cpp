@@ -230,7 +230,13 @@ int WorkPage::savingFiles() const
 bool WorkPage::isBeingTypedIn() const
 {
     const auto* tab = qobject_cast<const PatientTab*>(m_tabs->currentWidget());
-    return tab && tab->isTouched() && window()->isActiveWindow();
+    if (!tab || !tab->isTouched())
+        return false;
+    // A window that the tab's page opened is the tab's too.
+    const QWidget* active = QApplication::activeWindow();
+    while (active && active != tab && active != window())
+        active = active->parentWidget();
+    return active != nullptr;
 }
 
 void WorkPage::closeTab(PatientTab* tab)

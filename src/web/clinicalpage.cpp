@@ -11,7 +11,6 @@
 #include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
-#include <QWebEngineNewWindowRequest>
 #include <QWebEngineQuotaRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineScriptCollection>
@@ -35,15 +34,19 @@ ClinicalPage::ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper,
     closeWhatIsNotNeeded();
     closeUngatedInterfaces(scripts());
     refuseRequests();
-    connect(&m_gatekeeper.gestures(), &GestureWatch::happened, this, [this] { m_budget.renew(); });
+    connect(&m_gatekeeper.gestures(), &GestureWatch::happened, this, [this] {
+        m_budget.renew();
+        letScriptsAskForWindows(true);
+    });
+    connect(m_touchWatch, &TouchWatch::documentCreated, this, [this] { letScriptsAskForWindows(true); });
 }
 
 void ClinicalPage::closeWhatIsNotNeeded()
 {
     QWebEngineSettings& switches = *settings();
     for (const auto off :
-         {QWebEngineSettings::JavascriptCanOpenWindows, QWebEngineSettings::JavascriptCanAccessClipboard,
-          QWebEngineSettings::JavascriptCanPaste, QWebEngineSettings::LocalContentCanAccessFileUrls,
+         {QWebEngineSettings::JavascriptCanAccessClipboard, QWebEngineSettings::JavascriptCanPaste,
+          QWebEngineSettings::LocalContentCanAccessFileUrls,
           QWebEngineSettings::LocalContentCanAccessRemoteUrls, QWebEngineSettings::NavigateOnDropEnabled,
           QWebEngineSettings::HyperlinkAuditingEnabled, QWebEngineSettings::DnsPrefetchEnabled,
           QWebEngineSettings::ScreenCaptureEnabled, QWebEngineSettings::FullScreenSupportEnabled,
@@ -85,9 +88,6 @@ void ClinicalPage::refuseRequests()
     // User names and passwords are PageLogins' business.
     connect(this, &QWebEnginePage::selectClientCertificate, this,
             [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
-    connect(this, &QWebEnginePage::newWindowRequested, this, [this](QWebEngineNewWindowRequest& request) {
-        m_gatekeeper.newWindow(request.requestedUrl(), url(), request.isUserInitiated());
-    });
     connect(this, &QWebEnginePage::certificateError, this, [this](const QWebEngineCertificateError& error) {
         QWebEngineCertificateError answer = error;
         // Only "I do not know this authority" can be the engine's ignorance of the system's store; whatever
@@ -100,6 +100,12 @@ void ClinicalPage::refuseRequests()
         answer.rejectCertificate();
         m_gatekeeper.tell(Notice::CertificateRefused, error.url());
     });
+}
+
+// While this is off the engine drops scripted pop-ups by itself, before it makes anything for them.
+void ClinicalPage::letScriptsAskForWindows(bool may)
+{
+    settings()->setAttribute(QWebEngineSettings::JavascriptCanOpenWindows, may);
 }
 
 bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType, bool isMainFrame)

@@ -22,6 +22,9 @@ public:
     ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper, const CertificateJudge& certificates,
                  PageDialogs& dialogs, QObject* parent = nullptr);
 
+    /// Whether a pop-up that no user asked for is heard of at all: a flood of them is cut off after the
+    /// first.
+    void letScriptsAskForWindows(bool may);
     void setViewWidget(QWidget* view) { m_view = view; }
     /// The next question of the page about being left (beforeunload) is answered by itself: the user has
     /// decided already.

@@ -59,14 +59,25 @@ bool Gatekeeper::admitsRequest(const QUrl& to, const QUrl& firstParty, const QUr
            (!initiator.isValid() || m_rules.allowsRequest(to, initiator));
 }
 
-void Gatekeeper::newWindow(const QUrl& to, const QUrl& from, bool userInitiated)
+bool Gatekeeper::admitsWindow(const QUrl& to, const QUrl& from, bool userInitiated)
 {
-    const bool meant = userInitiated && m_gestures.isRecent();
-    const Verdict verdict = m_rules.navigation(to, from, true, meant);
-    if (verdict == Verdict::Allow || !meant)
-        tell(Notice::PopupBlocked, to);
-    else
+    const bool recent = m_gestures.isRecent();
+    const Verdict verdict = m_rules.navigation(to, from, true, userInitiated && recent);
+    if (verdict != Verdict::Allow) {
         act(verdict, to);
+        return false;
+    }
+    // The engine's word is enough to stay among admitted addresses (assistive technology presses without a
+    // button), and a gesture is where the page had to wait for a reply before it could open the window.
+    if (userInitiated || recent)
+        return true;
+    later([this, to] { emit windowBlocked(to); });
+    return false;
+}
+
+bool Gatekeeper::admitsBlockedWindow(const QUrl& to, const QUrl& from) const
+{
+    return m_rules.navigation(to, from, true, false) == Verdict::Allow;
 }
 
 bool Gatekeeper::admitsAddress(const QUrl& address)

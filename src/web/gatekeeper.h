@@ -38,8 +38,10 @@ public:
     [[nodiscard]] bool admitsFrameRequest(const QUrl& to, const QUrl& from, bool mainFrame) const;
     /// A sub-resource; an invalid initiator (an opaque origin) counts as the page at `firstParty`.
     [[nodiscard]] bool admitsRequest(const QUrl& to, const QUrl& firstParty, const QUrl& initiator) const;
-    /// A pop-up: never opened, but what the user asked for by it is not lost where it leads out of the page.
-    void newWindow(const QUrl& to, const QUrl& from, bool userInitiated);
+    /// A pop-up: opened for the user only. What leads out of the page is asked or started instead.
+    bool admitsWindow(const QUrl& to, const QUrl& from, bool userInitiated);
+    /// One that the page opened by itself and the user then allowed: whether it may be loaded.
+    [[nodiscard]] bool admitsBlockedWindow(const QUrl& to, const QUrl& from) const;
     /// The page changed its own address without a navigation (history.pushState): whether it may stay (rule
     /// P1).
     bool admitsAddress(const QUrl& address);
@@ -51,6 +53,7 @@ public:
 
 signals:
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
+    void windowBlocked(const QUrl& url); ///< an admitted address, or about:blank
     void systemBrowserAsked(const QUrl& url);
     void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
     void patientAsked(const QString& number, const QUrl& url);

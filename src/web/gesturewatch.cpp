@@ -54,6 +54,12 @@ void GestureWatch::useUp()
     m_last.invalidate();
 }
 
+void GestureWatch::takeOver(GestureWatch& opener)
+{
+    m_last = opener.m_last;
+    opener.useUp();
+}
+
 bool GestureWatch::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::ChildAdded) {

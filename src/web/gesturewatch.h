@@ -20,8 +20,10 @@ public:
     void watch(QWidget* widget);
     /// Within the last five seconds, and not used up.
     [[nodiscard]] bool isRecent() const;
-    /// One gesture starts one program and asks one question.
+    /// One gesture starts one program, opens one window and asks one question.
     void useUp();
+    /// The gesture that opened a window goes with it.
+    void takeOver(GestureWatch& opener);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -8,37 +8,74 @@
 #include "web/loginpagecheck.h"
 #include "web/mainload.h"
 #include "web/pagecontrols.h"
-#include "web/pageprint.h"
+#include "web/pagedialogs.h"
 #include "web/pagelogins.h"
+#include "web/pageprint.h"
 #include "web/pageview.h"
 #include "web/requestgate.h"
 #include "web/spelling.h"
 #include "web/touchwatch.h"
 
+#include <QTimer>
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineNewWindowRequest>
 #include <QWebEngineProfile>
+
+#include <algorithm>
+#include <utility>
 
 namespace hekim {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int emptyWindowMs = 5000;
+constexpr QStringView notShownStep = u"page not shown";
+} // namespace
 
 /// In the order in which the parts are made; they go in the opposite one: view, page, profile (the engine
 /// insists on it).
 class IsolatedPage::Private
 {
 public:
-    Private(const CertificateJudge& certificates, PageDialogs& dialogsOfAll, AllowedPrograms& programs)
-        : dialogs(dialogsOfAll)
+    Private(const CertificateJudge& certificates_, PageDialogs& dialogs_, AllowedPrograms& programs_)
+        : certificates(certificates_)
+        , dialogs(dialogs_)
+        , programs(programs_)
         , gatekeeper(programs)
         , requests(gatekeeper)
+        , ownProfile(std::make_unique<QWebEngineProfile>())
+        , profile(*ownProfile)
         , page(&profile, gatekeeper, certificates, dialogs)
         , load(page, nullptr)
         , controls(page, gatekeeper)
         , logins(page, gatekeeper)
-        , downloads(profile, gatekeeper)
+        , ownDownloads(std::make_unique<Downloads>(profile, gatekeeper))
+        , downloads(*ownDownloads)
         , printing(page, downloads, gatekeeper)
         , heartbeat(page, [this] { return opened && !load.isLoading() && !dialogs.isOpen(); })
     {
         profile.setUrlRequestInterceptor(&requests);
+    }
+    /// Of a child: the owner's gate serves the whole profile, and its rules are the same.
+    explicit Private(IsolatedPage& ownerPage)
+        : owner(&ownerPage)
+        , certificates(ownerPage.d->certificates)
+        , dialogs(ownerPage.d->dialogs)
+        , programs(ownerPage.d->programs)
+        , gatekeeper(programs)
+        , requests(gatekeeper)
+        , profile(ownerPage.d->profile)
+        , page(&profile, gatekeeper, certificates, dialogs)
+        , load(page, nullptr)
+        , controls(page, gatekeeper)
+        , logins(page, gatekeeper)
+        , downloads(ownerPage.d->downloads)
+        , printing(page, downloads, gatekeeper)
+        , heartbeat(page, [this] { return hasDocument && !load.isLoading() && !dialogs.isOpen(); })
+        , opened(true)
+    {
+        gatekeeper.setRules(ownerPage.rules());
     }
     ~Private()
     {
@@ -46,15 +83,20 @@ public:
         delete view;
     }
 
+    IsolatedPage* owner = nullptr; ///< of a child
+    const CertificateJudge& certificates;
     PageDialogs& dialogs;
+    AllowedPrograms& programs;
     Gatekeeper gatekeeper;
     RequestGate requests;
-    QWebEngineProfile profile; // without a name it is off the record (rule S2)
+    std::unique_ptr<QWebEngineProfile> ownProfile; // without a name it is off the record (rule S2)
+    QWebEngineProfile& profile;
     ClinicalPage page;
     MainLoad load;
     PageControls controls;
     PageLogins logins;
-    Downloads downloads;
+    std::unique_ptr<Downloads> ownDownloads; ///< of the whole profile
+    Downloads& downloads;
     PagePrint printing;
     Heartbeat heartbeat;
     QPointer<PageView> view;
@@ -67,6 +109,10 @@ public:
     {
         return {error, stays, !stays && controls.canGoBack(), hadWork, false};
     }
+    bool hasDocument = false;
+    bool announced = false; ///< of a child
+    bool isForFile = false; ///< of a child: it goes with the file that it was opened for
+    QList<IsolatedPage*> children;
 };
 
 IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs,
@@ -83,20 +129,68 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
     connect(&d->downloads, &Downloads::offered, this, &IsolatedPage::downloadOffered);
     connect(&d->downloads, &Downloads::refused, this,
             [this](const QUrl& from) { d->gatekeeper.tell(Notice::DownloadRefused, from); });
+    connectParts();
+    connect(&d->profile, &QWebEngineProfile::downloadRequested, this,
+            [this](const QWebEngineDownloadRequest* download) {
+                for (IsolatedPage* child : std::as_const(d->children)) {
+                    if (&child->d->page != download->page() || child->d->announced)
+                        continue;
+                    child->d->isForFile = true;
+                    connect(download, &QWebEngineDownloadRequest::isFinishedChanged, child,
+                            &IsolatedPage::retire);
+                    if (download->isFinished())
+                        child->retire();
+                }
+            });
+    connect(&d->requests, &RequestGate::mainFrameRequested, this, &IsolatedPage::underway);
+    connect(&d->requests, &RequestGate::mainFrameRequested, this, [this](const QByteArray& method) {
+        if (std::ranges::none_of(d->children, &IsolatedPage::isLoading))
+            d->controls.mainFrameRequested(method);
+    });
+    connect(&d->requests, &RequestGate::frameRefused, this, [this](const QUrl& url, bool mainFrame) {
+        // The gate of the profile does not know which window asked: the one that loads.
+        QList<IsolatedPage*> asking{this};
+        for (IsolatedPage* child : std::as_const(d->children)) {
+            if (child->isLoading())
+                asking = {child};
+        }
+        asking.first()->d->gatekeeper.tell(Notice::AddressRefused, url);
+        if (mainFrame) {
+            for (IsolatedPage* page : QList<IsolatedPage*>{this} + d->children)
+                page->d->load.refused(url);
+        }
+    });
+}
 
+IsolatedPage::IsolatedPage(IsolatedPage& owner) : QObject(&owner), d(std::make_unique<Private>(owner))
+{
+    connectParts();
+    connect(this, &IsolatedPage::patientAsked, &owner, &IsolatedPage::patientAsked);
+    connect(this, &IsolatedPage::doctorIndexAsked, &owner, &IsolatedPage::doctorIndexAsked);
+    connect(this, &IsolatedPage::loginAsked, &owner, &IsolatedPage::loginAsked);
+    connect(this, &IsolatedPage::touchedChanged, &owner,
+            [&owner] { emit owner.touchedChanged(owner.touched()); });
+}
+
+void IsolatedPage::connectParts()
+{
+    connect(&d->page, &QWebEnginePage::newWindowRequested, this, &IsolatedPage::answerNewWindow);
+    connect(
+        &d->page, &QWebEnginePage::windowCloseRequested, this,
+        [this] {
+            if (d->owner && !d->announced)
+                retire();
+            else
+                emit closeAsked();
+        },
+        Qt::QueuedConnection);
+    connect(&d->gatekeeper, &Gatekeeper::windowBlocked, this, &IsolatedPage::windowBlocked);
     connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
     connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
     connect(&d->gatekeeper, &Gatekeeper::programAsked, this, &IsolatedPage::programAsked);
     connect(&d->gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
     connect(&d->gatekeeper, &Gatekeeper::doctorIndexAsked, this, &IsolatedPage::doctorIndexAsked);
     connect(&d->page, &ClinicalPage::mainFrameRefused, &d->load, &MainLoad::refused);
-    connect(&d->requests, &RequestGate::frameRefused, this, [this](const QUrl& url, bool mainFrame) {
-        d->gatekeeper.tell(Notice::AddressRefused, url);
-        if (mainFrame)
-            d->load.refused(url);
-    });
-    connect(&d->requests, &RequestGate::mainFrameRequested, this, &IsolatedPage::underway);
-    connect(&d->requests, &RequestGate::mainFrameRequested, &d->controls, &PageControls::mainFrameRequested);
     connect(&d->page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
         // history.pushState() asks no gate. The content may be the other patient's already, so it leaves the
         // screen, even with work in it: a form under the wrong name is worse than one to fill in again (rule
@@ -105,8 +199,11 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
             d->load.abandon(pageError(ErrorKind::BadReply, url, u"page turned to another patient"_s));
     });
 
-    connect(&d->page.touchWatch(), &TouchWatch::touchedChanged, this, &IsolatedPage::touchedChanged);
+    connect(&d->page.touchWatch(), &TouchWatch::touchedChanged, this,
+            [this] { emit touchedChanged(touched()); });
     connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->load, &MainLoad::documentCreated);
+    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, this, &IsolatedPage::showDocument,
+            Qt::QueuedConnection);
     connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->controls,
             &PageControls::documentCreated);
     connect(&d->page.touchWatch(), &TouchWatch::documentCreated, this, [this] {
@@ -123,12 +220,23 @@ IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& di
     connect(&d->logins, &PageLogins::asked, this, &IsolatedPage::loginAsked);
     connect(&d->dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
     connect(&d->heartbeat, &Heartbeat::silentChanged, this, &IsolatedPage::silentChanged);
+    connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::showDocument);
     connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::documentLoaded);
     connect(&d->load, &MainLoad::stepFailed, this,
             [this](const Error& error, bool stays) { tellLoss(d->lossOf(error, stays)); });
     connect(&d->load, &MainLoad::stepTimedOut, this,
             [this](const QUrl& url) { d->gatekeeper.tell(Notice::StepTimedOut, url); });
     connect(&d->load, &MainLoad::failed, this, [this](const Error& error) {
+        d->hasDocument = false;
+        // Opened for a file alone, or for nothing.
+        if (d->owner && !d->announced && error.step == notShownStep) {
+            QTimer::singleShot(emptyWindowMs, this, [this] {
+                if (!d->isForFile)
+                    retire();
+            });
+            return;
+        }
+        announce();
         const QPointer<IsolatedPage> self(this);
         emit failed(error); // while it is still known whether something was entered
         if (self && !isLoading())
@@ -193,6 +301,11 @@ void IsolatedPage::setHeartbeat(std::chrono::milliseconds pause, std::chrono::mi
 
 IsolatedPage::~IsolatedPage()
 {
+    // Before the profile that they share.
+    const auto children = std::exchange(d->children, {});
+    qDeleteAll(children);
+    if (d->owner && d->owner->d->children.removeOne(this) && d->page.touchWatch().isTouched())
+        emit d->owner->touchedChanged(d->owner->touched());
     // Children of the engine speak while they go.
     d->gatekeeper.disconnect(this);
     d->page.disconnect(this);
@@ -201,6 +314,70 @@ IsolatedPage::~IsolatedPage()
     d->logins.disconnect(this);
     d->controls.disconnect();
     d->downloads.disconnect(this);
+}
+
+IsolatedPage* IsolatedPage::makeChild()
+{
+    IsolatedPage& owner = d->owner ? *d->owner : *this;
+    auto* child = new IsolatedPage(owner);
+    owner.d->children.append(child);
+    return child;
+}
+
+void IsolatedPage::answerNewWindow(QWebEngineNewWindowRequest& request)
+{
+    const QUrl url = request.requestedUrl();
+    const bool admitted = d->gatekeeper.admitsWindow(url, d->page.url(), request.isUserInitiated());
+    if (!request.isUserInitiated())
+        d->page.letScriptsAskForWindows(false);
+    if (!admitted)
+        return;
+    IsolatedPage* child = makeChild();
+    child->d->gatekeeper.gestures().takeOver(d->gatekeeper.gestures());
+    child->d->load.follow(url);
+    request.openIn(&child->d->page);
+    if (url.scheme() == u"about") {
+        QTimer::singleShot(emptyWindowMs, child, [this, child] {
+            if (!child->d->announced)
+                d->gatekeeper.tell(Notice::WindowLeftEmpty, child->d->page.url());
+        });
+    }
+}
+
+// A child is told of when it has a document or has failed, not before: the engine (6.4.2) crashes on showing
+// a window whose opener writes into the empty document that is there before the first navigation.
+void IsolatedPage::announce()
+{
+    if (d->owner && !std::exchange(d->announced, true))
+        emit d->owner->windowOpened(this);
+}
+
+void IsolatedPage::openWindow(const QUrl& url)
+{
+    if (d->gatekeeper.admitsBlockedWindow(url, d->page.url()))
+        makeChild()->d->load.begin(url);
+}
+
+void IsolatedPage::showDocument()
+{
+    if (MainLoad::isBlank(d->page.url()))
+        return;
+    d->hasDocument = true;
+    announce();
+    emit documentShown();
+}
+
+bool IsolatedPage::hasDocument() const
+{
+    return d->hasDocument;
+}
+
+void IsolatedPage::retire()
+{
+    if (d->dialogs.isOpen())
+        connect(&d->dialogs, &PageDialogs::closed, this, &IsolatedPage::retire, Qt::SingleShotConnection);
+    else
+        deleteLater();
 }
 
 void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
@@ -227,6 +404,11 @@ void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
         d->load.begin(url);
     else
         d->load.beginRefused(url);
+}
+
+const NavigationRules& IsolatedPage::rules() const
+{
+    return d->gatekeeper.rules();
 }
 
 bool IsolatedPage::isOpen() const
@@ -273,7 +455,8 @@ int IsolatedPage::savingFiles() const
 
 bool IsolatedPage::touched() const
 {
-    return d->page.touchWatch().isTouched();
+    return d->page.touchWatch().isTouched() ||
+           std::ranges::any_of(d->children, [](const IsolatedPage* child) { return child->touched(); });
 }
 
 } // namespace hekim

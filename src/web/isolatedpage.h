@@ -12,6 +12,7 @@
 #include <chrono>
 #include <memory>
 
+class QWebEngineNewWindowRequest;
 class QWebEngineView;
 class QWidget;
 
@@ -27,6 +28,9 @@ class PageDialogs;
 /// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a
 /// patient's tab shows. It can load before it has a view; nothing of it remains when it is destroyed. It must
 /// not be destroyed while PageDialogs::isOpen(): the engine may stand inside one of its calls.
+///
+/// A window that the page opens is a child: a page of the same profile with the same gates and rules, owned
+/// by the page that was there first and gone with it at the latest.
 class IsolatedPage : public QObject
 {
     Q_OBJECT
@@ -40,6 +44,7 @@ public:
     void warm();
     /// Starts loading at once. The rules stay for the page's life; `url` may carry a token.
     void open(const NavigationRules& rules, const QUrl& url);
+    [[nodiscard]] const NavigationRules& rules() const;
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool isLoading() const;
     /// How long the main frame may take to show a document; 30 s unless told (rule W2).
@@ -52,7 +57,7 @@ public:
     [[nodiscard]] PageControls& controls();
     [[nodiscard]] PagePrint& printing();
 
-    /// A trusted input event happened in any frame since the load (rule P3).
+    /// A trusted input event happened in any frame since the load, here or in a child (rule P3).
     [[nodiscard]] bool touched() const;
     /// Files of the page that are being saved: they end with the page.
     [[nodiscard]] int savingFiles() const;
@@ -69,6 +74,13 @@ public:
     /// How often the page is asked whether it answers, and how long it may take; 5 s and 8 s unless told.
     void setHeartbeat(std::chrono::milliseconds pause, std::chrono::milliseconds patience);
 
+    /// A document stands in the main frame. A child must not be shown before that.
+    [[nodiscard]] bool hasDocument() const;
+    /// The user allows what windowBlocked() told of.
+    void openWindow(const QUrl& url);
+    /// For a child: deletes it as soon as no page dialog is open.
+    void retire();
+
     enum class ProgramAnswer {
         Once,
         Always ///< for this scheme and this very program
@@ -82,13 +94,13 @@ public:
         OtherPatientRefused,
         AddressRefused,
         CertificateRefused,
-        PopupBlocked,
         DownloadRefused,
         PermissionDenied,
         ProgramNotListed,
         ProgramNeedsClick,
         ProgramMissing,
         FullScreenRefused,
+        WindowLeftEmpty, ///< the page opened a window and loaded nothing into it
         StepTimedOut ///< the page's next step did not answer in time and was stopped; what was shown stays
     };
     Q_ENUM(Notice)
@@ -99,6 +111,7 @@ signals:
     void loadingChanged(bool loading);
     void progress(int percent);
     void loaded();
+    void documentShown(); ///< hasDocument() from now on; at every new document
     /// Nothing useful is shown: TLS, DNS, connection, HTTP status (Unauthorized for 401), an empty or refused
     /// page, a page that turned to another patient, a login in place of the page (Unauthorized), a crashed
     /// renderer (PageCrashed).
@@ -113,6 +126,14 @@ signals:
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     /// The user clicked a link to a foreign host: to be asked, then opened in the system's browser.
     void systemBrowserAsked(const QUrl& url);
+    /// A child has a document or, if failed() follows, none; it wants a window. Told by the page that owns
+    /// it.
+    void windowOpened(hekim::IsolatedPage* child);
+    /// The page wanted a window that nobody asked for. Further ones are dropped until the user does
+    /// something.
+    void windowBlocked(const QUrl& url);
+    /// The page has closed itself (window.close), which the engine lets children do only.
+    void closeAsked();
     /// The user clicked a link that starts a program which is not remembered as allowed (rule S6).
     void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
     /// The page offers a file. Whoever hears it saves, reads or cancels it; it goes with the page at the
@@ -128,6 +149,12 @@ private:
     void tellLoss(const PageLoss& loss);
 
     class Private;
+    explicit IsolatedPage(IsolatedPage& owner);
+    void connectParts();
+    IsolatedPage* makeChild();
+    void announce();
+    void showDocument();
+    void answerNewWindow(QWebEngineNewWindowRequest& request);
     std::unique_ptr<Private> d;
 };
 

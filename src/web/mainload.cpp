@@ -65,6 +65,24 @@ void MainLoad::beginRefused(const QUrl& url)
         Qt::QueuedConnection);
 }
 
+bool MainLoad::isBlank(const QUrl& url)
+{
+    return url.isEmpty() || url.scheme() == u"about";
+}
+
+void MainLoad::follow(const QUrl& url)
+{
+    ++m_round;
+    m_begun = true;
+    m_target = url;
+    m_shown = isBlank(url);
+    m_pending = !m_shown;
+    if (m_pending) {
+        m_deadline.start();
+        setLoading(true);
+    }
+}
+
 void MainLoad::documentCreated()
 {
     if (!m_begun)
@@ -154,7 +172,7 @@ void MainLoad::finish()
                          [self = QPointer(this), round = m_round](const QVariant& empty) {
                              if (!self || self->m_round != round || !self->m_loading)
                                  return;
-                             if (empty.toBool()) {
+                             if (empty.toBool() && !isBlank(self->m_page.url())) {
                                  self->fail(pageError(ErrorKind::BadReply, self->m_target, u"empty page"_s));
                                  return;
                              }

@@ -29,6 +29,11 @@ public:
     void begin(const QUrl& url);
     /// The same for an address that may not be loaded: failed() follows.
     void beginRefused(const QUrl& url);
+    /// The engine loads `url` by itself: a window that a page opened. about:blank may stay empty, its opener
+    /// writes into it.
+    void follow(const QUrl& url);
+    /// The address of a document that no navigation brought.
+    [[nodiscard]] static bool isBlank(const QUrl& url);
     /// A document of the network stands in the main frame (TouchWatch tells).
     void documentCreated();
     /// Our own gates refused to let the main frame go to `url`.

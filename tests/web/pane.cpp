@@ -68,6 +68,8 @@ Pane::Pane(CertificateJudge judge)
     , browserAsked(page.get(), &IsolatedPage::systemBrowserAsked)
     , patientAsked(page.get(), &IsolatedPage::patientAsked)
     , programAsked(page.get(), &IsolatedPage::programAsked)
+    , windowOpened(page.get(), &IsolatedPage::windowOpened)
+    , windowBlocked(page.get(), &IsolatedPage::windowBlocked)
     , touchedChanged(page.get(), &IsolatedPage::touchedChanged)
 {
     window.resize(800, 600);
@@ -153,6 +155,27 @@ bool Pane::type(const QString& selector, const QString& typed)
         return false;
     QTest::keyClicks(inner(), typed);
     return true;
+}
+
+bool Pane::turnToChild(int number)
+{
+    if (!QTest::qWaitFor([&] { return windowOpened.count() > number; }, 10000))
+        return false;
+    auto* child = windowOpened.at(number).at(0).value<IsolatedPage*>();
+    m_childWindow = std::make_unique<QWidget>();
+    m_childWindow->resize(600, 400);
+    auto* layout = new QVBoxLayout(m_childWindow.get());
+    m_view = qobject_cast<QWebEngineView*>(child->view(m_childWindow.get()));
+    layout->addWidget(m_view);
+    m_childWindow->show();
+    m_childWindow->activateWindow();
+    return QTest::qWaitFor([child] { return !child->isLoading(); }, 15000);
+}
+
+void Pane::turnBack()
+{
+    m_view = qobject_cast<QWebEngineView*>(page->view(&window));
+    window.activateWindow();
 }
 
 bool Pane::letProgramStart(IsolatedPage::ProgramAnswer answer)

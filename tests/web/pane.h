@@ -56,6 +56,10 @@ public:
     [[nodiscard]] QString subjectOf(IsolatedPage::Notice notice) const;
     [[nodiscard]] Error lastError() const;
 
+    /// The window that the page opened as the `number`-th: from here on what is read and clicked is in it.
+    bool turnToChild(int number = 0);
+    void turnBack(); ///< to the page itself
+
     /// Waits for the question whether a program may start, and answers it.
     bool letProgramStart(IsolatedPage::ProgramAnswer answer = IsolatedPage::ProgramAnswer::Once);
 
@@ -71,9 +75,12 @@ public:
     QSignalSpy browserAsked;
     QSignalSpy patientAsked;
     QSignalSpy programAsked;
+    QSignalSpy windowOpened;
+    QSignalSpy windowBlocked;
     QSignalSpy touchedChanged;
 
 private:
+    std::unique_ptr<QWidget> m_childWindow;
     QWebEngineView* m_view = nullptr;
 };
 

@@ -81,7 +81,6 @@ private slots:
     void S6_aMissingProgramIsToldSo();
     void addressesOfTheEngineAreRefused_data();
     void addressesOfTheEngineAreRefused();
-    void popUpsAreBlocked();
     void permissionsAreDenied();
 };
 
@@ -381,9 +380,7 @@ void TestPaneGates::S6_aScriptStartsNothing()
     server.route("/redirect", HttpServerReply::redirect(QUrl(u"hekim-imza:1"_s)));
     Pane pane;
     QVERIFY(pane.openAndWait(rulesFor(server.url(), {}, signing), server.url(u"/x"_s)));
-    const bool popUp = QByteArray(QTest::currentDataTag()) == "window.open";
-    if (!popUp) // the engine drops a scripted pop-up by itself
-        QTRY_COMPARE(pane.noticed(Notice::ProgramNeedsClick), 1);
+    QTRY_COMPARE(pane.noticed(Notice::ProgramNeedsClick), 1);
     // The same page then starts it by a real click, so that what it tried before would have been written down
     // too.
     pane.evaluate(u"document.body.innerHTML='<a id=go href=hekim-imza:2>x</a>'"_s);
@@ -441,22 +438,6 @@ void TestPaneGates::addressesOfTheEngineAreRefused()
     QVERIFY(pane.text().isEmpty()); // two round trips later nothing has followed
     QCOMPARE(pane.failed.count(), 1);
     QVERIFY(!pane.page->isLoading());
-}
-
-void TestPaneGates::popUpsAreBlocked()
-{
-    HttpServer server;
-    server.route("/x", html(u"<p><a id=go target=_blank href=/y>x</a>"
-                            "<p><button id=open onclick=\"window.open('/y')\">y</button>"_s));
-    server.route("/y", html(u"y"_s));
-    Pane pane;
-    QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)));
-    QVERIFY(pane.click(u"#go"_s));
-    QTRY_COMPARE(pane.noticed(Notice::PopupBlocked), 1);
-    QCOMPARE(pane.subjectOf(Notice::PopupBlocked), u"127.0.0.1"_s);
-    QVERIFY(pane.click(u"#open"_s));
-    QTRY_COMPARE(pane.noticed(Notice::PopupBlocked), 2);
-    QCOMPARE(server.count("/y"), 0);
 }
 
 void TestPaneGates::permissionsAreDenied()
