@@ -12,7 +12,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QScreen>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace hekim {
@@ -37,7 +37,7 @@ ChildWindow::ChildWindow(IsolatedPage& page, QWidget& pane)
     , m_question(new MessageBar(this))
     , m_notice(new MessageBar(this))
     , m_failure(new QLabel(this))
-    , m_states(new QStackedLayout)
+    , m_states(new QStackedWidget(this))
 {
     const std::optional<IdentityNumber> patient = page.rules().patient();
     setWindowTitle(titleFor(patient));
@@ -59,7 +59,7 @@ ChildWindow::ChildWindow(IsolatedPage& page, QWidget& pane)
         layout->addWidget(new PatientBanner(patient, this));
     layout->addWidget(m_question);
     layout->addWidget(m_notice);
-    layout->addLayout(m_states, 1);
+    layout->addWidget(m_states, 1);
     m_states->addWidget(m_failure);
 
     new PageQuestions(page, *m_question);
@@ -84,7 +84,7 @@ ChildWindow::ChildWindow(IsolatedPage& page, QWidget& pane)
 
 void ChildWindow::showPage()
 {
-    QWidget* view = m_page->view(this);
+    QWidget* view = m_page->view(m_states);
     if (m_states->indexOf(view) < 0) {
         m_states->addWidget(view);
         setFocusProxy(view);

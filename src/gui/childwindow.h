@@ -6,7 +6,7 @@
 #include <QWidget>
 
 class QLabel;
-class QStackedLayout;
+class QStackedWidget;
 
 namespace hekim {
 
@@ -36,7 +36,7 @@ private:
     MessageBar* m_question;
     MessageBar* m_notice;
     QLabel* m_failure;
-    QStackedLayout* m_states;
+    QStackedWidget* m_states;
 };
 
 } // namespace hekim
