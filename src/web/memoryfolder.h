@@ -14,6 +14,9 @@ class MemoryFolder
 {
 public:
     MemoryFolder();
+    /// Takes it away; once more a little later where the engine was just at work in it.
+    ~MemoryFolder();
+    Q_DISABLE_COPY_MOVE(MemoryFolder)
 
     [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
     [[nodiscard]] QString path() const { return m_folder.path(); }
@@ -22,6 +25,9 @@ public:
 private:
     QTemporaryDir m_folder;
 };
+
+/// Takes away what windows of this user left behind that were killed.
+void removeAbandonedMemoryFolders();
 
 /// Sends the engine's own first file of each download into memory, for as long as it lives: one of these in
 /// main(), right after the application object.

@@ -112,6 +112,7 @@ private slots:
     void nobodyAskedForIt();
     void aFloodIsRefused();
     void S2_nothingBeforeTheChoice();
+    void S2_aKilledWindowLeavesNothing();
     void aLargeOneComesWhole();
     void aSlowOneIsCancelled();
     void aCutOneLeavesNothing();
@@ -278,6 +279,25 @@ void TestPaneDownloads::S2_nothingBeforeTheChoice()
     planted.close();
     QCOMPARE(made(), QStringList{u".org.chromium.x"_s});
     ::close(watch);
+}
+
+void TestPaneDownloads::S2_aKilledWindowLeavesNothing()
+{
+    const MemoryFolder living;
+    QVERIFY(living.isValid());
+    QProcess process;
+    process.start(u"true"_s, QStringList());
+    QVERIFY(process.waitForStarted());
+    const qint64 gone = process.processId();
+    QVERIFY(process.waitForFinished());
+    const QString left = QFileInfo(living.path()).path() + u"/hekim-asistani-%1-abcdef"_s.arg(gone);
+    QVERIFY(QDir().mkpath(left));
+    QFile file(left + u"/file"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    removeAbandonedMemoryFolders();
+    QVERIFY(!QFileInfo::exists(left));
+    QVERIFY(QFileInfo::exists(living.path()));
 }
 
 void TestPaneDownloads::aLargeOneComesWhole()
