@@ -21,8 +21,9 @@ bool Request::wantsJson() const
 QByteArray Request::bearer() const
 {
     constexpr char scheme[] = "bearer ";
-    return authorization.toLower().startsWith(scheme) ? authorization.mid(qstrlen(scheme)).trimmed()
-                                                      : QByteArray();
+    return authorization.toLower().startsWith(scheme)
+               ? authorization.mid(static_cast<qsizetype>(qstrlen(scheme))).trimmed()
+               : QByteArray();
 }
 
 QByteArray Request::cookieNamed(const QByteArray& name) const

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t largestBody = 64 * 1024;
+constexpr size_t largestBody = size_t{64} * 1024;
 constexpr size_t longestPath = 2048;
 /// A browser keeps up to six connections to a host open, each page's profile its own; each holds a thread.
 constexpr size_t workerThreads = 64;

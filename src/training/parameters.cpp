@@ -23,7 +23,9 @@ tl::expected<Parameters, QString> Parameters::read(const QByteArray& encoded, co
     const auto sensitivity = names == Names::Exact ? Qt::CaseSensitive : Qt::CaseInsensitive;
     Parameters parameters;
     const auto items = query.queryItems(QUrl::FullyDecoded);
-    for (const auto& [name, value] : items) {
+    for (const auto& item : items) {
+        const QString& name = item.first;
+        const QString& value = item.second;
         const auto spelling = std::find_if(known.cbegin(), known.cend(), [&](const QString& candidate) {
             return candidate.compare(name, sensitivity) == 0;
         });

@@ -10,11 +10,11 @@ namespace {
 
 struct Past
 {
-    int daysAgo;
-    int reason;
+    int daysAgo = 0;
+    int reason = 0;
     QStringView duty;
     QStringView decision;
-    bool isSigned;
+    bool isSigned = false;
 };
 
 // Newest last: report numbers rise with time.

@@ -28,7 +28,7 @@ Report ReportBook::add(const QString& doctor, const QString& patient, const Repo
     if (const auto earlier = m_byFormKey.constFind(key); earlier != m_byFormKey.cend()) {
         return *earlier;
     }
-    const auto report = append(doctor, patient, text, now);
+    auto report = append(doctor, patient, text, now);
     m_byFormKey.insert(key, report);
     return report;
 }

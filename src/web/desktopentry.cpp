@@ -16,7 +16,7 @@ QString fileOf(QString id)
     if (!id.endsWith(u".desktop") || id.contains(u'/'))
         return {};
     while (true) {
-        const QString file = QStandardPaths::locate(QStandardPaths::ApplicationsLocation, id);
+        QString file = QStandardPaths::locate(QStandardPaths::ApplicationsLocation, id);
         const qsizetype dash = id.indexOf(u'-');
         if (!file.isEmpty() || dash < 0)
             return file;
@@ -37,7 +37,7 @@ QString desktopEntryName(const QString& id)
     for (const QString& key :
          {u"Name[%1]"_s.arg(locale), u"Name[%1]"_s.arg(locale.section(u'_', 0, 0)), u"Name"_s}) {
         // QSettings reads a comma as a list.
-        if (const QString name = entry.value(key).toStringList().join(u", "_s); !name.isEmpty())
+        if (QString name = entry.value(key).toStringList().join(u", "_s); !name.isEmpty())
             return name;
     }
     return {};

@@ -11,7 +11,7 @@ namespace hekim {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 largestDocument = 64 * 1024 * 1024;
+constexpr qint64 largestDocument = qint64{64} * 1024 * 1024;
 constexpr unsigned long longestWaitMs = 40;
 
 Download::Failure failureOf(QWebEngineDownloadRequest::DownloadInterruptReason reason)

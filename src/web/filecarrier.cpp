@@ -13,13 +13,13 @@ namespace hekim {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 pieceSize = 1024 * 1024;
+constexpr qint64 pieceSize = qint64{1024} * 1024;
 /// Up to here a file stays in memory whole, so that a document can be shown and saved again.
 constexpr qint64 keptWhole = 64 * pieceSize;
 } // namespace
 
-FileCarrier::FileCarrier(QString source, QString target)
-    : m_source(std::move(source)), m_to(std::make_unique<QSaveFile>(std::move(target)))
+FileCarrier::FileCarrier(QString source, const QString& target)
+    : m_source(std::move(source)), m_to(std::make_unique<QSaveFile>(target))
 {
 }
 

@@ -19,7 +19,7 @@ class FileCarrier : public QObject
 
 public:
     /// `source` without ending is where the engine's file will stand, with ".download" where it grows.
-    FileCarrier(QString source, QString target);
+    FileCarrier(QString source, const QString& target);
     ~FileCarrier() override;
 
     enum class Failure {
