@@ -2,8 +2,7 @@
 
 #include "gui/childwindow.h"
 #include "gui/messagebar.h"
-
-#include <QDesktopServices>
+#include "web/externalprogram.h"
 
 namespace hekim {
 
@@ -47,7 +46,7 @@ void PageQuestions::offerSystemBrowser(const QUrl& url)
     m_bar->show(
         theme::State::Info,
         tr("%1 does not belong to the Ministry's services and opens in your own browser.").arg(url.host()),
-        {{tr("Open in browser"), [url] { QDesktopServices::openUrl(url); }}});
+        {{tr("Open in browser"), [url] { ExternalProgram().start(url); }}});
 }
 
 void PageQuestions::offerWindow(const QUrl& url)

@@ -11,10 +11,10 @@
 #include "gui/pagerecovery.h"
 #include "gui/pagetools.h"
 #include "gui/theme.h"
+#include "web/externalprogram.h"
 #include "web/warmpages.h"
 
 #include <QAccessible>
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QTimer>
 
@@ -112,7 +112,7 @@ void ReportPane::openInSystemBrowser()
 {
     m_browserCall = m_session.token(this, [this](const Result<Token>& token) {
         if (token)
-            QDesktopServices::openUrl(m_address(*token));
+            ExternalProgram().start(m_address(*token));
         else
             m_ui->notice->show(theme::State::Error, sentenceFor(token.error()));
     });
