@@ -26,6 +26,9 @@ MainLoad::MainLoad(QWebEnginePage& page, QObject* parent) : QObject(parent), m_p
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(std::chrono::seconds(30));
+    m_answer.setSingleShot(true);
+    m_answer.setInterval(std::chrono::seconds(3));
+    connect(&m_answer, &QTimer::timeout, this, [this] { settle(false); });
     connect(&m_deadline, &QTimer::timeout, this, &MainLoad::onTimeout);
     connect(&m_page, &QWebEnginePage::loadingChanged, this, &MainLoad::onLoadingChanged);
     connect(&m_page, &QWebEnginePage::renderProcessTerminated, this,
@@ -38,6 +41,7 @@ MainLoad::MainLoad(QWebEnginePage& page, QObject* parent) : QObject(parent), m_p
 void MainLoad::begin(const QUrl& url)
 {
     ++m_round;
+    m_answer.stop();
     m_begun = true;
     m_pending = true;
     m_shown = false;
@@ -125,6 +129,8 @@ void MainLoad::onLoadingChanged(const Info& info)
         break;
     case Info::LoadStoppedStatus:
     case Info::LoadFailedStatus: {
+        if (!m_loading)
+            break; // the end was told already; this is what stopping it brings
         const bool ours = info.errorDomain() != Info::HttpStatusCodeDomain &&
                           (info.status() == Info::LoadStoppedStatus || info.errorCode() == netAborted ||
                            info.errorCode() == netBlockedByClient);
@@ -170,22 +176,34 @@ void MainLoad::finish()
     // An empty 200 is a white page that nobody can tell from a slow one: it counts as a bad reply (rule W1).
     m_page.runJavaScript(emptyDocumentScript, QWebEngineScript::ApplicationWorld,
                          [self = QPointer(this), round = m_round](const QVariant& empty) {
-                             if (!self || self->m_round != round || !self->m_loading)
-                                 return;
-                             if (empty.toBool() && !isBlank(self->m_page.url())) {
-                                 self->fail(pageError(ErrorKind::BadReply, self->m_target, u"empty page"_s));
-                                 return;
-                             }
-                             self->m_shown = true;
-                             self->m_pending = false;
-                             self->setLoading(false);
-                             emit self->loaded();
+                             if (self && self->m_round == round)
+                                 self->settle(empty.toBool());
                          });
+    // The engine loses answers when the page tries to leave at the same moment (seen with 6.4.2), and a page
+    // that hangs gives none: it is shown then.
+    if (!m_answer.isActive())
+        m_answer.start();
+}
+
+void MainLoad::settle(bool empty)
+{
+    m_answer.stop();
+    if (!m_loading)
+        return;
+    if (empty && !isBlank(m_page.url())) {
+        fail(pageError(ErrorKind::BadReply, m_target, u"empty page"_s));
+        return;
+    }
+    m_shown = true;
+    m_pending = false;
+    setLoading(false);
+    emit loaded();
 }
 
 void MainLoad::fail(const Error& error)
 {
     m_deadline.stop();
+    m_answer.stop();
     m_pending = false;
     m_shown = false;
     setLoading(false);

@@ -56,9 +56,11 @@ private:
     void setLoading(bool loading);
     void fail(const Error& error);
     void finish();
+    void settle(bool empty);
 
     QWebEnginePage& m_page;
     QTimer m_deadline;
+    QTimer m_answer; ///< for the look at what is shown
     QUrl m_target;
     QUrl m_refused;
     int m_round = 0;        ///< counts begin(), so that late answers about a former load are known

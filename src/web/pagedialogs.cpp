@@ -15,11 +15,32 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype dialogsAllowed = 5;
 constexpr qint64 dialogsWithinMs = 10000;
-constexpr qsizetype longestText = 2000; // a page must not make a dialog larger than the screen
+constexpr qsizetype longestText = 1000; // a page must not make a dialog larger than the screen
+constexpr qsizetype mostLines = 12;
+constexpr qsizetype longestWord = 40;
+constexpr int narrowestPrompt = 440;
 
+/// What a page says, cut to what a dialog can hold, with places to break a line where a word has none.
 QString shown(const QString& text)
 {
-    return text.size() <= longestText ? text : text.left(longestText) + u'…';
+    const QString start = text.left(longestText);
+    QString result;
+    qsizetype lines = 1;
+    qsizetype word = 0;
+    for (const QChar c : start) {
+        lines += c == u'\n' ? 1 : 0;
+        if (lines > mostLines)
+            break;
+        word = c.isSpace() ? 0 : word + 1;
+        if (word > longestWord && !c.isLowSurrogate()) {
+            result += QChar(QChar::LineFeed);
+            word = 1;
+            if (++lines > mostLines)
+                break;
+        }
+        result += c;
+    }
+    return lines > mostLines || text.size() > longestText ? result.trimmed() + u'…' : result;
 }
 } // namespace
 
@@ -102,11 +123,14 @@ std::optional<QString> PageDialogs::prompt(const Asker& asker, const QString& te
     QInputDialog dialog(asker.view->window());
     dialog.setInputMode(QInputDialog::TextInput);
     dialog.setLabelText(shown(text));
-    dialog.setTextValue(preset);
+    dialog.setTextValue(preset.left(longestText));
     // A label takes what looks like markup for markup unless told.
     const auto labels = dialog.findChildren<QLabel*>();
-    for (QLabel* label : labels)
+    for (QLabel* label : labels) {
         label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(narrowestPrompt);
+    }
     if (!run(dialog, asker))
         return std::nullopt;
     return dialog.textValue();

@@ -2,9 +2,11 @@
 
 #include "core/settings.h"
 
+#include <QEventLoop>
 #include <QLayout>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace hekim::test {
@@ -55,6 +57,21 @@ HttpServerReply html(const QString& body)
         "</body></html>");
 }
 
+bool until(const std::function<bool()>& condition, std::chrono::milliseconds atMost)
+{
+    if (condition())
+        return true;
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (condition())
+            loop.exit(1);
+    });
+    look.start(5);
+    QTimer::singleShot(atMost, &loop, [&loop] { loop.exit(0); });
+    return loop.exec() == 1 || condition();
+}
+
 Pane::Pane() : Pane(CertificateJudge()) {}
 
 Pane::Pane(CertificateJudge judge)
@@ -94,7 +111,12 @@ bool Pane::openAndWait(const NavigationRules& rules, const QUrl& url)
 
 bool Pane::waitForEnd()
 {
-    return QTest::qWaitFor([this] { return loaded.count() + failed.count() > 0; }, 15000);
+    return wait([this] { return loaded.count() + failed.count() > 0; }, std::chrono::seconds(15));
+}
+
+bool Pane::wait(const std::function<bool()>& condition, std::chrono::milliseconds atMost) const
+{
+    return flooded ? until(condition, atMost) : QTest::qWaitFor(condition, int(atMost.count()));
 }
 
 QVariant Pane::evaluate(const QString& script) const
@@ -105,7 +127,7 @@ QVariant Pane::evaluate(const QString& script) const
         value = result;
         answered = true;
     });
-    if (!QTest::qWaitFor([&answered] { return answered; }, 10000))
+    if (!wait([&answered] { return answered; }, std::chrono::seconds(10)))
         qFatal("the page does not answer");
     return value;
 }

@@ -13,6 +13,8 @@
 #include <QWebEngineView>
 #include <QWidget>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace hekim::test {
@@ -29,6 +31,10 @@ NavigationRules rulesFor(const QUrl& erapor, const QString& patient = {},
 QUrl formOf(const HttpServer& server, const QString& patient);
 
 HttpServerReply html(const QString& body);
+
+/// Waits as the program does, in an event loop that goes on: QTest::qWaitFor() lets the engine do one thing
+/// in ten milliseconds, and a page that floods it keeps everything else from its turn.
+bool until(const std::function<bool()>& condition, std::chrono::milliseconds atMost);
 
 /// An isolated page in a shown window, with what it says collected.
 class Pane
@@ -79,8 +85,12 @@ public:
     QSignalSpy windowBlocked;
     QSignalSpy touchedChanged;
 
+    bool flooded = false; ///< some page of the test floods the engine: wait by until()
+
 private:
     std::unique_ptr<QWidget> m_childWindow;
+    [[nodiscard]] bool wait(const std::function<bool()>& condition, std::chrono::milliseconds atMost) const;
+
     QWebEngineView* m_view = nullptr;
 };
 
