@@ -1,5 +1,6 @@
 #include "gui/pagequestions.h"
 
+#include "gui/certificatequestions.h"
 #include "gui/childwindow.h"
 #include "gui/messagebar.h"
 #include "web/externalprogram.h"
@@ -20,6 +21,7 @@ QString nameFor(const RegisteredProgram& program)
 
 PageQuestions::PageQuestions(IsolatedPage& page, MessageBar& bar) : QObject(&page), m_page(page), m_bar(&bar)
 {
+    new CertificateQuestions(page, *bar.parentWidget());
     connect(&page, &IsolatedPage::systemBrowserAsked, this, &PageQuestions::offerSystemBrowser);
     connect(&page, &IsolatedPage::windowBlocked, this, &PageQuestions::offerWindow);
     connect(&page, &IsolatedPage::windowOpened, this, [this](IsolatedPage* child) {

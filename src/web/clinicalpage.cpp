@@ -87,7 +87,12 @@ void ClinicalPage::refuseRequests()
             });
     // User names and passwords are PageLogins' business.
     connect(this, &QWebEnginePage::selectClientCertificate, this,
-            [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
+            [this](const QWebEngineClientCertificateSelection& selection) {
+                // Told in a later turn: the engine asks in the middle of its own work. Nobody there: none.
+                QMetaObject::invokeMethod(
+                    this, [this, choice = CertificateChoice(selection)] { emit certificateAsked(choice); },
+                    Qt::QueuedConnection);
+            });
     connect(this, &QWebEnginePage::certificateError, this, [this](const QWebEngineCertificateError& error) {
         QWebEngineCertificateError answer = error;
         // Only "I do not know this authority" can be the engine's ignorance of the system's store; whatever

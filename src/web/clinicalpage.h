@@ -1,5 +1,6 @@
 #pragma once
 
+#include "web/certificatechoice.h"
 #include "web/pagedialogs.h"
 
 #include <QPointer>
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] TouchWatch& touchWatch() { return *m_touchWatch; }
 
 signals:
+    void certificateAsked(const hekim::CertificateChoice& choice);
     void mainFrameRefused(const QUrl& url);
 
 protected:

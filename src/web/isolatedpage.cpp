@@ -184,6 +184,10 @@ void IsolatedPage::connectParts()
                 emit closeAsked();
         },
         Qt::QueuedConnection);
+    connect(&d->page, &ClinicalPage::certificateAsked, this, [this](const CertificateChoice& choice) {
+        const bool hasWindow = !d->owner || d->announced;
+        emit(hasWindow ? this : d->owner)->certificateAsked(choice);
+    });
     connect(&d->gatekeeper, &Gatekeeper::windowBlocked, this, &IsolatedPage::windowBlocked);
     connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
     connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/navigationrules.h"
 #include "core/proxylogins.h"
+#include "web/certificatechoice.h"
 #include "web/pageloss.h"
 #include "web/registeredprogram.h"
 
@@ -134,6 +135,8 @@ signals:
     void windowBlocked(const QUrl& url);
     /// The page has closed itself (window.close), which the engine lets children do only.
     void closeAsked();
+    /// A server wants a certificate of the user's, for this page or for a child without a document yet.
+    void certificateAsked(const hekim::CertificateChoice& choice);
     /// The user clicked a link that starts a program which is not remembered as allowed (rule S6).
     void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
     /// The page offers a file. Whoever hears it saves, reads or cancels it; it goes with the page at the

@@ -7,6 +7,7 @@
 
 #include <httplib.h>
 
+#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -102,12 +103,13 @@ HttpServerReply HttpServerReply::cutInside()
 class HttpServer::Private
 {
 public:
-    explicit Private(const TestCertificate* certificate)
+    explicit Private(const TestCertificate* certificate, const QByteArray& clientAuthority = {})
     {
         if (certificate) {
             server = std::make_unique<httplib::SSLServer>(
                 QFile::encodeName(certificate->certificateFile).constData(),
-                QFile::encodeName(certificate->keyFile).constData());
+                QFile::encodeName(certificate->keyFile).constData(),
+                clientAuthority.isEmpty() ? nullptr : clientAuthority.constData());
             scheme = QStringLiteral("https");
         } else {
             server = std::make_unique<httplib::Server>();
@@ -159,6 +161,13 @@ public:
         seen.path = QByteArray::fromStdString(request.path);
         seen.body = QByteArray::fromStdString(request.body);
         seen.remotePort = request.remote_port;
+        if (X509* shown = request.ssl ? SSL_get1_peer_certificate(request.ssl) : nullptr) {
+            std::array<char, 256> name{};
+            X509_NAME_get_text_by_NID(X509_get_subject_name(shown), NID_commonName, name.data(),
+                                      int(name.size()));
+            seen.clientName = QString::fromUtf8(name.data());
+            X509_free(shown);
+        }
         for (const auto& [name, value] : request.headers) {
             // What httplib adds for its handlers did not come over the wire.
             if (name != "REMOTE_ADDR" && name != "REMOTE_PORT" && name != "LOCAL_ADDR" &&
@@ -256,6 +265,11 @@ public:
 HttpServer::HttpServer() : d(std::make_unique<Private>(nullptr)) {}
 
 HttpServer::HttpServer(const TestCertificate& certificate) : d(std::make_unique<Private>(&certificate)) {}
+
+HttpServer::HttpServer(const TestCertificate& certificate, const QString& clientAuthorityFile)
+    : d(std::make_unique<Private>(&certificate, QFile::encodeName(clientAuthorityFile)))
+{
+}
 
 HttpServer::~HttpServer() = default;
 

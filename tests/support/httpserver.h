@@ -22,6 +22,7 @@ struct HttpServerRequest
     QByteArray path;   ///< percent-decoded
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    QString clientName; ///< common name of the certificate that the client showed
     int remotePort = 0; ///< tells connections apart
 
     [[nodiscard]] QByteArray
@@ -70,6 +71,8 @@ public:
     HttpServer();
     /// With TLS; the certificate's names are what clients must call it by.
     explicit HttpServer(const TestCertificate& certificate);
+    /// With TLS, for clients only that show a certificate of this authority.
+    HttpServer(const TestCertificate& certificate, const QString& clientAuthorityFile);
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;

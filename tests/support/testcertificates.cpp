@@ -137,6 +137,22 @@ TestCertificate TestAuthority::issue(const QStringList& hosts, const QDateTime& 
     return {base + QStringLiteral(".pem"), base + QStringLiteral(".key")};
 }
 
+TestCertificate TestAuthority::issueForPerson(const QString& name)
+{
+    const Key key = newKey();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Certificate certificate = newCertificate(name, key.get(), now.addDays(-1), now.addDays(30));
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(d->certificate.get()));
+    addExtension(certificate.get(), d->certificate.get(), NID_basic_constraints, "critical,CA:FALSE");
+    addExtension(certificate.get(), d->certificate.get(), NID_ext_key_usage, "clientAuth");
+    X509_sign(certificate.get(), d->key.get(), EVP_sha256());
+
+    const QString base = m_folder.filePath(QStringLiteral("person%1").arg(++d->issued));
+    writeCertificate(base + QStringLiteral(".pem"), certificate.get());
+    writeKey(base + QStringLiteral(".key"), key.get());
+    return {base + QStringLiteral(".pem"), base + QStringLiteral(".key")};
+}
+
 TestCertificate TestAuthority::selfSigned(const QStringList& hosts)
 {
     const Key key = newKey();

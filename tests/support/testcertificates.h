@@ -31,6 +31,8 @@ public:
     TestCertificate issue(const QStringList& hosts,
                           const QDateTime& notBefore = QDateTime::currentDateTimeUtc().addDays(-1),
                           const QDateTime& notAfter = QDateTime::currentDateTimeUtc().addDays(30));
+    /// Of a person, for showing to a server.
+    TestCertificate issueForPerson(const QString& name);
     /// Signed by its own key, known to no authority.
     TestCertificate selfSigned(const QStringList& hosts);
 
