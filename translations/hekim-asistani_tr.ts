@@ -606,6 +606,41 @@
     </message>
 </context>
 <context>
+    <name>hekim::CertificateDialog</name>
+    <message>
+        <source>%1 asks for a certificate. Choose the one of your card.</source>
+        <translation>%1 sertifika istiyor. Kartınızdaki sertifikayı seçin.</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Sertifikalar</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Veren</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Son geçerlilik</translation>
+    </message>
+    <message>
+        <source>Use this certificate</source>
+        <translation>Bu sertifikayı kullan</translation>
+    </message>
+    <message>
+        <source>Without a certificate</source>
+        <translation>Sertifikasız devam et</translation>
+    </message>
+    <message>
+        <source>%1 (expired)</source>
+        <translation>%1 (süresi dolmuş)</translation>
+    </message>
+</context>
+<context>
     <name>hekim::ChildWindow</name>
     <message>
         <source>For IT: %1</source>
