@@ -148,8 +148,7 @@ void TestPaneWindows::P1_aWindowStaysWithItsPatient()
     const QSignalSpy failures(child, &IsolatedPage::failed);
     QVERIFY(pane.click(u"#go"_s));
     // Told in the window, in its opener, or (a further window's first load) in the page that owns both.
-    QTRY_VERIFY(notices.count() + failures.count() + pane.notices.count() + pane.windowOpened.count() > 1 ||
-                notices.count() > 0 || pane.notices.count() > 0 || failures.count() > 0);
+    QTRY_VERIFY(notices.count() + failures.count() + pane.notices.count() > 0);
     pane.evaluate(u"fetch('%1').catch(()=>0)"_s.arg(server.url(u"/after"_s).toString()));
     if (failures.isEmpty())
         QTRY_COMPARE(server.count("/after"), 1);
@@ -261,7 +260,6 @@ void TestPaneWindows::aFloodIsToldOnce()
     QCOMPARE(pane.windowOpened.count(), 0);
     QCOMPARE(server.count("/y"), 0);
     QVERIFY2(took.elapsed() < 15000, qPrintable(QString::number(took.elapsed())));
-    qInfo("%lld ms", took.elapsed());
 }
 
 void TestPaneWindows::P3_whatIsTypedInAWindowCounts()
