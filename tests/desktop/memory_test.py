@@ -9,7 +9,7 @@ FORM = "createreport"
 TABS = 60
 
 # The engine collects late and gives back in pieces, so that the window's own memory swings by some tens of MB; the lowest of
-# ten tabs in a row is steady (seen: 137 to 145 MB, over 60 tabs and over 200). A page or profile that is never freed costs
+# ten tabs in a row is steady (seen within a run: -3 to +7 MB over 30 tabs). A page or profile that is never freed costs
 # more than 1 MB; half of that for each tab is what may be kept.
 KEPT_PER_TAB = 512  # KiB
 
