@@ -1318,10 +1318,6 @@ Bilgi işlem için: %2</translation>
 <context>
     <name>hekim::PatientTab</name>
     <message>
-        <source>Report</source>
-        <translation>Rapor</translation>
-    </message>
-    <message>
         <source>Empty form</source>
         <translation>Boş form</translation>
     </message>
@@ -1454,6 +1450,29 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::ViewSwitcher</name>
+    <message>
+        <source>Report</source>
+        <translation>Rapor</translation>
+    </message>
+    <message>
+        <source>Past reports</source>
+        <translation>Geçmiş raporlar</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntüler</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Yan yana</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Görünümler</translation>
+    </message>
+</context>
+<context>
     <name>hekim::WorkPage</name>
     <message>
         <source>My reports</source>
@@ -1516,6 +1535,14 @@ Bilgi işlem için: %2</translation>
         <translation>
             <numerusform>%n dosya hâlâ kaydediliyor. Tamamlanmadan silinecek.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The HBYS asks for “%1” of patient %2.</source>
+        <translation>HBYS, %2 numaralı hasta için “%1” görünümünü istiyor.</translation>
+    </message>
+    <message>
+        <source>The HBYS asks for patient %1, who is open in another tab.</source>
+        <translation>HBYS, başka bir sekmede açık olan %1 numaralı hastayı istiyor.</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,11 @@ PatientBanner::PatientBanner(const std::optional<IdentityNumber>& patient, QWidg
 
 PatientBanner::~PatientBanner() = default;
 
+void PatientBanner::setViews(QWidget& switcher)
+{
+    m_ui->row->insertWidget(m_ui->row->indexOf(m_ui->kind) + 1, &switcher);
+}
+
 void PatientBanner::addTools(QWidget& tools)
 {
     m_ui->row->addWidget(&tools);

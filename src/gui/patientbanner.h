@@ -24,6 +24,8 @@ public:
     explicit PatientBanner(const std::optional<IdentityNumber>& patient, QWidget* parent = nullptr);
     ~PatientBanner() override;
 
+    /// The views of the tab are chosen beside the number.
+    void setViews(QWidget& switcher);
     /// The page's tools stand at the end of the banner.
     void addTools(QWidget& tools);
     void setReason(std::optional<Reason> reason);

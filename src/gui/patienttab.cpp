@@ -4,10 +4,12 @@
 #include "gui/messagebar.h"
 #include "gui/pagetools.h"
 #include "gui/patientbanner.h"
+#include "gui/patientviews.h"
 #include "gui/question.h"
 #include "gui/reportpane.h"
 #include "services/eraporpages.h"
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace hekim {
@@ -28,32 +30,64 @@ PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPag
                        const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
                        QWidget* parent)
     : QWidget(parent)
-    , m_erapor(settings.endpoints().erapor)
+    , m_settings(settings)
+    , m_session(session)
+    , m_pages(pages)
+    , m_zoom(zoom)
     , m_patient(patient)
     , m_reason(reason)
     , m_banner(new PatientBanner(patient, this))
-    , m_report(new ReportPane(session, pages, zoom, NavigationRules(settings, patient),
-                              formAddress(m_erapor, patient, reason), this))
+    , m_notices(new MessageBar(this))
+    , m_views(new PatientViews(this))
 {
     m_banner->setReason(reason);
-    m_report->setAccessibleName(tr("Report"));
-    m_banner->addTools(m_report->tools());
-    setFocusProxy(m_report);
+    m_banner->setViews(m_views->switcher());
+    m_views->setPart(PatientViews::Part::Report, [this](QWidget* place) { return makeReport(place); });
+    connect(m_views, &PatientViews::currentChanged, this, &PatientTab::showTools);
+    if (!patient) // an empty form has nothing beside it
+        m_views->switcher().hide();
+    setFocusProxy(m_views);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    layout->addWidget(m_report, 1);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_views, 1);
+}
+
+QWidget* PatientTab::makeReport(QWidget* parent)
+{
+    m_report = new ReportPane(m_session, m_pages, m_zoom, NavigationRules(m_settings, m_patient),
+                              formAddress(m_settings.endpoints().erapor, m_patient, m_reason), parent);
+    m_banner->addTools(m_report->tools());
     connect(m_report, &ReportPane::underway, this, &PatientTab::underway);
     connect(m_report, &ReportPane::touchedChanged, this, &PatientTab::touchedChanged);
     connect(m_report, &ReportPane::patientAsked, this, &PatientTab::patientAsked);
     connect(m_report, &ReportPane::mineAsked, this, &PatientTab::mineAsked);
+    m_report->load();
+    return m_report;
 }
 
-void PatientTab::load()
+void PatientTab::showView(PatientView view)
 {
-    m_report->load();
+    const bool hadReport = m_report != nullptr;
+    m_views->showView(view);
+    if (hadReport || !m_report)
+        QTimer::singleShot(0, this, &PatientTab::underway);
+}
+
+bool PatientTab::shows(PatientView view) const
+{
+    return m_views->current() == view;
+}
+
+// The keys of a pane's tools work as long as they are on screen: those of a view that is out of sight are
+// too.
+void PatientTab::showTools()
+{
+    if (m_report)
+        m_report->tools().setVisible(m_views->shows(PatientViews::Part::Report));
 }
 
 QString PatientTab::title() const
@@ -63,23 +97,28 @@ QString PatientTab::title() const
 
 bool PatientTab::isTouched() const
 {
-    return m_report->isTouched();
+    return m_report && m_report->isTouched();
 }
 
 int PatientTab::savingFiles() const
 {
-    return m_report->savingFiles();
+    return m_report ? m_report->savingFiles() : 0;
 }
 
 MessageBar& PatientTab::notices()
 {
-    return m_report->notices();
+    return *m_notices;
 }
 
 void PatientTab::offerReason(Reason reason)
 {
     if (m_reason == reason)
         return;
+    if (!m_report) { // there is no form yet that could lose anything
+        m_reason = reason;
+        m_banner->setReason(reason);
+        return;
+    }
     notices().show(
         theme::State::Info,
         tr("The HBYS now asks for the reason “%1”. The form stays as it is.").arg(displayName(reason)),
@@ -96,7 +135,8 @@ void PatientTab::reopenFor(Reason reason)
 {
     m_reason = reason;
     m_banner->setReason(reason);
-    m_report->load(formAddress(m_erapor, m_patient, reason));
+    m_report->load(formAddress(m_settings.endpoints().erapor, m_patient, reason));
+    m_views->showView(PatientView::Report);
 }
 
 } // namespace hekim

@@ -2,8 +2,8 @@
 
 #include "core/identitynumber.h"
 #include "core/reason.h"
+#include "gui/viewswitcher.h"
 
-#include <QUrl>
 #include <QWidget>
 
 #include <optional>
@@ -14,11 +14,13 @@ class DoctorSession;
 class MessageBar;
 class PageZoom;
 class PatientBanner;
+class PatientViews;
 class ReportPane;
 class Settings;
 class WarmPages;
 
-/// One patient: the banner that says for whom, and the report form in a profile of its own (rule P1).
+/// One patient: the banner that says for whom, and below it the views of that patient, each page in a profile
+/// of its own (rule P1).
 class PatientTab : public QWidget
 {
     Q_OBJECT
@@ -28,7 +30,9 @@ public:
                const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
                QWidget* parent = nullptr);
 
-    void load();
+    /// Shows this view, and makes and loads what it needs at its first use. underway() follows, always later.
+    void showView(PatientView view);
+    [[nodiscard]] bool shows(PatientView view) const;
     [[nodiscard]] const std::optional<IdentityNumber>& patient() const { return m_patient; }
     [[nodiscard]] QString title() const; ///< the masked number
     [[nodiscard]] bool isTouched() const;
@@ -38,19 +42,26 @@ public:
     void offerReason(Reason reason);
 
 signals:
-    void underway(); ///< see ReportPane::underway()
+    void underway(); ///< the view asked for delays nothing any more by being painted
     void touchedChanged(bool touched);
     void patientAsked(const QString& number); ///< the empty form asks for a patient's form
     void mineAsked();
 
 private:
+    QWidget* makeReport(QWidget* parent);
+    void showTools();
     void reopenFor(Reason reason);
 
-    QUrl m_erapor;
+    const Settings& m_settings;
+    DoctorSession& m_session;
+    WarmPages& m_pages;
+    PageZoom& m_zoom;
     std::optional<IdentityNumber> m_patient;
     std::optional<Reason> m_reason;
     PatientBanner* m_banner;
-    ReportPane* m_report;
+    MessageBar* m_notices;
+    PatientViews* m_views;
+    ReportPane* m_report = nullptr; ///< from its first use
 };
 
 } // namespace hekim

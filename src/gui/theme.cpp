@@ -98,6 +98,9 @@ QPushButton:default:focus { border: 2px solid palette(window-text); }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
 QToolButton:hover { background: palette(alternate-base); }
 QToolButton:focus { padding: 3px 7px; }
+QToolButton#view { border-radius: 0; border-bottom: 3px solid transparent; padding: 4px 8px 2px 8px; }
+QToolButton#view:checked { border-bottom: 3px solid palette(link); background: palette(window); }
+QToolButton#view:focus { border-bottom: 3px solid palette(window-text); }
 QToolButton::menu-indicator { image: none; }
 QLineEdit { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px; min-height: 20px;
     background: palette(base); color: palette(text); }

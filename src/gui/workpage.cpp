@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPointer>
 #include <QTabBar>
 #include <QTimer>
 #include <QToolButton>
@@ -137,17 +138,18 @@ void WorkPage::open(const LaunchRequest& request)
                "form was opened."));
         break;
     case LandingPage::Create:
-        openPatient(request.patient, request.reason);
+        openPatient(request.patient, request.reason,
+                    request.page ? std::optional(PatientView::Report) : std::nullopt);
         break;
     }
 }
 
-void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason)
+void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
+                           std::optional<PatientView> view)
 {
     PatientTab* tab = patient ? tabOf(*patient) : nullptr;
     if (tab) {
-        if (!isBeingTypedIn())
-            m_tabs->setCurrentWidget(tab);
+        bring(tab, view);
         if (reason)
             tab->offerReason(*reason);
         return;
@@ -171,7 +173,32 @@ void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::op
     // sight.
     connect(tab, &PatientTab::underway, this, [this, tab] { addTab(tab); });
     QTimer::singleShot(longestUnseen, tab, [this, tab] { addTab(tab); });
-    tab->load();
+    tab->showView(view.value_or(PatientView::Report));
+}
+
+void WorkPage::bring(PatientTab* tab, std::optional<PatientView> view)
+{
+    const bool isInFront = m_tabs->currentWidget() == tab;
+    const auto show = [this, tab = QPointer<PatientTab>(tab), view] {
+        if (!tab)
+            return;
+        if (view)
+            tab->showView(*view);
+        m_tabs->setCurrentWidget(tab);
+        tab->setFocus();
+    };
+    if (!isBeingTypedIn()) {
+        show();
+        return;
+    }
+    if (isInFront && (!view || tab->shows(*view)))
+        return;
+    qobject_cast<PatientTab*>(m_tabs->currentWidget())
+        ->notices()
+        .show(theme::State::Info,
+              view ? tr("The HBYS asks for “%1” of patient %2.").arg(displayName(*view), tab->title())
+                   : tr("The HBYS asks for patient %1, who is open in another tab.").arg(tab->title()),
+              {{tr("Show"), show}});
 }
 
 void WorkPage::addTab(PatientTab* tab)

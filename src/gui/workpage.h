@@ -2,6 +2,7 @@
 
 #include "core/launchrequest.h"
 #include "core/settings.h"
+#include "gui/viewswitcher.h"
 
 #include <QTabWidget>
 #include <QWidget>
@@ -26,7 +27,9 @@ public:
     /// Brings what a launch asks for. A patient who is open already comes to the front as it stands (rule
     /// P2); a tab in which somebody is typing keeps the keyboard, and the new one is announced in it.
     void open(const LaunchRequest& request);
-    void openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason);
+    /// Without a `view` a new tab shows the report, and one that is open shows what it shows.
+    void openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
+                     std::optional<PatientView> view = {});
     void showMine();
 
     [[nodiscard]] bool hasPatients() const { return !m_patients.isEmpty(); }
@@ -48,6 +51,7 @@ signals:
 private:
     QWidget* makeCorner();
     PatientTab* tabOf(const IdentityNumber& patient) const;
+    void bring(PatientTab* tab, std::optional<PatientView> view);
     void addTab(PatientTab* tab);
     void closeTab(PatientTab* tab);
     void removeTab(PatientTab* tab);
