@@ -18,6 +18,17 @@ inline constexpr QStringView signReport = u"/healthstatusweb/singledoctor/signre
 inline constexpr QStringView deleteReport = u"/healthstatusweb/singledoctor/deletereport";
 inline constexpr QStringView content = u"/healthstatusweb/content/";
 
+// The page on which everything that a page can do can be tried.
+inline constexpr QStringView tryout = u"/healthstatusweb/singledoctor/tryout";
+inline constexpr QStringView tryoutWindow = u"/healthstatusweb/singledoctor/tryoutwindow";
+inline constexpr QStringView tryoutPdf = u"/healthstatusweb/singledoctor/tryoutpdf";
+inline constexpr QStringView tryoutFile = u"/healthstatusweb/singledoctor/tryoutfile";
+inline constexpr QStringView tryoutProtected = u"/healthstatusweb/singledoctor/tryoutprotected";
+inline constexpr QStringView tryoutStep = u"/healthstatusweb/singledoctor/tryoutstep";
+inline constexpr QStringView tryoutNext = u"/healthstatusweb/singledoctor/tryoutnext";
+inline constexpr QStringView tryoutEnd = u"/healthstatusweb/singledoctor/tryoutend";
+inline constexpr QStringView login = u"/healthstatusweb/giris";
+
 inline constexpr QStringView misbehave = u"/training/misbehave";
 inline constexpr QStringView welcome = u"/";
 

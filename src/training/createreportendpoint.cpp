@@ -54,7 +54,7 @@ Reply CreateReportEndpoint::show(const Request& request) const
     const auto given = Parameters::read(request.query, {u"Authorization"_s, u"patientId"_s, u"Reason"_s},
                                         Parameters::Names::AnyCase);
     if (!given) {
-        return badRequest(given.error());
+        return m_pages.badRequest(given.error());
     }
     const auto visitor = m_access.enter(request, given->has(u"Authorization"_s)
                                                      ? std::optional(given->value(u"Authorization"_s))
@@ -64,14 +64,14 @@ Reply CreateReportEndpoint::show(const Request& request) const
     }
     const auto reason = reasonNumber(given->value(u"Reason"_s));
     if (given->has(u"Reason"_s) && !reason) {
-        return badRequest(u"Veriliş nedeni (Reason) 0, 1, 2 ya da 3 olmalı."_s);
+        return m_pages.badRequest(u"Veriliş nedeni (Reason) 0, 1, 2 ya da 3 olmalı."_s);
     }
     if (!given->has(u"patientId"_s)) {
         return askForPatient(*visitor, 200, {}, {}, given->value(u"Reason"_s));
     }
     const auto patient = IdentityNumber::parse(given->value(u"patientId"_s), u"patientId"_s);
     if (const auto fault = faultOf(patient); !fault.isEmpty()) {
-        return badRequest(u"Hastanın kimlik numarası (patientId) okunamadı. %1"_s.arg(fault));
+        return m_pages.badRequest(u"Hastanın kimlik numarası (patientId) okunamadı. %1"_s.arg(fault));
     }
     return formPage(*visitor, 200, *patient, ReportForm(reason), QString::fromLatin1(randomKey()));
 }
@@ -86,11 +86,11 @@ Reply CreateReportEndpoint::save(const Request& request) const
         Parameters::read(request.body, ReportForm::fieldNames() + QStringList{u"patientId"_s, u"key"_s},
                          Parameters::Names::Exact);
     if (!sent) {
-        return badRequest(sent.error());
+        return m_pages.badRequest(sent.error());
     }
     const auto patient = IdentityNumber::parse(sent->value(u"patientId"_s), u"patientId"_s);
     if (!faultOf(patient).isEmpty() || sent->value(u"key"_s).isEmpty()) {
-        return badRequest(u"Form eksik gönderildi."_s);
+        return m_pages.badRequest(u"Form eksik gönderildi."_s);
     }
     const ReportForm form(*sent);
     if (!form.isValid()) {
@@ -108,11 +108,11 @@ Reply CreateReportEndpoint::choosePatient(const Request& request) const
     }
     const auto sent = Parameters::read(request.body, {u"patientId"_s, u"reason"_s}, Parameters::Names::Exact);
     if (!sent) {
-        return badRequest(sent.error());
+        return m_pages.badRequest(sent.error());
     }
     const auto reason = sent->value(u"reason"_s);
     if (!reason.isEmpty() && !reasonNumber(reason)) {
-        return badRequest(u"Veriliş nedeni 0, 1, 2 ya da 3 olmalı."_s);
+        return m_pages.badRequest(u"Veriliş nedeni 0, 1, 2 ya da 3 olmalı."_s);
     }
     // Pasted numbers come with blanks and dots; other characters are told, not dropped.
     const auto typed = sent->value(u"patientId"_s).trimmed();
@@ -133,7 +133,7 @@ Reply CreateReportEndpoint::showSaved(const Request& request) const
     }
     const auto given = Parameters::read(request.query, {u"report"_s}, Parameters::Names::Exact);
     if (!given) {
-        return badRequest(given.error());
+        return m_pages.badRequest(given.error());
     }
     const auto report = m_reports.find(visitor->doctor, given->value(u"report"_s));
     if (!report) {
@@ -219,12 +219,6 @@ Html CreateReportEndpoint::pastReports(const QString& patient) const
                                   {u"decision"_s, report.text.decision}});
     }
     return m_past.filled({{u"rows"_s, rows}, {u"count"_s, QString::number(reports.size())}});
-}
-
-Reply CreateReportEndpoint::badRequest(const QString& what) const
-{
-    return m_pages.refusal(400, u"İstek anlaşılamadı"_s, what,
-                           u"Sayfayı Hekim Asistanı üzerinden yeniden açın."_s);
 }
 
 } // namespace hekim::training

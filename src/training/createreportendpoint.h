@@ -27,7 +27,6 @@ private:
                                  const IdentityNumber& patient, const ReportForm& form,
                                  const QString& key) const;
     [[nodiscard]] Html pastReports(const QString& patient) const;
-    [[nodiscard]] Reply badRequest(const QString& what) const;
 
     const PageAccess& m_access;
     ReportBook& m_reports;

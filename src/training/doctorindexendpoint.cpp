@@ -18,8 +18,7 @@ Reply DoctorIndexEndpoint::show(const Request& request) const
 {
     const auto given = Parameters::read(request.query, {u"authorization"_s}, Parameters::Names::AnyCase);
     if (!given) {
-        return m_pages.refusal(400, u"İstek anlaşılamadı"_s, given.error(),
-                               u"Sayfayı Hekim Asistanı üzerinden yeniden açın."_s);
+        return m_pages.badRequest(given.error());
     }
     const auto visitor = m_access.enter(request, given->has(u"authorization"_s)
                                                      ? std::optional(given->value(u"authorization"_s))

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace hekim::training {
@@ -28,12 +29,21 @@ struct Request
     [[nodiscard]] QByteArray cookieNamed(const QByteArray& name) const;
 };
 
+/// A body that is made while it is sent, in place of Reply::body.
+struct Trickle
+{
+    qint64 size = 0;      ///< bytes that are announced
+    qint64 perSecond = 0; ///< 0: as fast as they are taken
+    qint64 cutAfter = -1; ///< the connection ends after so many; -1: never
+};
+
 struct Reply
 {
     int status = 200;
     QByteArray type;
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
+    std::optional<Trickle> trickle = {};
 };
 
 /// {"Message": …}: how the Ministry's sister services refuse.

@@ -44,6 +44,8 @@ void Ministry::layOut()
     add(deleteReport, "POST", Area::Pages, [this](const Request& r) { return m_doctorIndex.remove(r); });
     add(reportPdf, "GET", Area::Pages, [this](const Request& r) { return m_reportPdf.answer(r); });
 
+    m_tryout.layOut(m_router);
+
     add(welcome, "GET", {}, [this](const Request& r) { return m_welcome.answer(r); });
     add(misbehave, "GET", {}, [this](const Request& r) { return m_misbehave.answer(r); });
     add(misbehave, "POST", {}, [this](const Request& r) { return m_misbehave.answer(r); });
@@ -51,6 +53,8 @@ void Ministry::layOut()
     m_router.add(contents + u"erapor.css"_s, "GET", {}, file(u"erapor.css"_s, "text/css; charset=utf-8"));
     m_router.add(contents + u"erapor.js"_s, "GET", {},
                  file(u"erapor.js"_s, "text/javascript; charset=utf-8"));
+    m_router.add(contents + u"tryout.js"_s, "GET", {},
+                 file(u"tryout.js"_s, "text/javascript; charset=utf-8"));
     m_router.add(contents + u"icon.svg"_s, "GET", {}, file(u"icon.svg"_s, "image/svg+xml"));
 }
 

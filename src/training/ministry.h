@@ -7,6 +7,7 @@
 #include "training/reportpdfendpoint.h"
 #include "training/router.h"
 #include "training/tokenendpoint.h"
+#include "training/tryout.h"
 #include "training/welcomeendpoint.h"
 
 namespace hekim::training {
@@ -34,6 +35,7 @@ private:
     DoctorIndexEndpoint m_doctorIndex{m_access, m_sessions, m_reports, m_pages};
     ReportPdfEndpoint m_reportPdf{m_access, m_reports, m_pages};
     PastReportsEndpoint m_pastReports{m_tokens, m_reports};
+    Tryout m_tryout{m_access, m_sessions, m_pages};
     MisbehaveEndpoint m_misbehave{m_misbehaviour};
     WelcomeEndpoint m_welcome{m_pages};
     Router m_router{m_pages};

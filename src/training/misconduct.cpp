@@ -1,5 +1,7 @@
 #include "training/misconduct.h"
 
+#include "training/trickle.h"
+
 #include <httplib.h>
 
 #include <QUrl>
@@ -84,6 +86,10 @@ void drip(const Reply& reply, Misbehaviour& misbehaviour, httplib::Response& res
 void answerWith(const Reply& reply, httplib::Response& response)
 {
     announce(reply, response);
+    if (reply.trickle) {
+        sendSlowly(*reply.trickle, reply.type, response);
+        return;
+    }
     response.set_content(reply.body.toStdString(), reply.type.toStdString());
 }
 

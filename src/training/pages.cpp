@@ -27,6 +27,11 @@ Reply Pages::refusal(int status, const QString& heading, const QString& what, co
     return page(status, {heading, {}, {}}, body);
 }
 
+Reply Pages::badRequest(const QString& what) const
+{
+    return refusal(400, u"İstek anlaşılamadı"_s, what, u"Sayfayı Hekim Asistanı üzerinden yeniden açın."_s);
+}
+
 Reply Pages::seeOther(const Request& request, const QString& address)
 {
     if (request.wantsJson()) {
@@ -45,6 +50,15 @@ void addSecurityHeaders(Reply& reply)
                               "base-uri 'none'; frame-ancestors 'self'");
     reply.headers.emplaceBack("X-Frame-Options", "SAMEORIGIN");
     reply.headers.emplaceBack("Referrer-Policy", "no-referrer");
+}
+
+void replacePolicy(Reply& reply, const QByteArray& policy)
+{
+    for (auto& [name, value] : reply.headers) {
+        if (name == "Content-Security-Policy") {
+            value = policy;
+        }
+    }
 }
 
 } // namespace hekim::training

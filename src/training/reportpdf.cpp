@@ -1,11 +1,7 @@
 #include "training/reportpdf.h"
 
+#include "training/sheetpdf.h"
 #include "training/wording.h"
-
-#include <QBuffer>
-#include <QPageLayout>
-#include <QPdfWriter>
-#include <QTextDocument>
 
 namespace hekim::training {
 
@@ -38,20 +34,7 @@ QByteArray ReportPdf::made(const Report& report) const
          {u"signature"_s, report.signedAt ? u"Eğitimde imzalandı: %1"_s.arg(momentText(*report.signedAt))
                                           : u"Henüz imzalanmadı"_s}});
 
-    QByteArray pdf;
-    QBuffer buffer(&pdf);
-    buffer.open(QIODevice::WriteOnly);
-    const std::scoped_lock lock(m_fonts);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(u"EĞİTİM – Rapor %1"_s.arg(report.number));
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                                     QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter));
-    QTextDocument document;
-    document.setDefaultFont(QFont(u"Sans Serif"_s, 10));
-    document.setHtml(sheet.text());
-    document.print(&writer);
-    buffer.close();
-    return pdf;
+    return sheetPdf(u"EĞİTİM – Rapor %1"_s.arg(report.number), sheet);
 }
 
 } // namespace hekim::training

@@ -4,8 +4,6 @@
 #include "training/people.h"
 #include "training/reportbook.h"
 
-#include <mutex>
-
 namespace hekim::training {
 
 /// A report as a PDF document of one or more A4 pages.
@@ -17,7 +15,6 @@ public:
 private:
     People m_people;
     PageTemplate m_sheet{QStringLiteral("reportsheet.html")};
-    mutable std::mutex m_fonts; ///< one document at a time: Qt's font database is shared by all threads
 };
 
 } // namespace hekim::training

@@ -19,6 +19,12 @@ QByteArray SessionBook::open(const QString& doctor)
     return session;
 }
 
+void SessionBook::close(const QByteArray& session)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_entries.remove(session);
+}
+
 std::optional<QString> SessionBook::doctorOf(const QByteArray& session)
 {
     const auto now = m_clock();

@@ -17,6 +17,7 @@ public:
     SessionBook(Clock clock, int lifetimeSeconds);
 
     QByteArray open(const QString& doctor);
+    void close(const QByteArray& session);
     /// The doctor's number; being asked for prolongs the session.
     std::optional<QString> doctorOf(const QByteArray& session);
 
