@@ -1,25 +1,14 @@
 #include "web/isolatedpage.h"
 
-#include "web/clinicalpage.h"
-#include "web/downloads.h"
-#include "web/gatekeeper.h"
+#include "web/childwindows.h"
 #include "web/heartbeat.h"
 #include "web/loadfailure.h"
 #include "web/loginpagecheck.h"
-#include "web/mainload.h"
-#include "web/pagecontrols.h"
 #include "web/pagedialogs.h"
-#include "web/pagelogins.h"
-#include "web/pageprint.h"
-#include "web/pageview.h"
-#include "web/requestgate.h"
-#include "web/spelling.h"
+#include "web/pageparts.h"
 #include "web/touchwatch.h"
 
-#include <QTimer>
-#include <QWebEngineDownloadRequest>
 #include <QWebEngineNewWindowRequest>
-#include <QWebEngineProfile>
 
 #include <algorithm>
 #include <utility>
@@ -28,143 +17,46 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int emptyWindowMs = 5000;
-constexpr QStringView notShownStep = u"page not shown";
-} // namespace
-
-/// In the order in which the parts are made; they go in the opposite one: view, page, profile (the engine
-/// insists on it).
 class IsolatedPage::Private
 {
 public:
-    Private(const CertificateJudge& certificates_, PageDialogs& dialogs_, AllowedPrograms& programs_)
-        : certificates(certificates_)
-        , dialogs(dialogs_)
-        , programs(programs_)
-        , gatekeeper(programs)
-        , requests(gatekeeper)
-        , ownProfile(std::make_unique<QWebEngineProfile>())
-        , profile(*ownProfile)
-        , page(&profile, gatekeeper, certificates, dialogs)
-        , load(page, nullptr)
-        , controls(page, gatekeeper)
-        , logins(page, gatekeeper)
-        , ownDownloads(std::make_unique<Downloads>(profile, gatekeeper))
-        , downloads(*ownDownloads)
-        , printing(page, downloads, gatekeeper)
-        , heartbeat(page, [this] { return opened && !load.isLoading() && !dialogs.isOpen(); })
+    Private(IsolatedPage& page, const CertificateJudge& certificates, PageDialogs& dialogs,
+            AllowedPrograms& programs)
+        : parts(certificates, dialogs, programs), ownWindows(std::make_unique<ChildWindows>(page, parts))
     {
-        profile.setUrlRequestInterceptor(&requests);
     }
-    /// Of a child: the owner's gate serves the whole profile, and its rules are the same.
-    explicit Private(IsolatedPage& ownerPage)
-        : owner(&ownerPage)
-        , certificates(ownerPage.d->certificates)
-        , dialogs(ownerPage.d->dialogs)
-        , programs(ownerPage.d->programs)
-        , gatekeeper(programs)
-        , requests(gatekeeper)
-        , profile(ownerPage.d->profile)
-        , page(&profile, gatekeeper, certificates, dialogs)
-        , load(page, nullptr)
-        , controls(page, gatekeeper)
-        , logins(page, gatekeeper)
-        , downloads(ownerPage.d->downloads)
-        , printing(page, downloads, gatekeeper)
-        , heartbeat(page, [this] { return hasDocument && !load.isLoading() && !dialogs.isOpen(); })
-        , opened(true)
-    {
-        gatekeeper.setRules(ownerPage.rules());
-    }
-    ~Private()
-    {
-        Q_ASSERT_X(!dialogs.isOpen(), "IsolatedPage", "deleted while a page dialog is open");
-        delete view;
-    }
-
-    IsolatedPage* owner = nullptr; ///< of a child
-    const CertificateJudge& certificates;
-    PageDialogs& dialogs;
-    AllowedPrograms& programs;
-    Gatekeeper gatekeeper;
-    RequestGate requests;
-    std::unique_ptr<QWebEngineProfile> ownProfile; // without a name it is off the record (rule S2)
-    QWebEngineProfile& profile;
-    ClinicalPage page;
-    MainLoad load;
-    PageControls controls;
-    PageLogins logins;
-    std::unique_ptr<Downloads> ownDownloads; ///< of the whole profile
-    Downloads& downloads;
-    PagePrint printing;
-    Heartbeat heartbeat;
-    QPointer<PageView> view;
-    bool opened = false;
-    bool shownOnce = false;   ///< loaded() since open(): what comes now are the page's own steps
-    bool hadWork = false;     ///< the document in which the present step began was touched
-    bool isReturning = false; ///< between returnToForm() and the document it brings back
+    explicit Private(IsolatedPage& ownerPage) : owner(&ownerPage), parts(ownerPage.parts()) {}
 
     [[nodiscard]] PageLoss lossOf(const Error& error, bool stays)
     {
-        return {error, stays, !stays && controls.canGoBack(), hadWork, false};
+        return {error, stays, !stays && parts.controls.canGoBack(), hadWork, false};
     }
+
+    IsolatedPage* owner = nullptr; ///< of a child
+    PageParts parts;
+    std::unique_ptr<ChildWindows> ownWindows; ///< not of a child: its windows belong to its owner
+    Heartbeat heartbeat{parts.page,
+                        [this] { return hasDocument && !parts.load.isLoading() && !parts.dialogs.isOpen(); }};
+    bool opened = false;
     bool hasDocument = false;
-    bool announced = false; ///< of a child
-    bool isForFile = false; ///< of a child: it goes with the file that it was opened for
-    QList<IsolatedPage*> children;
+    bool shownOnce = false;   ///< loaded() since open(): what comes now are the page's own steps
+    bool hadWork = false;     ///< the document in which the present step began was touched
+    bool isReturning = false; ///< between returnToForm() and the document it brings back
 };
 
 IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs,
                            AllowedPrograms& programs, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(certificates, dialogs, programs))
+    : QObject(parent), d(std::make_unique<Private>(*this, certificates, dialogs, programs))
 {
-    d->profile.setHttpCacheType(QWebEngineProfile::MemoryHttpCache);
-    d->profile.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
-    d->profile.setHttpAcceptLanguage(u"tr-TR,tr;q=0.9,en-US;q=0.8,en;q=0.7"_s);
-    const QString dictionary = spelling::language();
-    if (!dictionary.isEmpty())
-        d->profile.setSpellCheckLanguages({dictionary});
-    d->profile.setSpellCheckEnabled(!dictionary.isEmpty());
-    connect(&d->downloads, &Downloads::offered, this, &IsolatedPage::downloadOffered);
-    connect(&d->downloads, &Downloads::refused, this,
-            [this](const QUrl& from) { d->gatekeeper.tell(Notice::DownloadRefused, from); });
-    connectParts();
-    connect(&d->profile, &QWebEngineProfile::downloadRequested, this,
-            [this](const QWebEngineDownloadRequest* download) {
-                for (IsolatedPage* child : std::as_const(d->children)) {
-                    if (&child->d->page != download->page() || child->d->announced)
-                        continue;
-                    child->d->isForFile = true;
-                    connect(download, &QWebEngineDownloadRequest::isFinishedChanged, child,
-                            &IsolatedPage::retire);
-                    if (download->isFinished())
-                        child->retire();
-                }
-            });
-    connect(&d->requests, &RequestGate::mainFrameRequested, this, &IsolatedPage::underway);
-    connect(&d->requests, &RequestGate::mainFrameRequested, this, [this](const QByteArray& method) {
-        if (std::ranges::none_of(d->children, &IsolatedPage::isLoading))
-            d->controls.mainFrameRequested(method);
-    });
-    connect(&d->requests, &RequestGate::frameRefused, this, [this](const QUrl& url, bool mainFrame) {
-        // The gate of the profile does not know which window asked: the one that loads.
-        QList<IsolatedPage*> asking{this};
-        for (IsolatedPage* child : std::as_const(d->children)) {
-            if (child->isLoading())
-                asking = {child};
-        }
-        asking.first()->d->gatekeeper.tell(Notice::AddressRefused, url);
-        if (mainFrame) {
-            for (IsolatedPage* page : QList<IsolatedPage*>{this} + d->children)
-                page->d->load.refused(url);
-        }
-    });
+    connectPage();
+    connectProfile();
+    connect(d->ownWindows.get(), &ChildWindows::opened, this, &IsolatedPage::windowOpened);
 }
 
 IsolatedPage::IsolatedPage(IsolatedPage& owner) : QObject(&owner), d(std::make_unique<Private>(owner))
 {
-    connectParts();
+    d->opened = true;
+    connectPage();
     connect(this, &IsolatedPage::patientAsked, &owner, &IsolatedPage::patientAsked);
     connect(this, &IsolatedPage::doctorIndexAsked, &owner, &IsolatedPage::doctorIndexAsked);
     connect(this, &IsolatedPage::loginAsked, &owner, &IsolatedPage::loginAsked);
@@ -172,88 +64,156 @@ IsolatedPage::IsolatedPage(IsolatedPage& owner) : QObject(&owner), d(std::make_u
             [&owner] { emit owner.touchedChanged(owner.touched()); });
 }
 
-void IsolatedPage::connectParts()
+IsolatedPage::~IsolatedPage()
 {
-    connect(&d->page, &QWebEnginePage::newWindowRequested, this, &IsolatedPage::answerNewWindow);
+    if (d->ownWindows)
+        d->ownWindows->closeAll();
+    if (d->owner) {
+        d->owner->windows().forget(this);
+        if (d->parts.page.touchWatch().isTouched())
+            emit d->owner->touchedChanged(d->owner->touched());
+    }
+    // Children of the engine speak while they go.
+    d->parts.gatekeeper.disconnect(this);
+    d->parts.page.disconnect(this);
+    d->parts.load.disconnect(this);
+    d->heartbeat.disconnect(this);
+    d->parts.logins.disconnect(this);
+    d->parts.controls.disconnect();
+    d->parts.profile.downloads.disconnect(this);
+}
+
+PageParts& IsolatedPage::parts()
+{
+    return d->parts;
+}
+
+ChildWindows& IsolatedPage::windows()
+{
+    return d->owner ? *d->owner->d->ownWindows : *d->ownWindows;
+}
+
+void IsolatedPage::connectProfile()
+{
+    PageProfile& profile = d->parts.profile;
+    connect(&profile.downloads, &Downloads::offered, this, &IsolatedPage::downloadOffered);
+    connect(&profile.downloads, &Downloads::refused, this,
+            [this](const QUrl& from) { d->parts.gatekeeper.tell(Notice::DownloadRefused, from); });
+    connect(&profile.requests, &RequestGate::mainFrameRequested, this, &IsolatedPage::underway);
+    connect(&profile.requests, &RequestGate::mainFrameRequested, this, [this](const QByteArray& method) {
+        if (std::ranges::none_of(windows().pages(), &IsolatedPage::isLoading))
+            d->parts.controls.mainFrameRequested(method);
+    });
+    connect(&profile.requests, &RequestGate::frameRefused, this, [this](const QUrl& url, bool mainFrame) {
+        // The gate of the profile does not know which window asked: the one that loads.
+        IsolatedPage* asking = this;
+        const QList<IsolatedPage*> children = windows().pages();
+        for (IsolatedPage* child : children) {
+            if (child->isLoading())
+                asking = child;
+        }
+        asking->parts().gatekeeper.tell(Notice::AddressRefused, url);
+        if (!mainFrame)
+            return;
+        d->parts.load.refused(url);
+        for (IsolatedPage* child : children)
+            child->parts().load.refused(url);
+    });
+}
+
+void IsolatedPage::connectPage()
+{
+    ClinicalPage& page = d->parts.page;
+    connect(&page, &QWebEnginePage::newWindowRequested, this,
+            [this](QWebEngineNewWindowRequest& request) { windows().answer(request, d->parts); });
     connect(
-        &d->page, &QWebEnginePage::windowCloseRequested, this,
+        &page, &QWebEnginePage::windowCloseRequested, this,
         [this] {
-            if (d->owner && !d->announced)
-                retire();
-            else
+            if (hasWindow())
                 emit closeAsked();
+            else
+                retire();
         },
         Qt::QueuedConnection);
-    connect(&d->page, &ClinicalPage::certificateAsked, this, [this](const CertificateChoice& choice) {
-        const bool hasWindow = !d->owner || d->announced;
-        emit(hasWindow ? this : d->owner)->certificateAsked(choice);
+    connect(&page, &ClinicalPage::certificateAsked, this, [this](const CertificateChoice& choice) {
+        IsolatedPage* shown = hasWindow() ? this : d->owner;
+        emit shown->certificateAsked(choice);
     });
-    connect(&d->gatekeeper, &Gatekeeper::windowBlocked, this, &IsolatedPage::windowBlocked);
-    connect(&d->gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
-    connect(&d->gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
-    connect(&d->gatekeeper, &Gatekeeper::programAsked, this, &IsolatedPage::programAsked);
-    connect(&d->gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
-    connect(&d->gatekeeper, &Gatekeeper::doctorIndexAsked, this, &IsolatedPage::doctorIndexAsked);
-    connect(&d->page, &ClinicalPage::mainFrameRefused, &d->load, &MainLoad::refused);
-    connect(&d->page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
+    connect(&page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
         // history.pushState() asks no gate. The content may be the other patient's already, so it leaves the
         // screen, even with work in it: a form under the wrong name is worse than one to fill in again (rule
         // P1).
-        if (d->opened && !d->gatekeeper.admitsAddress(url))
-            d->load.abandon(pageError(ErrorKind::BadReply, url, u"page turned to another patient"_s));
+        if (d->opened && !d->parts.gatekeeper.admitsAddress(url))
+            d->parts.load.abandon(pageError(ErrorKind::BadReply, url, u"page turned to another patient"_s));
     });
-
-    connect(&d->page.touchWatch(), &TouchWatch::touchedChanged, this,
-            [this] { emit touchedChanged(touched()); });
-    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->load, &MainLoad::documentCreated);
-    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, this, &IsolatedPage::showDocument,
-            Qt::QueuedConnection);
-    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, &d->controls,
-            &PageControls::documentCreated);
-    connect(&d->page.touchWatch(), &TouchWatch::documentCreated, this, [this] {
-        if (std::exchange(d->isReturning, false) && d->hadWork)
-            d->page.touchWatch().entered();
-    });
-    connect(&d->page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
-    connect(&d->load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
-    connect(&d->load, &MainLoad::loadingChanged, &d->heartbeat, &Heartbeat::forget);
-    connect(&d->load, &MainLoad::loadingChanged, this, [this](bool loading) {
-        if (loading && !d->isReturning)
-            d->hadWork = d->page.touchWatch().isTouched();
-    });
-    connect(&d->logins, &PageLogins::asked, this, &IsolatedPage::loginAsked);
-    connect(&d->dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
+    connect(&page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
+    connect(&d->parts.logins, &PageLogins::asked, this, &IsolatedPage::loginAsked);
+    connect(&d->parts.dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
     connect(&d->heartbeat, &Heartbeat::silentChanged, this, &IsolatedPage::silentChanged);
-    connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::showDocument);
-    connect(&d->load, &MainLoad::loaded, this, &IsolatedPage::documentLoaded);
-    connect(&d->load, &MainLoad::stepFailed, this,
-            [this](const Error& error, bool stays) { tellLoss(d->lossOf(error, stays)); });
-    connect(&d->load, &MainLoad::stepTimedOut, this,
-            [this](const QUrl& url) { d->gatekeeper.tell(Notice::StepTimedOut, url); });
-    connect(&d->load, &MainLoad::failed, this, [this](const Error& error) {
-        d->hasDocument = false;
-        // Opened for a file alone, or for nothing.
-        if (d->owner && !d->announced && error.step == notShownStep) {
-            QTimer::singleShot(emptyWindowMs, this, [this] {
-                if (!d->isForFile)
-                    retire();
-            });
-            return;
-        }
-        announce();
-        const QPointer<IsolatedPage> self(this);
-        emit failed(error); // while it is still known whether something was entered
-        if (self && !isLoading())
-            d->page.touchWatch().reset(); // it is gone
+    connectGatekeeper();
+    connectTouchWatch();
+    connectLoad();
+}
+
+void IsolatedPage::connectGatekeeper()
+{
+    const Gatekeeper* gatekeeper = &d->parts.gatekeeper;
+    connect(gatekeeper, &Gatekeeper::windowBlocked, this, &IsolatedPage::windowBlocked);
+    connect(gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
+    connect(gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
+    connect(gatekeeper, &Gatekeeper::programAsked, this, &IsolatedPage::programAsked);
+    connect(gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
+    connect(gatekeeper, &Gatekeeper::doctorIndexAsked, this, &IsolatedPage::doctorIndexAsked);
+}
+
+void IsolatedPage::connectTouchWatch()
+{
+    const TouchWatch* watch = &d->parts.page.touchWatch();
+    connect(watch, &TouchWatch::touchedChanged, this, [this] { emit touchedChanged(touched()); });
+    connect(watch, &TouchWatch::documentCreated, &d->parts.load, &MainLoad::documentCreated);
+    connect(watch, &TouchWatch::documentCreated, this, &IsolatedPage::showDocument, Qt::QueuedConnection);
+    connect(watch, &TouchWatch::documentCreated, &d->parts.controls, &PageControls::documentCreated);
+    connect(watch, &TouchWatch::documentCreated, this, [this] {
+        if (std::exchange(d->isReturning, false) && d->hadWork)
+            d->parts.page.touchWatch().entered();
     });
+}
+
+void IsolatedPage::connectLoad()
+{
+    MainLoad& load = d->parts.load;
+    connect(&d->parts.page, &ClinicalPage::mainFrameRefused, &load, &MainLoad::refused);
+    connect(&load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
+    connect(&load, &MainLoad::loadingChanged, &d->heartbeat, &Heartbeat::forget);
+    connect(&load, &MainLoad::loadingChanged, this, [this](bool loading) {
+        if (loading && !d->isReturning)
+            d->hadWork = d->parts.page.touchWatch().isTouched();
+    });
+    connect(&load, &MainLoad::loaded, this, &IsolatedPage::showDocument);
+    connect(&load, &MainLoad::loaded, this, &IsolatedPage::documentLoaded);
+    connect(&load, &MainLoad::failed, this, &IsolatedPage::loadFailed);
+    connect(&load, &MainLoad::stepFailed, this,
+            [this](const Error& error, bool stays) { tellLoss(d->lossOf(error, stays)); });
+    connect(&load, &MainLoad::stepTimedOut, this,
+            [this](const QUrl& url) { d->parts.gatekeeper.tell(Notice::StepTimedOut, url); });
+}
+
+void IsolatedPage::showDocument()
+{
+    if (MainLoad::isBlank(d->parts.page.url()))
+        return;
+    d->hasDocument = true;
+    windows().announce(this);
+    emit documentShown();
 }
 
 void IsolatedPage::documentLoaded()
 {
-    checkForLogin(d->page, d->gatekeeper.rules(), this, [this](bool isLogin) {
-        const Error error = pageError(ErrorKind::Unauthorized, d->page.url(), u"page asks for a login"_s);
+    checkForLogin(d->parts.page, rules(), this, [this](bool isLogin) {
+        const Error error =
+            pageError(ErrorKind::Unauthorized, d->parts.page.url(), u"page asks for a login"_s);
         if (isLogin && !d->shownOnce) {
-            d->load.abandon(error);
+            d->parts.load.abandon(error);
             return;
         }
         if (isLogin) {
@@ -267,30 +227,121 @@ void IsolatedPage::documentLoaded()
     });
 }
 
+void IsolatedPage::loadFailed(const Error& error)
+{
+    d->hasDocument = false;
+    if (!windows().announceFailure(this, error))
+        return;
+    const QPointer<IsolatedPage> self(this);
+    emit failed(error); // while it is still known whether something was entered
+    if (self && !isLoading())
+        d->parts.page.touchWatch().reset(); // it is gone
+}
+
 void IsolatedPage::tellLoss(const PageLoss& loss)
 {
     // What can be brought back is not lost yet: closing the tab asks as before (rule P3).
     if (!loss.stays && loss.canReturn && loss.hadWork)
-        d->page.touchWatch().entered();
+        d->parts.page.touchWatch().entered();
     else if (!loss.stays)
-        d->page.touchWatch().reset();
+        d->parts.page.touchWatch().reset();
     emit lost(loss);
+}
+
+void IsolatedPage::warm()
+{
+    d->parts.page.load(QUrl(u"about:blank"_s));
+}
+
+void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
+{
+    PageParts& parts = d->parts;
+    d->opened = true;
+    d->shownOnce = false;
+    d->isReturning = false;
+    parts.gatekeeper.setRules(rules);
+    parts.page.touchWatch().reset();
+    parts.page.leaveWithoutQuestion();
+    parts.controls.opened();
+    // The engine asks no gate about a load() of ours to chrome:, file: and their like.
+    if (parts.gatekeeper.admitsFrameRequest(url, url, true))
+        parts.load.begin(url);
+    else
+        parts.load.beginRefused(url);
+}
+
+const NavigationRules& IsolatedPage::rules() const
+{
+    return d->parts.gatekeeper.rules();
+}
+
+bool IsolatedPage::isOpen() const
+{
+    return d->opened;
+}
+
+bool IsolatedPage::isLoading() const
+{
+    return d->parts.load.isLoading();
+}
+
+void IsolatedPage::setDeadline(std::chrono::milliseconds deadline)
+{
+    d->parts.load.setDeadline(deadline);
+}
+
+bool IsolatedPage::hasDocument() const
+{
+    return d->hasDocument;
+}
+
+QWidget* IsolatedPage::view(QWidget* parent)
+{
+    PageParts& parts = d->parts;
+    if (!parts.view) {
+        parts.view = new PageView(&parts.page, parent);
+        parts.gatekeeper.gestures().watch(parts.view);
+        parts.page.setViewWidget(parts.view);
+        connect(parts.view, &PageView::zoomStepAsked, &parts.controls, &PageControls::zoomStepAsked);
+        d->heartbeat.watch(parts.view);
+    }
+    return parts.view;
+}
+
+PageControls& IsolatedPage::controls()
+{
+    return d->parts.controls;
+}
+
+PagePrint& IsolatedPage::printing()
+{
+    return d->parts.printing;
+}
+
+int IsolatedPage::savingFiles() const
+{
+    return d->parts.profile.downloads.saving();
+}
+
+bool IsolatedPage::touched() const
+{
+    return d->parts.page.touchWatch().isTouched() || (d->ownWindows && d->ownWindows->touched());
 }
 
 void IsolatedPage::setProxyLogins(ProxyLogins& logins)
 {
-    d->logins.setProxyLogins(&logins);
+    d->parts.logins.setProxyLogins(&logins);
 }
 
 void IsolatedPage::giveLogin(const QString& origin, const Login& login)
 {
-    d->logins.give(origin, login);
+    d->parts.logins.give(origin, login);
 }
 
 void IsolatedPage::returnToForm()
 {
     d->isReturning = true;
-    d->controls.back();
+    d->parts.controls.back();
 }
 
 bool IsolatedPage::isSilent() const
@@ -303,164 +354,29 @@ void IsolatedPage::setHeartbeat(std::chrono::milliseconds pause, std::chrono::mi
     d->heartbeat.setRhythm(pause, patience);
 }
 
-IsolatedPage::~IsolatedPage()
+void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
 {
-    // Before the profile that they share.
-    const auto children = std::exchange(d->children, {});
-    qDeleteAll(children);
-    if (d->owner && d->owner->d->children.removeOne(this) && d->page.touchWatch().isTouched())
-        emit d->owner->touchedChanged(d->owner->touched());
-    // Children of the engine speak while they go.
-    d->gatekeeper.disconnect(this);
-    d->page.disconnect(this);
-    d->load.disconnect(this);
-    d->heartbeat.disconnect(this);
-    d->logins.disconnect(this);
-    d->controls.disconnect();
-    d->downloads.disconnect(this);
+    d->parts.gatekeeper.startProgram(url, program, answer);
 }
 
-IsolatedPage* IsolatedPage::makeChild()
+bool IsolatedPage::hasWindow() const
 {
-    IsolatedPage& owner = d->owner ? *d->owner : *this;
-    auto* child = new IsolatedPage(owner);
-    owner.d->children.append(child);
-    return child;
-}
-
-void IsolatedPage::answerNewWindow(QWebEngineNewWindowRequest& request)
-{
-    const QUrl url = request.requestedUrl();
-    const bool admitted = d->gatekeeper.admitsWindow(url, d->page.url(), request.isUserInitiated());
-    if (!request.isUserInitiated())
-        d->page.letScriptsAskForWindows(false);
-    if (!admitted)
-        return;
-    IsolatedPage* child = makeChild();
-    child->d->gatekeeper.gestures().takeOver(d->gatekeeper.gestures());
-    child->d->load.follow(url);
-    request.openIn(&child->d->page);
-    if (url.scheme() == u"about") {
-        QTimer::singleShot(emptyWindowMs, child, [this, child] {
-            if (!child->d->announced)
-                d->gatekeeper.tell(Notice::WindowLeftEmpty, child->d->page.url());
-        });
-    }
-}
-
-// A child is told of when it has a document or has failed, not before: the engine (6.4.2) crashes on showing
-// a window whose opener writes into the empty document that is there before the first navigation.
-void IsolatedPage::announce()
-{
-    if (d->owner && !std::exchange(d->announced, true))
-        emit d->owner->windowOpened(this);
+    return !d->owner || d->owner->d->ownWindows->isAnnounced(this);
 }
 
 void IsolatedPage::openWindow(const QUrl& url)
 {
-    if (d->gatekeeper.admitsBlockedWindow(url, d->page.url()))
-        makeChild()->d->load.begin(url);
-}
-
-void IsolatedPage::showDocument()
-{
-    if (MainLoad::isBlank(d->page.url()))
-        return;
-    d->hasDocument = true;
-    announce();
-    emit documentShown();
-}
-
-bool IsolatedPage::hasDocument() const
-{
-    return d->hasDocument;
+    if (d->parts.gatekeeper.admitsBlockedWindow(url, d->parts.page.url()))
+        windows().open(url);
 }
 
 void IsolatedPage::retire()
 {
-    if (d->dialogs.isOpen())
-        connect(&d->dialogs, &PageDialogs::closed, this, &IsolatedPage::retire, Qt::SingleShotConnection);
+    PageDialogs& dialogs = d->parts.dialogs;
+    if (dialogs.isOpen())
+        connect(&dialogs, &PageDialogs::closed, this, &IsolatedPage::retire, Qt::SingleShotConnection);
     else
         deleteLater();
-}
-
-void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
-{
-    d->gatekeeper.startProgram(url, program, answer);
-}
-
-void IsolatedPage::warm()
-{
-    d->page.load(QUrl(u"about:blank"_s));
-}
-
-void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
-{
-    d->opened = true;
-    d->shownOnce = false;
-    d->isReturning = false;
-    d->gatekeeper.setRules(rules);
-    d->page.touchWatch().reset();
-    d->page.leaveWithoutQuestion();
-    d->controls.opened();
-    // The engine asks no gate about a load() of ours to chrome:, file: and their like.
-    if (d->gatekeeper.admitsFrameRequest(url, url, true))
-        d->load.begin(url);
-    else
-        d->load.beginRefused(url);
-}
-
-const NavigationRules& IsolatedPage::rules() const
-{
-    return d->gatekeeper.rules();
-}
-
-bool IsolatedPage::isOpen() const
-{
-    return d->opened;
-}
-
-bool IsolatedPage::isLoading() const
-{
-    return d->load.isLoading();
-}
-
-void IsolatedPage::setDeadline(std::chrono::milliseconds deadline)
-{
-    d->load.setDeadline(deadline);
-}
-
-QWidget* IsolatedPage::view(QWidget* parent)
-{
-    if (!d->view) {
-        d->view = new PageView(&d->page, parent);
-        d->gatekeeper.gestures().watch(d->view);
-        d->page.setViewWidget(d->view);
-        connect(d->view, &PageView::zoomStepAsked, &d->controls, &PageControls::zoomStepAsked);
-        d->heartbeat.watch(d->view);
-    }
-    return d->view;
-}
-
-PageControls& IsolatedPage::controls()
-{
-    return d->controls;
-}
-
-PagePrint& IsolatedPage::printing()
-{
-    return d->printing;
-}
-
-int IsolatedPage::savingFiles() const
-{
-    return d->downloads.saving();
-}
-
-bool IsolatedPage::touched() const
-{
-    return d->page.touchWatch().isTouched() ||
-           std::ranges::any_of(d->children, [](const IsolatedPage* child) { return child->touched(); });
 }
 
 } // namespace hekim

@@ -13,18 +13,18 @@
 #include <chrono>
 #include <memory>
 
-class QWebEngineNewWindowRequest;
-class QWebEngineView;
 class QWidget;
 
 namespace hekim {
 
 class AllowedPrograms;
 class CertificateJudge;
-class PageControls;
-class PagePrint;
+class ChildWindows;
 class Download;
+class PageControls;
 class PageDialogs;
+class PageParts;
+class PagePrint;
 
 /// One page in an off-the-record profile of its own, behind all gates (rules P1, S2, S4 to S6): what a
 /// patient's tab shows. It can load before it has a view; nothing of it remains when it is destroyed. It must
@@ -148,16 +148,24 @@ signals:
     void doctorIndexAsked();
 
 private:
+    friend class ChildWindows;
+    class Private;
+    /// A window of `owner`'s.
+    explicit IsolatedPage(IsolatedPage& owner);
+    [[nodiscard]] PageParts& parts();
+    [[nodiscard]] ChildWindows& windows(); ///< all of the owner's, of which a child is one
+    [[nodiscard]] bool hasWindow() const;  ///< a child has none before windowOpened()
+
+    void connectProfile();
+    void connectPage();
+    void connectGatekeeper();
+    void connectTouchWatch();
+    void connectLoad();
+    void showDocument();
     void documentLoaded();
+    void loadFailed(const Error& error);
     void tellLoss(const PageLoss& loss);
 
-    class Private;
-    explicit IsolatedPage(IsolatedPage& owner);
-    void connectParts();
-    IsolatedPage* makeChild();
-    void announce();
-    void showDocument();
-    void answerNewWindow(QWebEngineNewWindowRequest& request);
     std::unique_ptr<Private> d;
 };
 
