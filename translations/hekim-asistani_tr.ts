@@ -48,6 +48,17 @@
     </message>
 </context>
 <context>
+    <name>EraporSource</name>
+    <message>
+        <source>Opening the Ministry&apos;s page…</source>
+        <translation>Bakanlığın sayfası açılıyor…</translation>
+    </message>
+    <message>
+        <source>The page opens in your own browser, outside Hekim Asistanı, as it was when it was first opened. Its address carries your e-Rapor session and the patient&apos;s number; the browser may keep it in its history.</source>
+        <translation>Sayfa, Hekim Asistanı dışında, kendi tarayıcınızda ilk açıldığı hâliyle açılır. Adresi e-Rapor oturumunuzu (jeton) ve hastanın numarasını taşır; tarayıcı bunu geçmişinde saklayabilir.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The patient&apos;s number (--patient)</source>
@@ -511,6 +522,21 @@
     </message>
 </context>
 <context>
+    <name>PagePane</name>
+    <message>
+        <source>Loading</source>
+        <translation>Yükleniyor</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Forma dön</translation>
+    </message>
+</context>
+<context>
     <name>PatientBanner</name>
     <message>
         <source>Patient</source>
@@ -549,25 +575,6 @@
     <message>
         <source>Decision on mental capacity</source>
         <translation>Akli Meleke Kararı</translation>
-    </message>
-</context>
-<context>
-    <name>ReportPane</name>
-    <message>
-        <source>Loading</source>
-        <translation>Yükleniyor</translation>
-    </message>
-    <message>
-        <source>Opening the Ministry&apos;s page…</source>
-        <translation>Bakanlığın sayfası açılıyor…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
-        <source>Back to the form</source>
-        <translation>Forma dön</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1075,13 @@ Qt %3</translation>
     </message>
 </context>
 <context>
+    <name>hekim::PagePane</name>
+    <message>
+        <source>For IT: %1</source>
+        <translation>Bilgi işlem için: %1</translation>
+    </message>
+</context>
+<context>
     <name>hekim::PagePrinting</name>
     <message>
         <source>The page is being printed…</source>
@@ -1253,10 +1267,6 @@ Bilgi işlem için: %2</translation>
         <translation>Bu sayfa, gönderilen bir formun yanıtıdır. Gösterilenler bir daha gelmeyebilir.</translation>
     </message>
     <message>
-        <source>The page opens in your own browser, outside Hekim Asistanı, as it was when it was first opened. Its address carries your e-Rapor session and the patient&apos;s number; the browser may keep it in its history.</source>
-        <translation>Sayfa, Hekim Asistanı dışında, kendi tarayıcınızda ilk açıldığı hâliyle açılır. Adresi e-Rapor oturumunuzu (jeton) ve varsa hastanın numarasını taşır; tarayıcı bunu geçmişinde saklayabilir.</translation>
-    </message>
-    <message>
         <source>Open in browser</source>
         <translation>Tarayıcıda aç</translation>
     </message>
@@ -1394,13 +1404,6 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>This computer&apos;s keychain did not keep the login. It counts until the window closes.</source>
         <translation>Bu bilgisayarın anahtarlığı girişi saklamadı. Pencere kapanana kadar geçerli.</translation>
-    </message>
-</context>
-<context>
-    <name>hekim::ReportPane</name>
-    <message>
-        <source>For IT: %1</source>
-        <translation>Bilgi işlem için: %1</translation>
     </message>
 </context>
 <context>

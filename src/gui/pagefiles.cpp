@@ -2,10 +2,10 @@
 
 #include "gui/downloadshelf.h"
 #include "gui/messagebar.h"
+#include "gui/pagepane.h"
 #include "gui/pageprinting.h"
 #include "gui/pagetools.h"
 #include "gui/pdfviewer.h"
-#include "gui/reportpane.h"
 #include "web/externalprogram.h"
 #include "web/isolatedpage.h"
 #include "web/programfinder.h"
@@ -17,7 +17,7 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 
-PageFiles::PageFiles(ReportPane& pane, QBoxLayout& column, QStackedWidget& states)
+PageFiles::PageFiles(PagePane& pane, QBoxLayout& column, QStackedWidget& states)
     : QObject(&pane)
     , m_pane(pane)
     , m_states(states)
@@ -25,7 +25,7 @@ PageFiles::PageFiles(ReportPane& pane, QBoxLayout& column, QStackedWidget& state
     , m_printing(new PagePrinting(pane, pane.notices(), *m_shelf))
 {
     column.insertWidget(0, m_shelf);
-    connect(&pane, &ReportPane::pageTaken, this, &PageFiles::follow);
+    connect(&pane, &PagePane::pageTaken, this, &PageFiles::follow);
     connect(m_shelf, &DownloadShelf::documentAsked, this, &PageFiles::showDocument);
     connect(m_shelf, &DownloadShelf::jnlpSaved, this, &PageFiles::askToStart);
     pane.tools().addTool({}, tr("Print…"), {QKeySequence::Print}, [this] { print(); });

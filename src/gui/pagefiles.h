@@ -13,7 +13,7 @@ class DownloadShelf;
 class IsolatedPage;
 class PagePrinting;
 class PdfViewer;
-class ReportPane;
+class PagePane;
 
 /// What a pane does with the files of its page: saves them, shows documents, prints.
 class PageFiles : public QObject
@@ -22,7 +22,7 @@ class PageFiles : public QObject
 
 public:
     /// Puts its parts into `column`, above the page, and documents into `states`, in the page's place.
-    PageFiles(ReportPane& pane, QBoxLayout& column, QStackedWidget& states);
+    PageFiles(PagePane& pane, QBoxLayout& column, QStackedWidget& states);
 
     /// A document of the page is shown in its place.
     [[nodiscard]] bool showsDocument() const;
@@ -36,7 +36,7 @@ private:
     void print();
     void saveAsPdf();
 
-    ReportPane& m_pane;
+    PagePane& m_pane;
     QStackedWidget& m_states;
     DownloadShelf* m_shelf;
     PagePrinting* m_printing;

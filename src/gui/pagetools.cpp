@@ -1,9 +1,9 @@
 #include "gui/pagetools.h"
 
 #include "gui/findbar.h"
+#include "gui/pagepane.h"
 #include "gui/pagezoom.h"
 #include "gui/question.h"
-#include "gui/reportpane.h"
 #include "gui/theme.h"
 #include "web/isolatedpage.h"
 #include "web/pagecontrols.h"
@@ -22,7 +22,7 @@ namespace {
 constexpr int longestRow = 4;
 }
 
-PageTools::PageTools(ReportPane& pane, PageZoom& zoom, QWidget* parent)
+PageTools::PageTools(PagePane& pane, PageZoom& zoom, QWidget* parent)
     : QWidget(parent)
     , m_pane(pane)
     , m_zoom(zoom)
@@ -77,8 +77,8 @@ PageTools::PageTools(ReportPane& pane, PageZoom& zoom, QWidget* parent)
             m_pane.page()->controls().find({});
         m_pane.setFocus();
     });
-    connect(&m_pane, &ReportPane::pageTaken, this, &PageTools::follow);
-    connect(&m_pane, &ReportPane::stateChanged, this, &PageTools::refresh);
+    connect(&m_pane, &PagePane::pageTaken, this, &PageTools::follow);
+    connect(&m_pane, &PagePane::stateChanged, this, &PageTools::refresh);
     m_wayOut = m_menu->insertSeparator(m_browser); // it stays last
     showZoom();
     refresh();
@@ -124,7 +124,7 @@ void PageTools::refresh()
     m_forward->setEnabled(controls && controls->canGoForward());
     m_reload->setEnabled(m_pane.wasLoaded());
     m_find->setEnabled(shown);
-    m_browser->setEnabled(m_pane.wasLoaded());
+    m_browser->setEnabled(m_pane.wasLoaded() && !m_pane.source().browserWarning().isEmpty());
     if (!shown)
         m_findBar->hide();
 }
@@ -166,8 +166,8 @@ void PageTools::withControls(void (PageControls::*what)())
 void PageTools::reload()
 {
     // The answer to a form is not asked for again, since that would send the form again: the page starts
-    // anew.
-    if (m_pane.showsPage() && !m_pane.page()->controls().isFormAnswer())
+    // anew. So does one whose address is used up.
+    if (m_pane.showsPage() && !m_pane.page()->controls().isFormAnswer() && !m_pane.source().isGoodOnce())
         m_pane.page()->controls().reload();
     else
         m_pane.load();
@@ -175,12 +175,8 @@ void PageTools::reload()
 
 void PageTools::askToOpenInBrowser()
 {
-    ask(&m_pane,
-        tr("The page opens in your own browser, outside Hekim Asistanı, as it was when it was first opened. "
-           "Its "
-           "address carries your e-Rapor session and the patient's number; the browser may keep it in its "
-           "history."),
-        tr("Open in browser"), [this] { m_pane.openInSystemBrowser(); });
+    ask(&m_pane, m_pane.source().browserWarning(), tr("Open in browser"),
+        [this] { m_pane.openInSystemBrowser(); });
 }
 
 } // namespace hekim

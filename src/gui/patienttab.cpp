@@ -1,12 +1,13 @@
 #include "gui/patienttab.h"
 
 #include "core/settings.h"
+#include "gui/eraporsource.h"
 #include "gui/messagebar.h"
+#include "gui/pagepane.h"
 #include "gui/pagetools.h"
 #include "gui/patientbanner.h"
 #include "gui/patientviews.h"
 #include "gui/question.h"
-#include "gui/reportpane.h"
 #include "services/eraporpages.h"
 
 #include <QTimer>
@@ -16,12 +17,12 @@ namespace hekim {
 
 namespace {
 
-ReportPane::Address formAddress(const QUrl& erapor, const std::optional<IdentityNumber>& patient,
-                                std::optional<Reason> reason)
+std::unique_ptr<PageSource> formOf(DoctorSession& session, const QUrl& erapor,
+                                   const std::optional<IdentityNumber>& patient, std::optional<Reason> reason)
 {
-    return [erapor, patient, reason](const Token& token) {
+    return std::make_unique<EraporSource>(session, [erapor, patient, reason](const Token& token) {
         return createReportPage(erapor, token, patient, reason);
-    };
+    });
 }
 
 } // namespace
@@ -58,13 +59,13 @@ PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPag
 
 QWidget* PatientTab::makeReport(QWidget* parent)
 {
-    m_report = new ReportPane(m_session, m_pages, m_zoom, NavigationRules(m_settings, m_patient),
-                              formAddress(m_settings.endpoints().erapor, m_patient, m_reason), parent);
+    m_report = new PagePane(m_pages, m_zoom, NavigationRules(m_settings, m_patient),
+                            formOf(m_session, m_settings.endpoints().erapor, m_patient, m_reason), parent);
     m_banner->addTools(m_report->tools());
-    connect(m_report, &ReportPane::underway, this, &PatientTab::underway);
-    connect(m_report, &ReportPane::touchedChanged, this, &PatientTab::touchedChanged);
-    connect(m_report, &ReportPane::patientAsked, this, &PatientTab::patientAsked);
-    connect(m_report, &ReportPane::mineAsked, this, &PatientTab::mineAsked);
+    connect(m_report, &PagePane::underway, this, &PatientTab::underway);
+    connect(m_report, &PagePane::touchedChanged, this, &PatientTab::touchedChanged);
+    connect(m_report, &PagePane::patientAsked, this, &PatientTab::patientAsked);
+    connect(m_report, &PagePane::mineAsked, this, &PatientTab::mineAsked);
     m_report->load();
     return m_report;
 }
@@ -135,7 +136,7 @@ void PatientTab::reopenFor(Reason reason)
 {
     m_reason = reason;
     m_banner->setReason(reason);
-    m_report->load(formAddress(m_settings.endpoints().erapor, m_patient, reason));
+    m_report->load(formOf(m_session, m_settings.endpoints().erapor, m_patient, reason));
     m_views->showView(PatientView::Report);
 }
 

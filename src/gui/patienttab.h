@@ -13,9 +13,9 @@ namespace hekim {
 class DoctorSession;
 class MessageBar;
 class PageZoom;
+class PagePane;
 class PatientBanner;
 class PatientViews;
-class ReportPane;
 class Settings;
 class WarmPages;
 
@@ -61,7 +61,7 @@ private:
     PatientBanner* m_banner;
     MessageBar* m_notices;
     PatientViews* m_views;
-    ReportPane* m_report = nullptr; ///< from its first use
+    PagePane* m_report = nullptr; ///< from its first use
 };
 
 } // namespace hekim

@@ -1,11 +1,12 @@
 #include "gui/workpage.h"
 
 #include "core/navigationrules.h"
+#include "gui/eraporsource.h"
 #include "gui/messagebar.h"
+#include "gui/pagepane.h"
 #include "gui/pagezoom.h"
 #include "gui/patienttab.h"
 #include "gui/question.h"
-#include "gui/reportpane.h"
 #include "gui/theme.h"
 #include "services/doctorsession.h"
 #include "services/eraporpages.h"
@@ -51,12 +52,14 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
     m_tabs->setCornerWidget(makeCorner());
 
     const QUrl erapor = settings.endpoints().erapor;
-    m_mine = new ReportPane(
-        session, pages, *m_mineZoom, NavigationRules(settings, std::nullopt),
-        [erapor](const Token& token) { return doctorIndexPage(erapor, token); }, this);
+    m_mine =
+        new PagePane(pages, *m_mineZoom, NavigationRules(settings, std::nullopt),
+                     std::make_unique<EraporSource>(
+                         session, [erapor](const Token& token) { return doctorIndexPage(erapor, token); }),
+                     this);
     m_mine->keepTools();
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
-    connect(m_mine, &ReportPane::patientAsked, this, [this](const QString& number) {
+    connect(m_mine, &PagePane::patientAsked, this, [this](const QString& number) {
         if (const auto patient = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
             openPatient(*patient, {});
     });

@@ -13,7 +13,7 @@ class DoctorSession;
 class MessageBar;
 class PageZoom;
 class PatientTab;
-class ReportPane;
+class PagePane;
 class WarmPages;
 
 /// What a logged-in doctor works in: "Raporlarım" and one tab for each patient.
@@ -64,7 +64,7 @@ private:
     PageZoom* m_formZoom;
     PageZoom* m_mineZoom;
     QTabWidget* m_tabs;
-    ReportPane* m_mine = nullptr;
+    PagePane* m_mine = nullptr;
     QList<PatientTab*> m_patients; ///< also those whose tab is added in the next turn
 };
 

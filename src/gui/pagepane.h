@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/navigationrules.h"
-#include "services/doctorsession.h"
-#include "services/token.h"
+#include "gui/pagesource.h"
 #include "web/isolatedpage.h"
 
 #include <QPointer>
@@ -12,7 +11,7 @@
 #include <memory>
 
 namespace Ui {
-class ReportPane;
+class PagePane;
 }
 
 namespace hekim {
@@ -26,23 +25,20 @@ class WarmPages;
 
 /// One of the Ministry's pages with everything around it: waiting, the page itself, what the gates refused,
 /// and a failure with a way to try again.
-class ReportPane : public QWidget
+class PagePane : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Makes the page's address from a token, at every load anew.
-    using Address = std::function<QUrl(const Token&)>;
-
     /// The page itself is taken from `pages` at the first load.
-    ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom, NavigationRules rules,
-               Address address, QWidget* parent = nullptr);
-    ~ReportPane() override;
+    PagePane(WarmPages& pages, PageZoom& zoom, NavigationRules rules, std::unique_ptr<PageSource> source,
+             QWidget* parent = nullptr);
+    ~PagePane() override;
 
-    /// Gets a token and opens the page; the request goes out before the page has a view.
+    /// Gets an address and opens the page; the request goes out before the page has a view.
     void load();
-    /// Loads another address of the same kind (a new reason) under the same rules.
-    void load(Address address);
+    /// Loads another page of the same kind (a new reason) under the same rules.
+    void load(std::unique_ptr<PageSource> source);
     [[nodiscard]] bool wasLoaded() const { return m_loadAsked; }
     /// Somebody worked in the page since it was loaded (rule P3).
     [[nodiscard]] bool isTouched() const { return m_page && m_page->touched(); }
@@ -55,7 +51,8 @@ public:
     /// The page's tools, for a place that costs no height; keepTools() puts them above the page.
     [[nodiscard]] PageTools& tools() { return *m_tools; }
     void keepTools();
-    /// The user has agreed that the token goes along (rule S1).
+    [[nodiscard]] const PageSource& source() const { return *m_source; }
+    /// The user has agreed to PageSource::browserWarning().
     void openInSystemBrowser();
     [[nodiscard]] MessageBar& notices();
 
@@ -73,7 +70,8 @@ protected:
 
 private:
     void takePage();
-    void openWith(const Token& token);
+    void openAt(const QUrl& address);
+    void letGoOfPage();
     void showPage();
     void showFailure(const Error& error, const QString& more = {});
     void showLoss(const PageLoss& loss);
@@ -83,19 +81,17 @@ private:
     void pageFailed(const Error& error);
     void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
 
-    DoctorSession& m_session;
     WarmPages& m_pages;
-    std::unique_ptr<Ui::ReportPane> m_ui;
+    std::unique_ptr<Ui::PagePane> m_ui;
     MessageBar* m_question; ///< apart from what is only told
     PageRecovery* m_recovery;
     std::unique_ptr<IsolatedPage> m_page;
     NavigationRules m_rules;
-    Address m_address;
+    std::unique_ptr<PageSource> m_source;
     PageTools* m_tools = nullptr;
     PageFiles* m_files = nullptr;
-    CallHandle m_tokenCall;
+    CallHandle m_addressCall;
     CallHandle m_browserCall;
-    QString m_tokenInUse;
     bool m_loadAsked = false;
     bool m_renewalTried = false; ///< a page's 401 renews the token once for each load
     QPointer<QWidget> m_loginDialog;

@@ -1,6 +1,6 @@
-#include "gui/reportpane.h"
+#include "gui/pagepane.h"
 
-#include "ui_reportpane.h"
+#include "ui_pagepane.h"
 
 #include "core/errortext.h"
 #include "gui/credentialsdialog.h"
@@ -22,16 +22,15 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 
-ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom, NavigationRules rules,
-                       Address address, QWidget* parent)
+PagePane::PagePane(WarmPages& pages, PageZoom& zoom, NavigationRules rules,
+                   std::unique_ptr<PageSource> source, QWidget* parent)
     : QWidget(parent)
-    , m_session(session)
     , m_pages(pages)
-    , m_ui(std::make_unique<Ui::ReportPane>())
+    , m_ui(std::make_unique<Ui::PagePane>())
     , m_question(new MessageBar(this))
     , m_recovery(nullptr)
     , m_rules(std::move(rules))
-    , m_address(std::move(address))
+    , m_source(std::move(source))
 {
     m_ui->setupUi(this);
     m_ui->column->insertWidget(0, m_question);
@@ -42,7 +41,7 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_ui->pageProgress->setSizePolicy(keepsItsPlace);
     m_ui->pageProgress->hide();
-    connect(m_ui->states, &QStackedWidget::currentChanged, this, &ReportPane::stateChanged);
+    connect(m_ui->states, &QStackedWidget::currentChanged, this, &PagePane::stateChanged);
     m_tools = new PageTools(*this, zoom, this);
     m_files = new PageFiles(*this, *m_ui->column, *m_ui->states);
     m_recovery = new PageRecovery(*this, *m_ui->notice, this);
@@ -51,30 +50,34 @@ ReportPane::ReportPane(DoctorSession& session, WarmPages& pages, PageZoom& zoom,
             if (m_ui->states->currentWidget() == m_ui->failureState && m_failedByProxy)
                 load();
         });
-    connect(m_recovery, &PageRecovery::pageGone, this, &ReportPane::showLoss);
-    connect(m_recovery, &PageRecovery::reopenAsked, this, &ReportPane::reopen);
-    connect(m_recovery, &PageRecovery::replaceAsked, this, &ReportPane::replacePage);
+    connect(m_recovery, &PageRecovery::pageGone, this, &PagePane::showLoss);
+    connect(m_recovery, &PageRecovery::reopenAsked, this, &PagePane::reopen);
+    connect(m_recovery, &PageRecovery::replaceAsked, this, &PagePane::replacePage);
     connect(m_ui->backToForm, &QPushButton::clicked, this, [this] {
         m_page->returnToForm();
         m_ui->states->setCurrentWidget(m_ui->loadingState);
         showPage();
     });
-    connect(m_ui->retry, &QPushButton::clicked, this,
-            [this] { m_recovery->reopenAfterQuestion(m_canReturn, [this] { reopen(m_sessionEnded); }); });
+    connect(m_ui->retry, &QPushButton::clicked, this, [this] {
+        m_recovery->reopenAfterQuestion(m_canReturn, [this] {
+            m_source->retried();
+            reopen(m_sessionEnded);
+        });
+    });
 }
 
-ReportPane::~ReportPane() = default;
+PagePane::~PagePane() = default;
 
-void ReportPane::takePage()
+void PagePane::takePage()
 {
     m_page = m_pages.take();
     new PageQuestions(*m_page, *m_question);
     connect(m_page.get(), &IsolatedPage::loadingChanged, m_ui->pageProgress, &QWidget::setVisible);
     connect(m_page.get(), &IsolatedPage::progress, m_ui->pageProgress, &QProgressBar::setValue);
     connect(m_page.get(), &IsolatedPage::loaded, this, [this] { m_renewalTried = false; });
-    connect(m_page.get(), &IsolatedPage::failed, this, &ReportPane::pageFailed);
-    connect(m_page.get(), &IsolatedPage::touchedChanged, this, &ReportPane::touchedChanged);
-    connect(m_page.get(), &IsolatedPage::notice, this, &ReportPane::tell);
+    connect(m_page.get(), &IsolatedPage::failed, this, &PagePane::pageFailed);
+    connect(m_page.get(), &IsolatedPage::touchedChanged, this, &PagePane::touchedChanged);
+    connect(m_page.get(), &IsolatedPage::notice, this, &PagePane::tell);
     // Making and showing a view blocks for some 50 to 100 ms: in a later turn, when the request is on its
     // way.
     connect(
@@ -84,21 +87,21 @@ void ReportPane::takePage()
             emit underway();
         },
         Qt::QueuedConnection);
-    connect(m_page.get(), &IsolatedPage::patientAsked, this, &ReportPane::patientAsked);
-    connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &ReportPane::mineAsked);
-    connect(m_page.get(), &IsolatedPage::loginAsked, this, &ReportPane::askForLogin);
+    connect(m_page.get(), &IsolatedPage::patientAsked, this, &PagePane::patientAsked);
+    connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &PagePane::mineAsked);
+    connect(m_page.get(), &IsolatedPage::loginAsked, this, &PagePane::askForLogin);
     m_recovery->follow(*m_page);
     emit pageTaken(m_page.get());
 }
 
-bool ReportPane::showsPage() const
+bool PagePane::showsPage() const
 {
     const QWidget* current = m_ui->states->currentWidget();
     return m_page && !m_files->showsDocument() && current != m_ui->loadingState &&
            current != m_ui->failureState;
 }
 
-void ReportPane::keepTools()
+void PagePane::keepTools()
 {
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
@@ -108,60 +111,62 @@ void ReportPane::keepTools()
     static_cast<QVBoxLayout*>(QWidget::layout())->insertWidget(0, row);
 }
 
-void ReportPane::openInSystemBrowser()
+void PagePane::openInSystemBrowser()
 {
-    m_browserCall = m_session.token(this, [this](const Result<Token>& token) {
-        if (token)
-            ExternalProgram().start(m_address(*token));
+    m_browserCall = m_source->obtain(this, [this](const Result<QUrl>& address) {
+        if (address)
+            ExternalProgram().start(*address);
         else
-            m_ui->notice->show(theme::State::Error, sentenceFor(token.error()));
+            m_ui->notice->show(theme::State::Error, sentenceFor(address.error()));
     });
 }
 
-MessageBar& ReportPane::notices()
+MessageBar& PagePane::notices()
 {
     return *m_ui->notice;
 }
 
-void ReportPane::load(Address address)
+void PagePane::load(std::unique_ptr<PageSource> source)
 {
-    m_address = std::move(address);
+    m_source = std::move(source);
     load();
 }
 
-void ReportPane::load()
+void PagePane::load()
 {
     m_loadAsked = true;
     m_canReturn = false;
     m_sessionEnded = false;
     m_loginAsked = false;
-    m_tokenCall.cancel();
+    m_addressCall.cancel();
+    m_ui->loadingText->setText(m_source->waitingText());
     m_ui->states->setCurrentWidget(m_ui->loadingState);
-    m_tokenCall = m_session.token(this, [this](const Result<Token>& token) {
-        if (token)
-            openWith(*token);
+    if (m_page && m_source->isGoodOnce())
+        letGoOfPage(); // with its history: nothing leads back to the address that was used
+    m_addressCall = m_source->obtain(this, [this](const Result<QUrl>& address) {
+        if (address)
+            openAt(*address);
         else
-            showFailure(token.error());
+            showFailure(address.error());
     });
 }
 
-void ReportPane::openWith(const Token& token)
+void PagePane::openAt(const QUrl& address)
 {
     if (!m_page)
         takePage();
-    m_tokenInUse = token.value;
     m_files->closeDocument();
-    m_page->open(m_rules, m_address(token));
+    m_page->open(m_rules, address);
 }
 
-void ReportPane::showEvent(QShowEvent* event)
+void PagePane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_page && m_ui->states->currentWidget() == m_ui->loadingState)
-        QTimer::singleShot(0, this, &ReportPane::showPage);
+        QTimer::singleShot(0, this, &PagePane::showPage);
 }
 
-void ReportPane::showPage()
+void PagePane::showPage()
 {
     if (!isVisible())
         return;
@@ -178,7 +183,7 @@ void ReportPane::showPage()
         view->setFocus();
 }
 
-void ReportPane::pageFailed(const Error& error)
+void PagePane::pageFailed(const Error& error)
 {
     if (error.kind == ErrorKind::Unauthorized && !m_renewalTried && !m_loginAsked) {
         reopen(true);
@@ -187,28 +192,32 @@ void ReportPane::pageFailed(const Error& error)
     showLoss({error, false, false, isTouched(), false});
 }
 
-void ReportPane::reopen(bool renew)
+void PagePane::reopen(bool renew)
 {
     if (renew) {
         m_renewalTried = true;
-        m_session.tokenRefused(m_tokenInUse);
+        m_source->refused();
     }
     load();
 }
 
 // A page that does not answer cannot be loaded anew: its process is stuck. Another one takes its place, and
 // the stuck one is ended with its page.
-void ReportPane::replacePage()
+void PagePane::replacePage()
 {
-    QWidget* view = m_page->view(m_ui->states);
     m_ui->states->setCurrentWidget(m_ui->loadingState);
-    m_ui->states->removeWidget(view);
-    setFocusProxy(nullptr);
-    m_page.reset();
+    letGoOfPage();
     load();
 }
 
-void ReportPane::askForLogin(const QString& origin, const QString& realm, bool refused)
+void PagePane::letGoOfPage()
+{
+    m_ui->states->removeWidget(m_page->view(m_ui->states));
+    setFocusProxy(nullptr);
+    m_page.reset();
+}
+
+void PagePane::askForLogin(const QString& origin, const QString& realm, bool refused)
 {
     m_loginAsked = true;
     if (m_loginDialog)
@@ -226,14 +235,14 @@ void ReportPane::askForLogin(const QString& origin, const QString& realm, bool r
     dialog->open();
 }
 
-void ReportPane::showLoss(const PageLoss& loss)
+void PagePane::showLoss(const PageLoss& loss)
 {
     m_canReturn = loss.canReturn && loss.hadWork;
     m_sessionEnded = loss.error.kind == ErrorKind::Unauthorized;
     showFailure(loss.error, PageRecovery::sentenceOfLoss(loss));
 }
 
-void ReportPane::showFailure(const Error& error, const QString& more)
+void PagePane::showFailure(const Error& error, const QString& more)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
@@ -250,7 +259,7 @@ void ReportPane::showFailure(const Error& error, const QString& more)
     QAccessible::updateAccessibility(&announcement);
 }
 
-void ReportPane::tell(IsolatedPage::Notice notice, const QString& hostOrScheme)
+void PagePane::tell(IsolatedPage::Notice notice, const QString& hostOrScheme)
 {
     m_ui->notice->show(theme::State::Warning, noticeText(notice, hostOrScheme));
 }
