@@ -7,6 +7,7 @@
 #include "platform/settingsplaces.h"
 #include "web/memoryfolder.h"
 #include "web/spelling.h"
+#include "web/webgl.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -75,6 +76,11 @@ int main(int argc, char* argv[])
                       u"hekim-asistani-desktop is started by hekim-asistani; it takes --config and "
                       "--environment only."_s);
 
+    const auto settings =
+        hekim::Settings::load(hekim::standardSettingsPlaces(call->config), call->environment);
+    if (settings)
+        hekim::webgl::chooseDriver(settings->webGl());
+
     // Neither Qt nor the engine reads options from our command line (--webEngineArgs, rule S7).
     int noArguments = 1;
     QApplication application(noArguments, argv);
@@ -86,8 +92,6 @@ int main(int argc, char* argv[])
         downloadsInMemory; // after the fonts: those of the user are found there
     const hekim::LogFile log(hekim::LogFile::standardFolder(), u"desktop.log"_s);
 
-    const auto settings =
-        hekim::Settings::load(hekim::standardSettingsPlaces(call->config), call->environment);
     hekim::installLanguage(application, settings ? settings->language() : hekim::Language::System);
     if (!settings)
         return refuse(UnusableSettings, hekim::sentenceFor(settings.error()));
@@ -102,6 +106,7 @@ int main(int argc, char* argv[])
         return Done;
 
     hekim::spelling::offer(hekim::spelling::folders());
+    hekim::webgl::chooseSwitches(settings->webGl());
     Q_INIT_RESOURCE(icons);
     hekim::theme::apply(application);
     hekim::Application assistant(*settings, instances, QFileInfo(call->config).canonicalFilePath());

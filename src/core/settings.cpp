@@ -266,6 +266,14 @@ QString Settings::agentPorts() const
     return value(u"web/agentPorts"_s);
 }
 
+WebGl Settings::webGl() const
+{
+    const QString word = value(u"web/webgl"_s);
+    if (word == u"software")
+        return WebGl::Software;
+    return word == u"off" ? WebGl::Off : WebGl::Automatic;
+}
+
 QString Settings::proxy() const
 {
     return value(u"network/proxy"_s);

@@ -41,6 +41,7 @@ Result<void> checkSetting(const QString& key, const QString& value);
 
 enum class CredentialsIn { Query, Body };
 enum class UrlOpens { Ask, Open };
+enum class WebGl { Automatic, Software, Off };
 enum class Language { System, Turkish, English };
 
 /// All settings as one immutable value: read once, handed around by reference.
@@ -76,7 +77,8 @@ public:
     [[nodiscard]] QStringList extraHosts() const;
     [[nodiscard]] QStringList externalSchemes() const;
     [[nodiscard]] QString agentPorts() const; ///< "*" or a comma separated list
-    [[nodiscard]] QString proxy() const;      ///< "system", "none" or "host:port"
+    [[nodiscard]] WebGl webGl() const;
+    [[nodiscard]] QString proxy() const; ///< "system", "none" or "host:port"
     [[nodiscard]] bool http2() const;
     [[nodiscard]] UrlOpens urlOpens() const;
     [[nodiscard]] Language language() const;

@@ -1,6 +1,6 @@
 #include "web/externalprogram.h"
 
-#include "web/memoryfolder.h"
+#include "web/changedvariables.h"
 
 #include <QDesktopServices>
 #include <QProcess>

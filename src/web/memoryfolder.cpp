@@ -1,5 +1,7 @@
 #include "web/memoryfolder.h"
 
+#include "web/changedvariables.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -19,34 +21,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A variable that is changed for this process, and where the user's own value is kept; empty: not set.
-struct Variable
-{
-    const char* name;
-    const char* users;
-};
 constexpr int secondTryMs = 1000;
-constexpr Variable dataHome{"XDG_DATA_HOME", "HEKIM_XDG_DATA_HOME"};
-constexpr Variable dataFolders{"XDG_DATA_DIRS", "HEKIM_XDG_DATA_DIRS"};
-
 #ifdef Q_OS_LINUX
-void change(const Variable& variable, const QByteArray& value)
-{
-    qputenv(variable.users, qgetenv(variable.name));
-    qputenv(variable.name, value);
-}
-
-void changeBack(const Variable& variable)
-{
-    if (!qEnvironmentVariableIsSet(variable.users))
-        return;
-    const QByteArray users = qgetenv(variable.users);
-    if (users.isEmpty())
-        qunsetenv(variable.name);
-    else
-        qputenv(variable.name, users);
-    qunsetenv(variable.users);
-}
+constexpr char dataHome[] = "XDG_DATA_HOME";
+constexpr char dataFolders[] = "XDG_DATA_DIRS";
 #endif
 
 bool isInMemory(const QString& folder)
@@ -112,34 +90,17 @@ EngineDownloadsInMemory::EngineDownloadsInMemory()
         return;
     // What the user has in the folder that is no longer named (desktop entries, icons) is found as before.
     const QStringList folders = QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation);
-    change(dataFolders, QFile::encodeName(folders.join(u':')));
-    change(dataHome, QFile::encodeName(m_folder.path()));
+    changeVariable(dataFolders, QFile::encodeName(folders.join(u':')));
+    changeVariable(dataHome, QFile::encodeName(m_folder.path()));
 #endif
 }
 
 EngineDownloadsInMemory::~EngineDownloadsInMemory()
 {
 #ifdef Q_OS_LINUX
-    changeBack(dataHome);
-    changeBack(dataFolders);
+    changeVariableBack(dataHome);
+    changeVariableBack(dataFolders);
 #endif
-}
-
-QProcessEnvironment userEnvironment()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const Variable& variable : {dataHome, dataFolders}) {
-        const QString kept = QString::fromLatin1(variable.users);
-        if (!environment.contains(kept))
-            continue;
-        const QString users = environment.value(kept);
-        environment.remove(kept);
-        if (users.isEmpty())
-            environment.remove(QString::fromLatin1(variable.name));
-        else
-            environment.insert(QString::fromLatin1(variable.name), users);
-    }
-    return environment;
 }
 
 } // namespace hekim

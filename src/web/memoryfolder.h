@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QProcessEnvironment>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -45,8 +44,5 @@ public:
 private:
     MemoryFolder m_folder;
 };
-
-/// The environment as the user has it: for every program that is started.
-QProcessEnvironment userEnvironment();
 
 } // namespace hekim

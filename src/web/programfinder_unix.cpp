@@ -1,7 +1,7 @@
 #include "web/programfinder.h"
 
 #include "web/desktopentry.h"
-#include "web/memoryfolder.h"
+#include "web/changedvariables.h"
 
 #include <QMimeDatabase>
 #include <QProcess>

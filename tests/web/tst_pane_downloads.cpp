@@ -1,3 +1,4 @@
+#include "web/changedvariables.h"
 #include "web/download.h"
 #include "web/memoryfolder.h"
 #include "web/pane.h"

@@ -1,4 +1,6 @@
+#include "web/changedvariables.h"
 #include "web/pane.h"
+#include "web/webgl.h"
 
 #include <QApplication>
 #include <QDirIterator>
@@ -23,8 +25,10 @@ const QByteArray secretStored = "saklanan5527";
 
 /// The program as a second process: opens the address, prints the renderer's process id when the page has
 /// done its work, and ends when its standard input does.
-int visit(QApplication& application, const QUrl& url)
+int visit(QApplication& application, const QUrl& url, const QString& switches)
 {
+    if (!switches.isEmpty())
+        changeVariable("QTWEBENGINE_CHROMIUM_FLAGS", switches.toLatin1());
     Pane pane;
     if (!pane.openAndWait(rulesFor(url.adjusted(QUrl::RemovePath)), url) || pane.loaded.isEmpty())
         return 3;
@@ -128,6 +132,7 @@ class TestPanePrivacy : public QObject
 private slots:
     void S2_nothingOnDisk();
     void S2_nothingIsSharedBetweenPages();
+    void S7_sandboxIsOn_data();
     void S7_sandboxIsOn();
 };
 
@@ -148,8 +153,8 @@ void TestPanePrivacy::S2_nothingOnDisk()
         QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         environment.insert(QString::fromLatin1(name), folder);
     }
-    Visitor visitor(QCoreApplication::applicationFilePath(), {u"--visit"_s, server.url(u"/x"_s).toString()},
-                    environment);
+    Visitor visitor(QCoreApplication::applicationFilePath(),
+                    {u"--visit"_s, server.url(u"/x"_s).toString(), QString()}, environment);
     QVERIFY2(visitor.renderer() > 0, visitor.errors().constData());
     QCOMPARE(server.count("/cached"), 1);
     const QList<QByteArray> secrets{secretText, secretCookie, secretStored};
@@ -183,15 +188,27 @@ void TestPanePrivacy::S2_nothingIsSharedBetweenPages()
     QVERIFY(!server.requests("/y").first().hasHeader("Cookie"));
 }
 
+void TestPanePrivacy::S7_sandboxIsOn_data()
+{
+    QTest::addColumn<QString>("switches");
+    const auto row = [](const char* name, WebGl setting, bool drawnBySoftware) {
+        QTest::newRow(name) << QString::fromLatin1(webgl::switchesFor(setting, drawnBySoftware).join(' '));
+    };
+    row("a GPU", WebGl::Automatic, false);
+    row("no GPU", WebGl::Automatic, true);
+    row("no WebGL", WebGl::Off, true);
+}
+
 void TestPanePrivacy::S7_sandboxIsOn()
 {
+    QFETCH(QString, switches);
     HttpServer server;
     server.route("/x", html(u"<script>document.title='done'</script>"_s));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(u"QTWEBENGINE_DISABLE_SANDBOX"_s);
     environment.remove(u"QTWEBENGINE_CHROMIUM_FLAGS"_s);
     QString program = QCoreApplication::applicationFilePath();
-    QStringList arguments{u"--visit"_s, server.url(u"/x"_s).toString()};
+    QStringList arguments{u"--visit"_s, server.url(u"/x"_s).toString(), switches};
     QTemporaryDir home;
     if (::geteuid() == 0) {
         // The engine does not run sandboxed as root: an ordinary user does it.
@@ -225,8 +242,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 3 && arguments.at(1) == u"--visit")
-        return visit(application, QUrl(arguments.at(2)));
+    if (arguments.size() == 4 && arguments.at(1) == u"--visit")
+        return visit(application, QUrl(arguments.at(2)), arguments.at(3));
     TestPanePrivacy test;
     return QTest::qExec(&test, argc, argv);
 }
