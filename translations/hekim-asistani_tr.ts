@@ -320,6 +320,10 @@
         <source>The page has crashed. Open it again; the other patients&apos; tabs go on as they were.</source>
         <translation>Sayfa çöktü. Yeniden açın; diğer hastaların sekmeleri olduğu gibi duruyor.</translation>
     </message>
+    <message>
+        <source>%1 has no published address in this environment, so this feature is off. It is switched on by an address that the administrator enters (%2).</source>
+        <translation>%1 için bu ortamda yayımlanmış bir adres yok; bu nedenle bu özellik kapalı. Sistem yöneticisi bir adres girdiğinde açılır (%2).</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>

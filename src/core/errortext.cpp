@@ -25,6 +25,7 @@ public:
     static QString wrongLength(const Error& error);
     static QString service(const Error& error);
     static QString notConfigured(const Error& error);
+    static QString notPublished(const Error& error);
 };
 
 struct Word
@@ -234,6 +235,18 @@ QString ErrorText::notConfigured(const Error& error)
                      .arg(redacted(error.step));
 }
 
+/// `detail` names the keys that switch the service on: "endpoints/ogn, endpoints/viewer".
+QString ErrorText::notPublished(const Error& error)
+{
+    return error.detail.isEmpty()
+               ? tr("%1 has no published address in this environment, so this feature is off. Ask your IT "
+                    "whether the administrator can enter one.")
+                     .arg(service(error))
+               : tr("%1 has no published address in this environment, so this feature is off. It is switched "
+                    "on by an address that the administrator enters (%2).")
+                     .arg(service(error), redacted(error.detail));
+}
+
 } // namespace
 
 QString sentenceFor(const Error& error)
@@ -253,10 +266,7 @@ QString sentenceFor(const Error& error)
             "The password store of this computer cannot be used. Unlock it or ask your IT; until then the "
             "passwords are kept for this session only.");
     case ErrorKind::NotPublished:
-        return ErrorText::
-            tr("%1 has no published address in this environment, so this feature is off. Ask your IT whether "
-               "the administrator can enter one.")
-                .arg(ErrorText::service(error));
+        return ErrorText::notPublished(error);
     case ErrorKind::NameNotResolved:
         return ErrorText::tr(
                    "%1 could not be found on the network. Check this computer's network connection; if other "

@@ -14,6 +14,7 @@ private slots:
     void W1_everyKindHasItsOwnSentence();
     void W1_everyFaultHasItsOwnSentence();
     void W1_saysWhatToDo();
+    void W1_notPublishedNamesTheKeyThatSwitchesItOn();
     void namesTheField();
     void hesCodeHasItsOwnLength();
     void settingsErrorsNameKeyAndLayer();
@@ -78,6 +79,21 @@ void TestErrorText::W1_saysWhatToDo()
         sentenceFor({ErrorKind::Tls, u"e-Rapor token"_s, {}, u"erapor.saglik.gov.tr"_s, 0, {}});
     QVERIFY(tls.contains(u"add the hospital's certificate to the operating system's store"_s)); // rule S4
     QVERIFY(tls.contains(u"erapor.saglik.gov.tr"_s));
+}
+
+void TestErrorText::W1_notPublishedNamesTheKeyThatSwitchesItOn()
+{
+    for (const auto& [step, key] : {std::pair{u"e-Rapor past reports"_s, u"endpoints/erapor"_s},
+                                    {u"OGN token"_s, u"endpoints/ogn"_s},
+                                    {u"teleradiology"_s, u"endpoints/teletip, endpoints/viewer"_s},
+                                    {u"HES"_s, u"endpoints/hes"_s}}) {
+        const Error error{ErrorKind::NotPublished, step, {}, {}, 0, key};
+        QVERIFY(sentenceFor(error).contains(key));
+        QVERIFY(sentenceFor(error).contains(u"administrator"_s));
+        QVERIFY(lineForIt(error).contains(key));
+    }
+    // Where nobody knows the key, it is the administrator who does.
+    QVERIFY(sentenceFor({ErrorKind::NotPublished, u"HES"_s, {}, {}, 0, {}}).contains(u"administrator"_s));
 }
 
 void TestErrorText::namesTheField()
