@@ -1,0 +1,277 @@
+#include "services/pastreports.h"
+
+#include "core/redaction.h"
+#include "services/reportdate.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace hekim {
+
+namespace {
+
+using Meaning = PastReports::Meaning;
+
+constexpr qsizetype longestDetail = 200;
+/// How deep the list may lie in the objects around it.
+constexpr int deepestList = 3;
+
+struct Known
+{
+    Meaning meaning;
+    /// Names, folded, the better one first: words are preferred to codes.
+    std::initializer_list<QStringView> names;
+};
+
+const std::array knownMembers{
+    Known{Meaning::Number, {u"raporno", u"raporid", u"raporkodu", u"reportno", u"reportnumber", u"reportid"}},
+    Known{Meaning::Reference,
+          {u"raporreferansno", u"referansno", u"reportreferenceno", u"reportreferencenumber", u"referenceno",
+           u"referencenumber", u"referans", u"reference"}},
+    Known{Meaning::Date,
+          {u"raportarihi", u"tarih", u"verilistarihi", u"duzenlemetarihi", u"duzenlenmetarihi",
+           u"olusturmatarihi", u"olusturulmatarihi", u"islemtarihi", u"kayittarihi", u"baslangictarihi",
+           u"reportdate", u"date", u"createddate", u"createdate"}},
+    Known{Meaning::Reason,
+          {u"verilisnedeniaciklama", u"verilisnedeniaciklamasi", u"verilisnedeniadi", u"nedenaciklama",
+           u"nedenadi", u"reasondescription", u"reasonname", u"verilisnedeni", u"raporverilisnedeni",
+           u"raporunverilisnedeni", u"raporverilisneden", u"raporneden", u"raporuverilisnedeni", u"neden",
+           u"raporamaci", u"reason"}},
+    Known{Meaning::Doctor,
+          {u"hekimadisoyadi", u"hekimadsoyad", u"hekimadi", u"hekimad", u"doktoradisoyadi", u"doktoradsoyad",
+           u"doktoradi", u"doktorad", u"raporuverenhekim", u"raporuduzenleyenhekim", u"doctorname",
+           u"physicianname", u"hekim", u"doktor", u"doctor", u"physician", u"hekimtckn", u"hekimtcno",
+           u"doktortckn"}},
+    Known{Meaning::Institution,
+          {u"kurumadi", u"kurumad", u"tesisadi", u"tesisad", u"sagliktesisiadi", u"saglikkurumuadi",
+           u"hastaneadi", u"institutionname", u"kurum", u"tesis", u"sagliktesisi", u"saglikkurumu",
+           u"hastane", u"institution", u"facility", u"kurumkodu"}},
+};
+
+/// Letters and digits only, small, without Turkish marks, "numarası" as "no": services spell their members as
+/// they like.
+QString folded(const QString& member)
+{
+    QString name;
+    for (const QChar c : member.normalized(QString::NormalizationForm_D)) {
+        if (c == u'ı' || c == u'I')
+            name += u'i';
+        else if (c.isLetterOrNumber())
+            name += c.toLower();
+    }
+    name.replace(u"numarasi"_s, u"no"_s);
+    return name;
+}
+
+struct Failure
+{
+    QString host;
+    int status = 0;
+
+    [[nodiscard]] tl::unexpected<Error> operator()(ErrorKind kind, const QString& detail) const
+    {
+        return tl::make_unexpected(Error{kind, pastReportsStep(), InputFault::None, host, status,
+                                         redacted(detail).left(longestDetail)});
+    }
+};
+
+/// What a service says of a failure, if it says something.
+QString wordsOf(const QJsonObject& reply)
+{
+    for (const auto name : {"error_description"_L1, "Message"_L1, "message"_L1, "error"_L1, "title"_L1}) {
+        const QString words = reply.value(name).toString().simplified();
+        if (!words.isEmpty())
+            return words;
+    }
+    return {};
+}
+
+bool isList(const QJsonValue& value)
+{
+    const QJsonArray array = value.toArray();
+    return value.isArray() &&
+           std::all_of(array.begin(), array.end(), [](const QJsonValue& item) { return item.isObject(); });
+}
+
+bool isReport(const QJsonObject& object)
+{
+    const QStringList members = object.keys();
+    return std::any_of(members.begin(), members.end(), [](const QString& member) {
+        const QString name = folded(member);
+        return std::any_of(knownMembers.begin(), knownMembers.begin() + 2, [&](const Known& known) {
+            return std::find(known.names.begin(), known.names.end(), name) != known.names.end();
+        });
+    });
+}
+
+/// The list in a reply. Of several only the one that holds something can be meant; two such are no answer.
+std::optional<QJsonArray> listIn(const QJsonObject& object, int depth)
+{
+    // A report may hold lists of its own (codes, signatures): it is the report that counts.
+    if (isReport(object))
+        return QJsonArray{object};
+    QList<QJsonArray> full;
+    QList<QJsonArray> empty;
+    for (const QJsonValue& member : object) {
+        if (isList(member))
+            (member.toArray().isEmpty() ? empty : full).append(member.toArray());
+    }
+    if (full.size() == 1)
+        return full.constFirst();
+    if (full.size() > 1)
+        return std::nullopt;
+    for (const QJsonValue& member : object) {
+        if (!member.isObject() || depth == deepestList)
+            continue;
+        if (const auto list = listIn(member.toObject(), depth + 1); list && !list->isEmpty())
+            return list;
+        else if (list)
+            empty.append(*list);
+    }
+    return empty.size() == 1 ? std::optional(empty.constFirst()) : std::nullopt;
+}
+
+QVariant cellOf(const QJsonValue& value, Meaning meaning)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        return {};
+    case QJsonValue::Bool:
+        return value.toBool();
+    case QJsonValue::Double: {
+        const qint64 whole = value.toInteger();
+        return double(whole) == value.toDouble() ? QVariant(whole) : QVariant(value.toDouble());
+    }
+    case QJsonValue::String: {
+        const QString text = value.toString();
+        const QVariant date =
+            readReportDate(text, meaning == Meaning::Date ? ReportDateForms::All : ReportDateForms::IsoOnly);
+        return date.isValid() ? date : text.isEmpty() ? QVariant() : QVariant(text);
+    }
+    case QJsonValue::Array:
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Object:
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    }
+    return {};
+}
+
+QList<PastReports::Column> columnsOf(const QJsonArray& list)
+{
+    QStringList members; // of all reports, in the order in which they come up
+    QSet<QString> seen;
+    for (const QJsonValue& report : list) {
+        for (const QString& member : report.toObject().keys()) {
+            if (!seen.contains(member)) {
+                seen.insert(member);
+                members.append(member);
+            }
+        }
+    }
+
+    QList<PastReports::Column> columns;
+    for (const Known& known : knownMembers) {
+        const auto member = [&]() -> std::optional<QString> {
+            for (const QStringView name : known.names)
+                for (const QString& candidate : members)
+                    if (folded(candidate) == name)
+                        return candidate;
+            return std::nullopt;
+        }();
+        if (!member)
+            continue;
+        columns.append({known.meaning, *member});
+        members.removeOne(*member);
+    }
+    for (const QString& member : members)
+        columns.append({Meaning::Other, member});
+    return columns;
+}
+
+PastReports tableOf(const QJsonArray& list)
+{
+    PastReports reports;
+    reports.columns = columnsOf(list);
+    reports.rows.reserve(list.size());
+    for (const QJsonValue& report : list) {
+        const QJsonObject object = report.toObject();
+        QVariantList row;
+        row.reserve(reports.columns.size());
+        for (const PastReports::Column& column : reports.columns)
+            row.append(cellOf(object.value(column.member), column.meaning));
+        reports.rows.append(row);
+    }
+    return reports;
+}
+
+} // namespace
+
+QString pastReportsStep()
+{
+    return u"e-Rapor past reports"_s;
+}
+
+Result<HttpRequest> pastReportsRequest(const QUrl& erapor, const IdentityNumber& patient)
+{
+    if (erapor.isEmpty()) {
+        return tl::make_unexpected(Error{
+            ErrorKind::NotPublished, pastReportsStep(), InputFault::None, {}, 0, u"endpoints/erapor"_s});
+    }
+    HttpRequest request;
+    // Guide 000 section 5.3: 5 is "e-Durum Bildirir Tek Hekim".
+    request.url = QUrl::fromEncoded(erapor.toEncoded(QUrl::StripTrailingSlash) +
+                                        "/externalapi/api/Hbys/HastaninDurumBildirirRaporlari?hastaTCKN=" +
+                                        QUrl::toPercentEncoding(patient.digits()) + "&reportType=5",
+                                    QUrl::StrictMode);
+    request.headers = {{"Accept", "application/json"}};
+    request.step = pastReportsStep();
+    return request;
+}
+
+Result<PastReports> readPastReports(const HttpReply& reply, const QString& host)
+{
+    const Failure failure{host, reply.status};
+    const bool succeeded = reply.status >= 200 && reply.status < 300;
+    QByteArray text = reply.body;
+    if (text.startsWith("\xef\xbb\xbf"))
+        text.remove(0, 3);
+    text = text.trimmed();
+    QJsonParseError parsing{};
+    const QJsonDocument document = QJsonDocument::fromJson(text, &parsing);
+
+    if (reply.status >= 500 || reply.status == 429)
+        return failure(ErrorKind::ServerFailed, wordsOf(document.object()));
+    if (reply.status == 403)
+        return failure(ErrorKind::CredentialsRefused, wordsOf(document.object()));
+    if (!succeeded)
+        return failure(ErrorKind::BadReply, wordsOf(document.object()));
+    if (reply.status == 204 && text.isEmpty())
+        return PastReports{};
+    if (text.isEmpty())
+        return failure(ErrorKind::BadReply, u"empty reply"_s);
+    // No service of this kind answers with a page: somebody else did (a captive portal, a proxy's notice).
+    if (text.startsWith('<'))
+        return failure(ErrorKind::NetworkLogin, u"a web page instead of a list"_s);
+    if (parsing.error != QJsonParseError::NoError)
+        return failure(ErrorKind::BadReply, u"no JSON: %1"_s.arg(parsing.errorString()));
+    if (document.isArray()) {
+        if (!isList(document.array()))
+            return failure(ErrorKind::BadReply, u"a list of something other than objects"_s);
+        return tableOf(document.array());
+    }
+    if (const auto list = listIn(document.object(), 1))
+        return tableOf(*list);
+    const QString words = wordsOf(document.object());
+    return failure(ErrorKind::BadReply, words.isEmpty() ? u"no list in the reply"_s : words);
+}
+
+} // namespace hekim
