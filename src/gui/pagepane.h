@@ -85,9 +85,9 @@ private:
     std::unique_ptr<Ui::PagePane> m_ui;
     MessageBar* m_question; ///< apart from what is only told
     PageRecovery* m_recovery;
-    std::unique_ptr<IsolatedPage> m_page;
     NavigationRules m_rules;
-    std::unique_ptr<PageSource> m_source;
+    std::unique_ptr<PageSource> m_source; ///< before the page: its end is told, and the tools ask the source
+    std::unique_ptr<IsolatedPage> m_page;
     PageTools* m_tools = nullptr;
     PageFiles* m_files = nullptr;
     CallHandle m_addressCall;
