@@ -21,6 +21,8 @@ enum class ErrorKind {
     TimedOut,            ///< a deadline passed
     CredentialsRefused,  ///< the service refused user name, password, application code or doctor
     Unauthorized,        ///< a token was refused (401)
+    RequestRefused,      ///< the service understood and says no (4xx): it does not know what was asked for
+    ForeignAddress,      ///< a service named an address that is not the one it should lead to
     ServerFailed,        ///< 5xx or 429
     NetworkLogin,   ///< a page of the local network (captive portal, proxy) instead of the service's answer
     PageCrashed,    ///< the engine's process for a page ended by itself

@@ -26,6 +26,7 @@ public:
     static QString service(const Error& error);
     static QString notConfigured(const Error& error);
     static QString notPublished(const Error& error);
+    static QString refusal(const Error& error);
 };
 
 struct Word
@@ -53,6 +54,8 @@ constexpr std::array kindWords{
     HEKIM_WORD(ErrorKind, TimedOut),
     HEKIM_WORD(ErrorKind, CredentialsRefused),
     HEKIM_WORD(ErrorKind, Unauthorized),
+    HEKIM_WORD(ErrorKind, RequestRefused),
+    HEKIM_WORD(ErrorKind, ForeignAddress),
     HEKIM_WORD(ErrorKind, ServerFailed),
     HEKIM_WORD(ErrorKind, NetworkLogin),
     HEKIM_WORD(ErrorKind, PageCrashed),
@@ -247,6 +250,16 @@ QString ErrorText::notPublished(const Error& error)
                      .arg(service(error), redacted(error.detail));
 }
 
+QString ErrorText::refusal(const Error& error)
+{
+    if (error.step == u"teleradiology postOTAC")
+        return tr("%1 knows no images under this accession number, or does not show them to this doctor. "
+                  "Check the number; if it is right, ask your radiology department.")
+            .arg(service(error));
+    return tr("%1 did not accept the request. Check what was asked for; if it is right, tell your IT.")
+        .arg(service(error));
+}
+
 } // namespace
 
 QString sentenceFor(const Error& error)
@@ -300,6 +313,13 @@ QString sentenceFor(const Error& error)
     case ErrorKind::Unauthorized:
         return ErrorText::tr("%1 no longer accepts this session. Log out and log in again.")
             .arg(ErrorText::service(error));
+    case ErrorKind::RequestRefused:
+        return ErrorText::refusal(error);
+    case ErrorKind::ForeignAddress:
+        return ErrorText::
+            tr("%1 named an address (%2) that is not the Ministry's viewer, so nothing was opened. Tell your "
+               "IT (endpoints/viewer).")
+                .arg(ErrorText::service(error), redacted(error.host));
     case ErrorKind::ServerFailed:
         return ErrorText::tr(
                    "%1 has a fault of its own at the moment; this computer is all right. Try again in a few "

@@ -241,6 +241,21 @@ QString Settings::eraporRole() const
     return value(u"erapor/role"_s);
 }
 
+QString Settings::ognApplicationCode() const
+{
+    return value(u"ogn/applicationCode"_s);
+}
+
+QString Settings::ognClientId() const
+{
+    return value(u"ogn/clientId"_s);
+}
+
+QString Settings::ognGrantType() const
+{
+    return value(u"ogn/grantType"_s);
+}
+
 CredentialsIn Settings::eraporCredentialsIn() const
 {
     return value(u"erapor/credentialsIn"_s) == u"body" ? CredentialsIn::Body : CredentialsIn::Query;

@@ -72,6 +72,9 @@ public:
     [[nodiscard]] QString institutionName() const;
     [[nodiscard]] QString eraporApplicationCode() const;
     [[nodiscard]] QString eraporRole() const;
+    [[nodiscard]] QString ognApplicationCode() const;
+    [[nodiscard]] QString ognClientId() const;
+    [[nodiscard]] QString ognGrantType() const;
     [[nodiscard]] CredentialsIn eraporCredentialsIn() const;
     [[nodiscard]] bool acceptDoctorFromLauncher() const;
     [[nodiscard]] QStringList extraHosts() const;

@@ -12,6 +12,9 @@ inline constexpr char16_t institutionCode[] = u"900001";
 inline constexpr char16_t institutionName[] = u"Eğitim Hastanesi";
 inline constexpr char16_t ussPassword[] = u"egitim+&#%=ü";
 inline constexpr char16_t applicationCode[] = u"EGITIM-USS-0001";
+/// For OGN (guide 002).
+inline constexpr char16_t enabizPassword[] = u"enabiz+&#%=ş";
+inline constexpr char16_t ognApplicationCode[] = u"EGITIM-SBYS-0001";
 /// Scheme of the invented e-signature module, allowed by itself in training.
 inline constexpr char16_t signatureScheme[] = u"hekim-egitim-imza";
 

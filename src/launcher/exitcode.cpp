@@ -27,6 +27,8 @@ ExitCode exitCodeFor(const Error& error)
     case ErrorKind::TimedOut:
     case ErrorKind::CredentialsRefused:
     case ErrorKind::Unauthorized:
+    case ErrorKind::RequestRefused:
+    case ErrorKind::ForeignAddress:
     case ErrorKind::ServerFailed:
     case ErrorKind::NetworkLogin:
     case ErrorKind::PageCrashed:

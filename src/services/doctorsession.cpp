@@ -2,9 +2,7 @@
 
 #include "services/eraporlogin.h"
 #include "services/eraportoken.h"
-
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
+#include "services/sharedtoken.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,17 +19,6 @@ std::chrono::milliseconds renewalMargin(std::chrono::milliseconds lifetime)
     return std::min<std::chrono::milliseconds>(60s, lifetime / 5);
 }
 
-// A token is not handed out in its last moments: the page that gets it still has to load.
-std::chrono::milliseconds lastMoments(std::chrono::milliseconds lifetime)
-{
-    return std::min<std::chrono::milliseconds>(10s, lifetime / 10);
-}
-
-std::chrono::milliseconds timeUntil(const QDateTime& moment)
-{
-    return std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(moment));
-}
-
 Error failure(ErrorKind kind, const QString& detail = {})
 {
     return {kind, eraporTokenStep(), InputFault::None, {}, 0, detail};
@@ -43,7 +30,13 @@ class DoctorSession::Private
 {
 public:
     Private(DoctorSession* session, HttpClient& http, CredentialStore& credentials)
-        : q(session), login(http, credentials)
+        : q(session)
+        , login(http, credentials)
+        , token(eraporTokenStep(), [this](QObject* context, std::function<void(Result<Token>)> done) {
+            renewalDue = false;
+            renewal.stop();
+            return login.obtain(settings, *doctor, context, std::move(done));
+        })
     {
         renewal.setSingleShot(true);
     }
@@ -54,101 +47,58 @@ public:
             emit q->stateChanged();
     }
 
-    [[nodiscard]] bool hasGoodToken() const
-    {
-        return token && timeUntil(token->expiresAt) > lastMoments(lifetime);
-    }
-
-    void forgetToken()
-    {
-        renewal.stop();
-        renewalDue = false;
-        if (token)
-            token->value.fill(u'\0');
-        token.reset();
-    }
-
     // Everything of the doctor, except the state's signal.
     void forgetDoctor()
     {
-        request.cancel();
-        requesting = false;
-        forgetToken();
+        token.forget();
+        renewal.stop();
+        renewalDue = false;
         login.forgetPassword();
         doctor.reset();
-        refused.reset();
-        refusalPending = false;
-        renewedAfterRefusal = false;
-        blocked = {};
         active = false;
-        for (const auto& caller : std::exchange(tokenCallers, {}))
-            caller.answerLater(tl::make_unexpected(failure(ErrorKind::Cancelled)));
         for (const auto& caller : std::exchange(loginCallers, {}))
             caller.answerLater(tl::make_unexpected(failure(ErrorKind::Cancelled)));
     }
 
-    void requestToken()
+    void tokenObtained()
     {
-        if (std::exchange(requesting, true))
-            return;
-        renewalDue = false;
-        renewal.stop();
-        request =
-            login.obtain(settings, *doctor, q, [this](const Result<Token>& result) { requestEnded(result); });
-    }
-
-    void requestEnded(const Result<Token>& result)
-    {
-        requesting = false;
-        const auto forToken = std::exchange(tokenCallers, {});
-        const auto forLogin = std::exchange(loginCallers, {});
-        const bool wasLogin = state == State::LoggingIn;
-        const QPointer<DoctorSession> alive(q);
-        if (result) {
-            takeToken(*result);
-            setState(State::LoggedIn);
-            if (alive && !wasLogin)
-                emit q->tokenRenewed();
-        } else if (wasLogin) {
-            doctor.reset();
-            setState(State::LoggedOut);
-        } else {
-            renewalFailed(result.error());
-        }
-        // The callers are values of their own: any of them may end the session.
-        for (const auto& caller : forLogin)
-            caller.answer(result.map([](const Token&) {}));
-        for (const auto& caller : forToken)
-            caller.answer(result);
-    }
-
-    void takeToken(const Token& fresh)
-    {
-        token = fresh;
-        lifetime = timeUntil(fresh.expiresAt);
-        sinceToken.start();
-        renewedAfterRefusal = std::exchange(refusalPending, false);
         active = false;
         renewalDue = false;
+        const auto lifetime = token.lifetime();
         renewal.start(std::max<std::chrono::milliseconds>(lifetime - renewalMargin(lifetime), 0ms));
+        const bool wasLogin = state == State::LoggingIn;
+        // The callers are values of their own: any of them may end the session.
+        const auto callers = std::exchange(loginCallers, {});
+        const QPointer<DoctorSession> alive(q);
+        setState(State::LoggedIn);
+        if (alive && !wasLogin)
+            emit q->tokenRenewed();
+        for (const auto& caller : callers)
+            caller.answer({});
     }
 
-    void renewalFailed(const Error& error)
+    void tokenFailed(const Error& error)
     {
-        // Rule W3: what was refused once is not sent again before the doctor logs in anew.
-        if (error.kind == ErrorKind::CredentialsRefused) {
-            refused = error;
-        } else if (token && timeUntil(token->expiresAt) > renewalRetry) {
-            renewal.start(renewalRetry);
+        if (state == State::LoggingIn) {
+            const auto callers = std::exchange(loginCallers, {});
+            doctor.reset();
+            setState(State::LoggedOut);
+            for (const auto& caller : callers)
+                caller.answer(tl::make_unexpected(error));
+            return;
         }
+        if (!token.areCredentialsRefused() && token.current() &&
+            timeUntil(token.current()->expiresAt) > renewalRetry)
+            renewal.start(renewalRetry);
         emit q->renewalFailed(error);
     }
 
     // Ahead of its end a token is renewed for somebody who works, and for nobody else.
     void renewIfWanted()
     {
-        if (renewalDue && active && !refused && token && timeUntil(token->expiresAt) > 0ms)
-            requestToken();
+        if (renewalDue && active && !token.areCredentialsRefused() && token.current() &&
+            timeUntil(token.current()->expiresAt) > 0ms)
+            token.renew();
     }
 
     DoctorSession* q;
@@ -157,22 +107,10 @@ public:
     State state = State::LoggedOut;
     std::optional<IdentityNumber> doctor;
 
-    std::optional<Token> token;
-    std::chrono::milliseconds lifetime{0};
-    QElapsedTimer sinceToken;
+    SharedToken token;
     QTimer renewal;
     bool renewalDue = false;
     bool active = false;
-
-    std::optional<Error> refused; ///< what a renewal was refused with
-    bool refusalPending = false;  ///< a token was answered by 401, the next one replaces it
-    bool renewedAfterRefusal = false;
-    QDeadlineTimer blocked; ///< the renewed token was answered by 401 too
-    std::chrono::milliseconds retryAfter = std::chrono::minutes(retryMinutes);
-
-    bool requesting = false;
-    CallHandle request;
-    QList<Callback<Token>> tokenCallers;
     QList<Callback<void>> loginCallers;
 };
 
@@ -183,13 +121,11 @@ DoctorSession::DoctorSession(HttpClient& http, CredentialStore& credentials, QOb
         d->renewalDue = true;
         d->renewIfWanted();
     });
+    connect(&d->token, &SharedToken::obtained, this, [this] { d->tokenObtained(); });
+    connect(&d->token, &SharedToken::failed, this, [this](const Error& error) { d->tokenFailed(error); });
 }
 
-DoctorSession::~DoctorSession()
-{
-    d->request.cancel();
-    d->forgetToken();
-}
+DoctorSession::~DoctorSession() = default;
 
 void DoctorSession::setSettings(const Settings& settings)
 {
@@ -209,12 +145,13 @@ std::optional<IdentityNumber> DoctorSession::doctor() const
 
 std::optional<QDateTime> DoctorSession::tokenExpiresAt() const
 {
-    return d->token ? std::optional(d->token->expiresAt) : std::nullopt;
+    const auto& token = d->token.current();
+    return token ? std::optional(token->expiresAt) : std::nullopt;
 }
 
 void DoctorSession::setRetryAfter(std::chrono::milliseconds time)
 {
-    d->retryAfter = time;
+    d->token.setRetryAfter(time);
 }
 
 void DoctorSession::prepare()
@@ -238,13 +175,13 @@ CallHandle DoctorSession::logIn(const IdentityNumber& doctor, QObject* context,
         d->loginCallers.append(callback);
         return handle;
     }
-    const bool wasLoggedOut = d->state == State::LoggedOut;
-    if (!wasLoggedOut)
+    if (d->state == State::LoggedOut)
+        d->token.forget(); // the password that was read ahead stays
+    else
         d->forgetDoctor();
-    d->refused.reset();
     d->doctor = doctor;
     d->loginCallers.append(callback);
-    d->requestToken();
+    d->token.renew();
     d->setState(State::LoggingIn);
     return handle;
 }
@@ -257,33 +194,16 @@ void DoctorSession::logOut()
 
 CallHandle DoctorSession::token(QObject* context, std::function<void(Result<Token>)> done)
 {
+    if (d->state != State::LoggedOut)
+        return d->token.get(context, std::move(done));
     const Callback<Token> callback(context, std::move(done));
-    if (d->state == State::LoggedOut) {
-        callback.answerLater(
-            tl::make_unexpected(failure(ErrorKind::NotConfigured, u"nobody is logged in"_s)));
-    } else if (!d->blocked.hasExpired()) {
-        callback.answerLater(
-            tl::make_unexpected(failure(ErrorKind::Unauthorized, u"a renewed token was refused as well"_s)));
-    } else if (d->hasGoodToken()) {
-        callback.answerLater(*d->token);
-    } else if (d->refused) {
-        callback.answerLater(tl::make_unexpected(*d->refused));
-    } else {
-        d->tokenCallers.append(callback);
-        d->requestToken();
-    }
+    callback.answerLater(tl::make_unexpected(failure(ErrorKind::NotConfigured, u"nobody is logged in"_s)));
     return callback.handle();
 }
 
 void DoctorSession::tokenRefused(const QString& tokenValue)
 {
-    // Several pages may be refused with the same token; those that come after its renewal are late.
-    if (!d->token || d->token->value != tokenValue)
-        return;
-    if (d->renewedAfterRefusal && !d->sinceToken.hasExpired(d->retryAfter.count()))
-        d->blocked.setRemainingTime(d->retryAfter);
-    d->forgetToken();
-    d->refusalPending = true;
+    d->token.refused(tokenValue);
 }
 
 void DoctorSession::noteActivity()

@@ -54,16 +54,15 @@ public:
     /// logged out.
     CallHandle token(QObject* context, std::function<void(Result<Token>)> done);
     /// A service or page answered 401 to this token: the next token() renews it, once. When the renewed one
-    /// is refused as well, token() fails with Unauthorized until the next login or until `retryMinutes` have
-    /// passed.
+    /// is refused as well, token() fails with Unauthorized until the next login or until
+    /// SharedToken::retryMinutes have passed.
     void tokenRefused(const QString& tokenValue);
     /// Somebody works: keys or mouse in the window. Without it, no token is renewed ahead of time.
     void noteActivity();
 
     [[nodiscard]] std::optional<QDateTime> tokenExpiresAt() const;
 
-    static constexpr int retryMinutes = 5;
-    /// Another time than `retryMinutes`, for tests.
+    /// Another time than SharedToken::retryMinutes, for tests.
     void setRetryAfter(std::chrono::milliseconds time);
 
 signals:

@@ -2,25 +2,12 @@
 
 #include "core/training.h"
 #include "services/eraportoken.h"
+#include "services/tokenexchange.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace hekim {
-
-namespace {
-
-// A service may quote what it was sent. core's redaction cannot know this site's password (rule S1).
-Error without(const QString& password, Error error)
-{
-    for (const QString& form : {password, QString::fromLatin1(QUrl::toPercentEncoding(password))}) {
-        if (!form.isEmpty())
-            error.detail.replace(form, u"•••"_s);
-    }
-    return error;
-}
-
-} // namespace
 
 EraporLogin::EraporLogin(HttpClient& http, CredentialStore& credentials, QObject* parent)
     : QObject(parent), m_http(http), m_credentials(credentials)
@@ -99,16 +86,8 @@ CallHandle EraporLogin::obtain(const Settings& settings, const IdentityNumber& d
             callback.answer(tl::make_unexpected(request.error()));
             return;
         }
-        const QString host = request->url.host();
-        *sending =
-            m_http.send(*request, this, [callback, host, secret = *password](const Result<HttpReply>& reply) {
-                const Result<Token> token = reply.and_then([&host](const HttpReply& whole) {
-                    return readTokenReply(whole.status, whole.body, eraporTokenStep(), host,
-                                          QDateTime::currentDateTimeUtc());
-                });
-                callback.answer(
-                    token.map_error([&secret](const Error& error) { return without(secret, error); }));
-            });
+        *sending = exchangeForToken(m_http, *request, *password, this,
+                                    [callback](const Result<Token>& token) { callback.answer(token); });
     };
 
     const Callback<QString> ready(this, send);

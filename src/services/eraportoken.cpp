@@ -1,6 +1,7 @@
 #include "services/eraportoken.h"
 
 #include "core/training.h"
+#include "services/formfields.h"
 
 #include <QUrl>
 
@@ -9,14 +10,6 @@ using namespace Qt::StringLiterals;
 namespace hekim {
 
 namespace {
-
-QByteArray encoded(const QList<std::pair<QByteArray, QString>>& fields)
-{
-    QByteArrayList pairs;
-    for (const auto& [name, value] : fields)
-        pairs.append(name + '=' + QUrl::toPercentEncoding(value));
-    return pairs.join('&');
-}
 
 tl::unexpected<Error> missing(const QString& key)
 {
@@ -59,12 +52,12 @@ Result<HttpRequest> eraporTokenRequest(const Settings& settings, const IdentityN
         return missing(u"erapor/applicationCode"_s);
 
     // Names and order as printed in the guide.
-    const QByteArray fields = encoded({{"username", institution},
-                                       {"password", password},
-                                       {"grant_type", u"password"_s},
-                                       {"applicationCode", application},
-                                       {"identityNumber", doctor.digits()},
-                                       {"role", settings.eraporRole()}});
+    const QByteArray fields = encodedFields({{"username", institution},
+                                             {"password", password},
+                                             {"grant_type", u"password"_s},
+                                             {"applicationCode", application},
+                                             {"identityNumber", doctor.digits()},
+                                             {"role", settings.eraporRole()}});
     HttpRequest request;
     request.method = "POST";
     request.url = address;

@@ -1,6 +1,8 @@
 #include "services/teletipclient.h"
 
 #include "core/redaction.h"
+#include "services/authorizedcall.h"
+#include "services/callback.h"
 #include "services/formfields.h"
 
 #include <QJsonDocument>
@@ -32,8 +34,6 @@ Result<HttpReply> judged(const HttpReply& reply, const HttpRequest& request)
     };
     if (reply.status >= 200 && reply.status < 300)
         return reply;
-    if (reply.status == 401)
-        return failure(ErrorKind::Unauthorized);
     if (reply.status >= 500 || reply.status == 429)
         return failure(ErrorKind::ServerFailed);
     // A gateway's or a proxy's page is not the service's word.
@@ -43,14 +43,6 @@ Result<HttpReply> judged(const HttpReply& reply, const HttpRequest& request)
 }
 
 } // namespace
-
-struct TeletipClient::Call
-{
-    HttpRequest request;
-    Callback<HttpReply> callback;
-    CallHandle underway;
-    bool renewed = false;
-};
 
 TeletipClient::TeletipClient(HttpClient& http, const QUrl& base, SharedToken& token, QObject* parent)
     : QObject(parent), m_http(http), m_base(base), m_token(token)
@@ -65,7 +57,7 @@ CallHandle TeletipClient::get(const QString& method, const Query& query, QObject
     if (!query.isEmpty())
         request.url =
             QUrl::fromEncoded(request.url.toEncoded() + '?' + encodedFields(query), QUrl::StrictMode);
-    return begin(std::move(request), context, std::move(done));
+    return send(request, context, std::move(done));
 }
 
 CallHandle TeletipClient::post(const QString& method, const QJsonObject& body, QObject* context,
@@ -74,8 +66,8 @@ CallHandle TeletipClient::post(const QString& method, const QJsonObject& body, Q
     HttpRequest request = requestFor(method);
     request.method = "POST";
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    request.headers.append({"Content-Type", "application/json"});
-    return begin(std::move(request), context, std::move(done));
+    request.headers.emplaceBack("Content-Type", "application/json");
+    return send(request, context, std::move(done));
 }
 
 HttpRequest TeletipClient::requestFor(const QString& method) const
@@ -88,42 +80,23 @@ HttpRequest TeletipClient::requestFor(const QString& method) const
     return request;
 }
 
-CallHandle TeletipClient::begin(HttpRequest request, QObject* context,
-                                std::function<void(Result<HttpReply>)> done)
+CallHandle TeletipClient::send(const HttpRequest& request, QObject* context,
+                               std::function<void(Result<HttpReply>)> done)
 {
-    const auto call = std::make_shared<Call>(
-        Call{std::move(request), Callback<HttpReply>(context, std::move(done)), {}, false});
-    if (m_base.isEmpty())
-        call->callback.answerLater(tl::make_unexpected(Error{
-            ErrorKind::NotPublished, call->request.step, InputFault::None, {}, 0, u"endpoints/teletip"_s}));
-    else
-        attempt(call);
-    return call->callback.handle([call] { call->underway.cancel(); });
-}
-
-void TeletipClient::attempt(const std::shared_ptr<Call>& call)
-{
-    call->underway = m_token.get(this, [this, call](const Result<Token>& token) {
-        if (!token) {
-            call->callback.answer(tl::make_unexpected(token.error()));
-            return;
-        }
-        HttpRequest request = call->request;
-        request.headers.append({"Authorization", "Bearer " + token->value.toLatin1()});
-        call->underway =
-            m_http.send(request, this, [this, call, used = token->value](const Result<HttpReply>& reply) {
-                const Result<HttpReply> result =
-                    reply.and_then([&call](const HttpReply& whole) { return judged(whole, call->request); });
-                if (!result && result.error().kind == ErrorKind::Unauthorized) {
-                    m_token.refused(used);
-                    if (!std::exchange(call->renewed, true)) {
-                        attempt(call);
-                        return;
-                    }
-                }
-                call->callback.answer(result);
-            });
-    });
+    if (m_base.isEmpty()) {
+        const Callback<HttpReply> callback(context, std::move(done));
+        callback.answerLater(tl::make_unexpected(
+            Error{ErrorKind::NotPublished, request.step, InputFault::None, {}, 0, u"endpoints/teletip"_s}));
+        return callback.handle();
+    }
+    const TokenSource tokens{[this](QObject* asker, std::function<void(Result<Token>)> given) {
+                                 return m_token.get(asker, std::move(given));
+                             },
+                             [this](const QString& value) { m_token.refused(value); }};
+    return sendAuthorized(
+        m_http, tokens, request, context, [request, done = std::move(done)](const Result<HttpReply>& reply) {
+            done(reply.and_then([&](const HttpReply& whole) { return judged(whole, request); }));
+        });
 }
 
 } // namespace hekim

@@ -18,7 +18,7 @@ class TeletipClient : public QObject
     Q_OBJECT
 
 public:
-    /// `base` is `endpoints/teletip`; client and token outlive this.
+    /// `base` is `endpoints/teletip`; client and token outlive this, and this its calls.
     TeletipClient(HttpClient& http, const QUrl& base, SharedToken& token, QObject* parent = nullptr);
 
     using Query = QList<std::pair<QByteArray, QString>>;
@@ -31,9 +31,8 @@ public:
                     std::function<void(Result<HttpReply>)> done);
 
 private:
-    struct Call;
-    CallHandle begin(HttpRequest request, QObject* context, std::function<void(Result<HttpReply>)> done);
-    void attempt(const std::shared_ptr<Call>& call);
+    CallHandle send(const HttpRequest& request, QObject* context,
+                    std::function<void(Result<HttpReply>)> done);
     [[nodiscard]] HttpRequest requestFor(const QString& method) const;
 
     HttpClient& m_http;
