@@ -665,6 +665,14 @@
         <source>Close the window</source>
         <translation>Pencereyi kapat</translation>
     </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Forma dön</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Yeniden aç</translation>
+    </message>
 </context>
 <context>
     <name>hekim::CredentialsDialog</name>
@@ -1198,6 +1206,14 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Wait</source>
         <translation>Bekle</translation>
+    </message>
+    <message>
+        <source>This window does not answer. Wait a moment, or close it.</source>
+        <translation>Bu pencere yanıt vermiyor. Biraz bekleyin ya da pencereyi kapatın.</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Pencereyi kapat</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 #include "gui/downloadshelf.h"
 #include "gui/messagebar.h"
-#include "gui/pagepane.h"
+#include "gui/pagehost.h"
 #include "gui/pageprinting.h"
 #include "gui/pagetools.h"
 #include "gui/pdfviewer.h"
@@ -17,19 +17,19 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 
-PageFiles::PageFiles(PagePane& pane, QBoxLayout& column, QStackedWidget& states)
-    : QObject(&pane)
-    , m_pane(pane)
+PageFiles::PageFiles(PageHost& host, QBoxLayout& column, QStackedWidget& states)
+    : QObject(&host)
+    , m_host(host)
     , m_states(states)
-    , m_shelf(new DownloadShelf(&pane))
-    , m_printing(new PagePrinting(pane, pane.notices(), *m_shelf))
+    , m_shelf(new DownloadShelf(&host))
+    , m_printing(new PagePrinting(host, host.notices(), *m_shelf))
 {
     column.insertWidget(0, m_shelf);
-    connect(&pane, &PagePane::pageTaken, this, &PageFiles::follow);
+    connect(&host, &PageHost::pageTaken, this, &PageFiles::follow);
     connect(m_shelf, &DownloadShelf::documentAsked, this, &PageFiles::showDocument);
     connect(m_shelf, &DownloadShelf::jnlpSaved, this, &PageFiles::askToStart);
-    pane.tools().addTool({}, tr("Print…"), {QKeySequence::Print}, [this] { print(); });
-    pane.tools().addTool({}, tr("Save as PDF…"), {}, [this] { saveAsPdf(); });
+    host.tools().addTool({}, tr("Print…"), {QKeySequence::Print}, [this] { print(); });
+    host.tools().addTool({}, tr("Save as PDF…"), {}, [this] { saveAsPdf(); });
 }
 
 void PageFiles::follow(IsolatedPage* page)
@@ -78,7 +78,7 @@ void PageFiles::askToStart(const QString& jnlp)
     auto* finder = new ProgramFinder(this);
     connect(finder, &ProgramFinder::missing, this, [this, finder] {
         finder->deleteLater();
-        m_pane.notices().show(
+        m_host.notices().show(
             theme::State::Warning,
             tr("No program for Java Web Start files (.jnlp) is installed on this computer. Ask "
                "your IT to install it."));
@@ -88,7 +88,7 @@ void PageFiles::askToStart(const QString& jnlp)
                 finder->deleteLater();
                 const QString known = program.name.isEmpty() ? program.id : program.name;
                 const QString name = known.isEmpty() ? tr("this computer's program for .jnlp files") : known;
-                m_pane.notices().show(
+                m_host.notices().show(
                     theme::State::Info,
                     tr("“%1” starts the program “%2”. Start it now?").arg(file.fileName(), name),
                     {{tr("Start"), [this, file] {
@@ -104,7 +104,7 @@ void PageFiles::print()
 {
     if (showsDocument())
         m_printing->printDocument(m_viewer->bytes());
-    else if (m_pane.showsPage())
+    else if (m_host.showsPage())
         m_printing->printPage();
 }
 
@@ -112,7 +112,7 @@ void PageFiles::saveAsPdf()
 {
     if (showsDocument())
         emit m_viewer->saveAsked(m_viewer->download());
-    else if (m_pane.showsPage())
+    else if (m_host.showsPage())
         m_printing->saveAsPdf();
 }
 

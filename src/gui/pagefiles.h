@@ -11,18 +11,18 @@ namespace hekim {
 class Download;
 class DownloadShelf;
 class IsolatedPage;
+class PageHost;
 class PagePrinting;
 class PdfViewer;
-class PagePane;
 
-/// What a pane does with the files of its page: saves them, shows documents, prints.
+/// What a pane or window does with the files of its page: saves them, shows documents, prints.
 class PageFiles : public QObject
 {
     Q_OBJECT
 
 public:
     /// Puts its parts into `column`, above the page, and documents into `states`, in the page's place.
-    PageFiles(PagePane& pane, QBoxLayout& column, QStackedWidget& states);
+    PageFiles(PageHost& host, QBoxLayout& column, QStackedWidget& states);
 
     /// A document of the page is shown in its place.
     [[nodiscard]] bool showsDocument() const;
@@ -36,7 +36,7 @@ private:
     void print();
     void saveAsPdf();
 
-    PagePane& m_pane;
+    PageHost& m_host;
     QStackedWidget& m_states;
     DownloadShelf* m_shelf;
     PagePrinting* m_printing;

@@ -24,8 +24,9 @@ using namespace Qt::StringLiterals;
 
 PagePane::PagePane(WarmPages& pages, PageZoom& zoom, NavigationRules rules,
                    std::unique_ptr<PageSource> source, QWidget* parent)
-    : QWidget(parent)
+    : PageHost(parent)
     , m_pages(pages)
+    , m_zoom(zoom)
     , m_ui(std::make_unique<Ui::PagePane>())
     , m_question(new MessageBar(this))
     , m_recovery(nullptr)
@@ -42,9 +43,9 @@ PagePane::PagePane(WarmPages& pages, PageZoom& zoom, NavigationRules rules,
     m_ui->pageProgress->setSizePolicy(keepsItsPlace);
     m_ui->pageProgress->hide();
     connect(m_ui->states, &QStackedWidget::currentChanged, this, &PagePane::stateChanged);
-    m_tools = new PageTools(*this, zoom, this);
+    m_tools = new PageTools(*this, this);
     m_files = new PageFiles(*this, *m_ui->column, *m_ui->states);
-    m_recovery = new PageRecovery(*this, *m_ui->notice, this);
+    m_recovery = new PageRecovery(*this, *m_ui->notice, PageRecovery::LastResort::OpenAgain, this);
     if (ProxyLogins* logins = m_pages.proxyLogins())
         connect(logins, &ProxyLogins::given, this, [this] {
             if (m_ui->states->currentWidget() == m_ui->failureState && m_failedByProxy)
@@ -71,7 +72,7 @@ PagePane::~PagePane() = default;
 void PagePane::takePage()
 {
     m_page = m_pages.take();
-    new PageQuestions(*m_page, *m_question);
+    new PageQuestions(*m_page, *m_question, *this);
     connect(m_page.get(), &IsolatedPage::loadingChanged, m_ui->pageProgress, &QWidget::setVisible);
     connect(m_page.get(), &IsolatedPage::progress, m_ui->pageProgress, &QProgressBar::setValue);
     connect(m_page.get(), &IsolatedPage::loaded, this, [this] { m_renewalTried = false; });

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/navigationrules.h"
+#include "gui/pagehost.h"
 #include "gui/pagesource.h"
 #include "web/isolatedpage.h"
 
 #include <QPointer>
-#include <QWidget>
 
 #include <functional>
 #include <memory>
@@ -16,16 +16,13 @@ class PagePane;
 
 namespace hekim {
 
-class MessageBar;
 class PageFiles;
-class PageTools;
-class PageZoom;
 class PageRecovery;
 class WarmPages;
 
 /// One of the Ministry's pages with everything around it: waiting, the page itself, what the gates refused,
 /// and a failure with a way to try again.
-class PagePane : public QWidget
+class PagePane : public PageHost
 {
     Q_OBJECT
 
@@ -36,32 +33,28 @@ public:
     ~PagePane() override;
 
     /// Gets an address and opens the page; the request goes out before the page has a view.
-    void load();
+    void load() override;
     /// Loads another page of the same kind (a new reason) under the same rules.
     void load(std::unique_ptr<PageSource> source);
-    [[nodiscard]] bool wasLoaded() const { return m_loadAsked; }
-    /// Somebody worked in the page since it was loaded (rule P3).
-    [[nodiscard]] bool isTouched() const { return m_page && m_page->touched(); }
+    [[nodiscard]] bool wasLoaded() const override { return m_loadAsked; }
+    [[nodiscard]] bool isTouched() const override { return m_page && m_page->touched(); }
     /// Files of the page that are being saved; they end with it.
     [[nodiscard]] int savingFiles() const { return m_page ? m_page->savingFiles() : 0; }
-    /// The page, once one was taken.
-    [[nodiscard]] IsolatedPage* page() const { return m_page.get(); }
-    /// The page itself is what the pane shows, and no failure or waiting text.
-    [[nodiscard]] bool showsPage() const;
+    [[nodiscard]] IsolatedPage* page() const override { return m_page.get(); }
+    [[nodiscard]] bool showsPage() const override;
     /// The page's tools, for a place that costs no height; keepTools() puts them above the page.
-    [[nodiscard]] PageTools& tools() { return *m_tools; }
+    [[nodiscard]] PageTools& tools() override { return *m_tools; }
     void keepTools();
-    [[nodiscard]] const PageSource& source() const { return *m_source; }
-    /// The user has agreed to PageSource::browserWarning().
-    void openInSystemBrowser();
-    [[nodiscard]] MessageBar& notices();
+    [[nodiscard]] bool isGoodOnce() const override { return m_source->isGoodOnce(); }
+    [[nodiscard]] QString browserWarning() const override { return m_source->browserWarning(); }
+    void openInSystemBrowser() override;
+    [[nodiscard]] MessageBar& notices() override;
+    [[nodiscard]] PageZoom& zoom() override { return m_zoom; }
 
 signals:
     /// The page's request is on its way, or will not go: from now on painting the pane delays nothing.
     void underway();
     void touchedChanged(bool touched);
-    void pageTaken(hekim::IsolatedPage* page);
-    void stateChanged(); ///< waiting, page or failure
     void patientAsked(const QString& number);
     void mineAsked(); ///< a patient's page wants to go on to the doctor's reports
 
@@ -82,6 +75,7 @@ private:
     void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
 
     WarmPages& m_pages;
+    PageZoom& m_zoom;
     std::unique_ptr<Ui::PagePane> m_ui;
     MessageBar* m_question; ///< apart from what is only told
     PageRecovery* m_recovery;

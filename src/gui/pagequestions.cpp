@@ -19,15 +19,14 @@ QString nameFor(const RegisteredProgram& program)
 
 } // namespace
 
-PageQuestions::PageQuestions(IsolatedPage& page, MessageBar& bar) : QObject(&page), m_page(page), m_bar(&bar)
+PageQuestions::PageQuestions(IsolatedPage& page, MessageBar& bar, PageHost& host)
+    : QObject(&page), m_page(page), m_bar(&bar)
 {
-    new CertificateQuestions(page, *bar.parentWidget());
+    new CertificateQuestions(page, host);
     connect(&page, &IsolatedPage::systemBrowserAsked, this, &PageQuestions::offerSystemBrowser);
     connect(&page, &IsolatedPage::windowBlocked, this, &PageQuestions::offerWindow);
-    connect(&page, &IsolatedPage::windowOpened, this, [this](IsolatedPage* child) {
-        if (m_bar)
-            new ChildWindow(*child, *m_bar->parentWidget());
-    });
+    connect(&page, &IsolatedPage::windowOpened, &host,
+            [&host](IsolatedPage* child) { new ChildWindow(*child, host); });
     connect(&page, &IsolatedPage::programAsked, this, &PageQuestions::askForProgram);
 }
 

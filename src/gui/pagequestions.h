@@ -8,6 +8,7 @@
 namespace hekim {
 
 class MessageBar;
+class PageHost;
 
 /// What a page asks of the doctor (a program, a window, the system's browser), in a bar of its own: a page
 /// cannot push the question away by a flood of refused attempts. Belongs to the page and goes with it.
@@ -16,7 +17,8 @@ class PageQuestions : public QObject
     Q_OBJECT
 
 public:
-    PageQuestions(IsolatedPage& page, MessageBar& bar);
+    /// `host` shows the page and `bar`.
+    PageQuestions(IsolatedPage& page, MessageBar& bar, PageHost& host);
     ~PageQuestions() override;
 
 private:

@@ -9,8 +9,8 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 
-PageRecovery::PageRecovery(QWidget& pane, MessageBar& notice, QObject* parent)
-    : QObject(parent), m_pane(pane), m_notice(notice)
+PageRecovery::PageRecovery(QWidget& pane, MessageBar& notice, LastResort lastResort, QObject* parent)
+    : QObject(parent), m_pane(pane), m_notice(notice), m_lastResort(lastResort)
 {
 }
 
@@ -78,13 +78,17 @@ void PageRecovery::onSilent(bool silent)
         return;
     }
     m_tellsOfSilence = true;
-    m_notice.show(theme::State::Warning,
-                  tr("The Ministry's page does not answer. Wait a moment, or open it again."),
-                  {{tr("Wait"), [this] { m_tellsOfSilence = false; }},
-                   {tr("Open again"), [this] {
-                        m_tellsOfSilence = false;
-                        reopenAfterQuestion(m_page->touched(), [this] { emit replaceAsked(); });
-                    }}});
+    const MessageBar::Action wait{tr("Wait"), [this] { m_tellsOfSilence = false; }};
+    if (m_lastResort == LastResort::CloseWindow)
+        m_notice.show(theme::State::Warning, tr("This window does not answer. Wait a moment, or close it."),
+                      {wait, {tr("Close the window"), [this] { emit replaceAsked(); }}});
+    else
+        m_notice.show(theme::State::Warning,
+                      tr("The Ministry's page does not answer. Wait a moment, or open it again."),
+                      {wait, {tr("Open again"), [this] {
+                                  m_tellsOfSilence = false;
+                                  reopenAfterQuestion(m_page->touched(), [this] { emit replaceAsked(); });
+                              }}});
 }
 
 } // namespace hekim

@@ -19,8 +19,11 @@ class PageRecovery : public QObject
     Q_OBJECT
 
 public:
+    /// What is left where nothing else helps.
+    enum class LastResort { OpenAgain, CloseWindow };
+
     /// Speaks through `notice`; `pane` is asked over, and lives longer.
-    PageRecovery(QWidget& pane, MessageBar& notice, QObject* parent = nullptr);
+    PageRecovery(QWidget& pane, MessageBar& notice, LastResort lastResort, QObject* parent = nullptr);
 
     /// From now on for this page.
     void follow(IsolatedPage& page);
@@ -36,7 +39,7 @@ signals:
     void pageGone(const hekim::PageLoss& loss);
     /// Open the page again; `renew` when the session's token was refused.
     void reopenAsked(bool renew);
-    /// Throw the engine's page away and open anew: it does not answer.
+    /// Throw the engine's page away, and open anew where that is the last resort: it does not answer.
     void replaceAsked();
 
 private:
@@ -45,6 +48,7 @@ private:
 
     QWidget& m_pane;
     MessageBar& m_notice;
+    LastResort m_lastResort;
     IsolatedPage* m_page = nullptr;
     bool m_tellsOfSilence = false;
 };

@@ -1,7 +1,7 @@
 #include "gui/pagetools.h"
 
 #include "gui/findbar.h"
-#include "gui/pagepane.h"
+#include "gui/pagehost.h"
 #include "gui/pagezoom.h"
 #include "gui/question.h"
 #include "gui/theme.h"
@@ -22,11 +22,11 @@ namespace {
 constexpr int longestRow = 4;
 }
 
-PageTools::PageTools(PagePane& pane, PageZoom& zoom, QWidget* parent)
+PageTools::PageTools(PageHost& host, QWidget* parent)
     : QWidget(parent)
-    , m_pane(pane)
-    , m_zoom(zoom)
-    , m_findBar(new FindBar(&pane))
+    , m_host(host)
+    , m_zoom(host.zoom())
+    , m_findBar(new FindBar(&host))
     , m_row(new QHBoxLayout(this))
     , m_menu(new QMenu(this))
     , m_more(new QToolButton(this))
@@ -44,7 +44,7 @@ PageTools::PageTools(PagePane& pane, PageZoom& zoom, QWidget* parent)
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
     m_row->addWidget(m_more);
-    m_pane.layout()->addWidget(m_findBar);
+    m_host.layout()->addWidget(m_findBar);
 
     using Keys = QList<QKeySequence>;
     m_back = addTool(
@@ -69,16 +69,16 @@ PageTools::PageTools(PagePane& pane, PageZoom& zoom, QWidget* parent)
     connect(&m_zoom, &PageZoom::changed, this, &PageTools::showZoom);
     connect(m_zoomShown, &QToolButton::clicked, &m_zoom, &PageZoom::reset);
     connect(m_findBar, &FindBar::wanted, this, [this](const QString& text, bool backward) {
-        if (m_pane.page())
-            m_pane.page()->controls().find(text, backward);
+        if (m_host.page())
+            m_host.page()->controls().find(text, backward);
     });
     connect(m_findBar, &FindBar::closed, this, [this] {
-        if (m_pane.page())
-            m_pane.page()->controls().find({});
-        m_pane.setFocus();
+        if (m_host.page())
+            m_host.page()->controls().find({});
+        m_host.setFocus();
     });
-    connect(&m_pane, &PagePane::pageTaken, this, &PageTools::follow);
-    connect(&m_pane, &PagePane::stateChanged, this, &PageTools::refresh);
+    connect(&m_host, &PageHost::pageTaken, this, &PageTools::follow);
+    connect(&m_host, &PageHost::stateChanged, this, &PageTools::refresh);
     m_wayOut = m_menu->insertSeparator(m_browser); // it stays last
     showZoom();
     refresh();
@@ -118,13 +118,14 @@ void PageTools::follow(IsolatedPage* page)
 
 void PageTools::refresh()
 {
-    const bool shown = m_pane.showsPage();
-    PageControls* controls = shown ? &m_pane.page()->controls() : nullptr;
+    const bool shown = m_host.showsPage();
+    PageControls* controls = shown ? &m_host.page()->controls() : nullptr;
     m_back->setEnabled(controls && controls->canGoBack());
     m_forward->setEnabled(controls && controls->canGoForward());
-    m_reload->setEnabled(m_pane.wasLoaded());
+    m_reload->setEnabled(m_host.wasLoaded());
     m_find->setEnabled(shown);
-    m_browser->setEnabled(m_pane.wasLoaded() && !m_pane.source().browserWarning().isEmpty());
+    m_browser->setVisible(!m_host.browserWarning().isEmpty());
+    m_browser->setEnabled(m_host.wasLoaded());
     if (!shown)
         m_findBar->hide();
 }
@@ -147,11 +148,11 @@ void PageTools::openFind()
 
 void PageTools::leavePage(const QString& yesText, std::function<void()> then)
 {
-    if (m_pane.isTouched())
-        ask(&m_pane, tr("What was written in this form since it was loaded will be lost."), yesText,
+    if (m_host.isTouched())
+        ask(&m_host, tr("What was written in this form since it was loaded will be lost."), yesText,
             std::move(then));
-    else if (m_pane.showsPage() && m_pane.page()->controls().isFormAnswer())
-        ask(&m_pane, tr("This page answers a form that was sent. What it shows may not come again."), yesText,
+    else if (m_host.showsPage() && m_host.page()->controls().isFormAnswer())
+        ask(&m_host, tr("This page answers a form that was sent. What it shows may not come again."), yesText,
             std::move(then));
     else
         then();
@@ -159,24 +160,23 @@ void PageTools::leavePage(const QString& yesText, std::function<void()> then)
 
 void PageTools::withControls(void (PageControls::*what)())
 {
-    if (m_pane.showsPage())
-        (m_pane.page()->controls().*what)();
+    if (m_host.showsPage())
+        (m_host.page()->controls().*what)();
 }
 
 void PageTools::reload()
 {
     // The answer to a form is not asked for again, since that would send the form again: the page starts
     // anew. So does one whose address is used up.
-    if (m_pane.showsPage() && !m_pane.page()->controls().isFormAnswer() && !m_pane.source().isGoodOnce())
-        m_pane.page()->controls().reload();
+    if (m_host.showsPage() && !m_host.page()->controls().isFormAnswer() && !m_host.isGoodOnce())
+        m_host.page()->controls().reload();
     else
-        m_pane.load();
+        m_host.load();
 }
 
 void PageTools::askToOpenInBrowser()
 {
-    ask(&m_pane, m_pane.source().browserWarning(), tr("Open in browser"),
-        [this] { m_pane.openInSystemBrowser(); });
+    ask(&m_host, m_host.browserWarning(), tr("Open in browser"), [this] { m_host.openInSystemBrowser(); });
 }
 
 } // namespace hekim

@@ -16,10 +16,10 @@ namespace hekim {
 class FindBar;
 class IsolatedPage;
 class PageControls;
+class PageHost;
 class PageZoom;
-class PagePane;
 
-/// A pane's tools: a short row of buttons and a menu for the rest. They stand where they cost the page no
+/// A page's tools: a short row of buttons and a menu for the rest. They stand where they cost the page no
 /// height: in the patient's banner.
 class PageTools : public QWidget
 {
@@ -29,7 +29,7 @@ public:
     /// Where a tool stands; a full row sends the next ones into the menu.
     enum class Place { Row, Menu };
 
-    PageTools(PagePane& pane, PageZoom& zoom, QWidget* parent = nullptr);
+    PageTools(PageHost& host, QWidget* parent = nullptr);
 
     /// A further tool. `run` is called when it is chosen; the answer can be disabled while there is nothing
     /// to do.
@@ -51,7 +51,7 @@ private:
     /// By the time a question is answered the page may be another one, or none.
     void withControls(void (PageControls::*what)());
 
-    PagePane& m_pane;
+    PageHost& m_host;
     PageZoom& m_zoom;
     FindBar* m_findBar;
     QHBoxLayout* m_row;

@@ -55,7 +55,7 @@ Downloads::~Downloads() = default;
 
 void Downloads::fetch(QWebEnginePage& page, const QUrl& url)
 {
-    m_fetching.append(url);
+    m_fetching.append({&page, url});
     page.download(url, u"file"_s);
 }
 
@@ -78,7 +78,10 @@ void Downloads::take(QWebEngineDownloadRequest* request)
             return;
         }
     }
-    const bool ours = m_fetching.removeOne(request->url());
+    const auto fetch = std::ranges::find(m_fetching, request->url(), &Fetch::url);
+    const QWebEnginePage* fetchedFor = fetch == m_fetching.end() ? nullptr : fetch->page;
+    if (fetchedFor)
+        m_fetching.erase(fetch);
     const bool tooMany = known.size() >= mostAtATime;
     // "Save page" would write what is shown with all its parts: no action of ours asks for it.
     if (request->isSavePageDownload() || tooMany) {
@@ -89,16 +92,16 @@ void Downloads::take(QWebEngineDownloadRequest* request)
         return;
     }
     DownloadOffer offer = offerOf(*request, m_gatekeeper.rules());
-    if (!ours && m_gatekeeper.gestures().isRecent()) {
+    if (!fetchedFor && m_gatekeeper.gestures().isRecent()) {
         offer.asked = true;
         m_gatekeeper.gestures().useUp(); // one gesture, one question
     }
     auto* download = new Download(*request, std::move(offer), this);
     QMetaObject::invokeMethod(
         download,
-        [this, download, ours] {
-            if (ours)
-                emit fetched(download);
+        [this, download, fetchedFor] {
+            if (fetchedFor)
+                emit fetched(fetchedFor, download);
             else
                 emit offered(download);
         },

@@ -31,14 +31,19 @@ public:
 signals:
     /// Whoever takes it ends it; it is deleted with the profile at the latest.
     void offered(hekim::Download* download);
-    void fetched(hekim::Download* download);
+    void fetched(const QWebEnginePage* page, hekim::Download* download);
     void refused(const QUrl& from);
 
 private:
     void take(QWebEngineDownloadRequest* request);
 
     Gatekeeper& m_gatekeeper;
-    QList<QUrl> m_fetching;
+    struct Fetch
+    {
+        const QWebEnginePage* page; ///< never looked into: it may be gone
+        QUrl url;
+    };
+    QList<Fetch> m_fetching;
 };
 
 } // namespace hekim

@@ -241,10 +241,12 @@ void IsolatedPage::loadFailed(const Error& error)
 void IsolatedPage::tellLoss(const PageLoss& loss)
 {
     // What can be brought back is not lost yet: closing the tab asks as before (rule P3).
-    if (!loss.stays && loss.canReturn && loss.hadWork)
-        d->parts.page.touchWatch().entered();
-    else if (!loss.stays)
-        d->parts.page.touchWatch().reset();
+    TouchWatch& watch = d->parts.page.touchWatch();
+    if (!loss.stays && loss.canReturn && loss.hadWork) {
+        watch.entered();
+    } else if (!loss.stays) {
+        watch.reset();
+    }
     emit lost(loss);
 }
 

@@ -35,7 +35,10 @@ const QString documentScript = uR"((() => {
 PagePrint::PagePrint(QWebEnginePage& page, Downloads& downloads, Gatekeeper& gatekeeper)
     : m_page(page), m_downloads(downloads)
 {
-    connect(&downloads, &Downloads::fetched, this, &PagePrint::documentFetched);
+    connect(&downloads, &Downloads::fetched, this, [this](const QWebEnginePage* askedBy, Download* download) {
+        if (askedBy == &m_page) // the windows of a page share its downloads
+            emit documentFetched(download);
+    });
     connect(&page, &QWebEnginePage::printRequested, this, [this, &gatekeeper] {
         if (!gatekeeper.gestures().isRecent())
             return; // a page that prints by itself would cover itself with a dialog
