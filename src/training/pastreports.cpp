@@ -27,6 +27,41 @@ constexpr Past pasts[] = {
     {2, 2, u"Depo görevlisi", u"Ağır kaldırmamak kaydıyla çalışabilir.", false},
 };
 
+/// One patient has many: a warehouse worker with a check-up at work every few weeks, and what else brings
+/// somebody to a doctor in four years.
+constexpr qsizetype patientWithMany = 1;
+constexpr int many = 36;
+constexpr int daysBetween = 41;
+
+constexpr Past turns[] = {
+    {0, 2, u"Depo görevlisi", u"Periyodik muayenesi yapıldı; çalışmasında sakınca yoktur.", true},
+    {3, 2, u"Depo görevlisi", u"Bel ağrısı yakınması var; 10 kg üzerinde yük kaldırmamalıdır.", true},
+    {1, 2, u"Forklift operatörü", u"Görme ve işitme muayenesi olağandır; araç kullanabilir.", true},
+    {5, 0, u"Forklift operatörü", u"Genel durumu iyidir; spor faaliyetlerine katılmasında sakınca yoktur.",
+     true},
+    {2, 2, u"Depo görevlisi", u"Gece vardiyasında çalışması uygundur.", true},
+    {4, 2, u"Depo görevlisi", u"Tozlu ortamda FFP2 maske ile çalışabilir; altı ay sonra yeniden muayene.",
+     true},
+    {6, 1, u"Depo görevlisi", u"Yivsiz av tüfeği ruhsatı almasında sağlık yönünden sakınca yoktur.", true},
+    {1, 2, u"Vardiya şefi", u"Periyodik muayenesi yapıldı; kan basıncı takibi önerildi.", true},
+    {3, 2, u"Vardiya şefi", u"Yüksekte çalışmasında sakınca yoktur.", true},
+};
+
+void writeMany(ReportBook& book, const QDateTime& now, const QList<Person>& allDoctors,
+               const QString& patient)
+{
+    for (int i = 0; i < many; ++i) {
+        const Past& turn = turns[std::size_t(i) % std::size(turns)];
+        const QString& doctor = allDoctors.at((i * 3 + i / 5) % allDoctors.size()).number;
+        const int daysAgo = 430 + (many - i) * daysBetween + turn.daysAgo;
+        const QDateTime moment(now.date().addDays(-daysAgo), QTime(6 + i % 7, (i * 17) % 60), Qt::UTC);
+        book.addPast(doctor, patient,
+                     {u"0500 000 00 00"_s, QStringView(institutionName).toString(), turn.duty.toString(),
+                      turn.reason, turn.decision.toString()},
+                     moment, turn.isSigned);
+    }
+}
+
 } // namespace
 
 void writePastReports(ReportBook& book, const QDateTime& now)
@@ -37,6 +72,9 @@ void writePastReports(ReportBook& book, const QDateTime& now)
     if (allDoctors.isEmpty() || withPast < 1) {
         return;
     }
+    // Before the others: report numbers rise with time.
+    if (patientWithMany < withPast)
+        writeMany(book, now, allDoctors, allPatients.at(patientWithMany).number);
     qsizetype turn = 0;
     for (const auto& past : pasts) {
         for (const auto& doctor : allDoctors) {
