@@ -3,12 +3,13 @@
 #include "gui/downloadshelf.h"
 #include "gui/messagebar.h"
 #include "gui/pdfprinter.h"
+#include "gui/printerquestion.h"
 #include "web/download.h"
 #include "web/isolatedpage.h"
 #include "web/pageprint.h"
 
+#include <QDialog>
 #include <QFileInfo>
-#include <QPrintDialog>
 #include <QPrinter>
 #include <QSaveFile>
 #include <QThread>
@@ -130,14 +131,7 @@ void PagePrinting::askForPrinter(std::function<void(std::shared_ptr<QPrinter>)> 
 {
     if (m_asking)
         return;
-    m_asking = true;
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    auto* dialog = new QPrintDialog(printer.get(), &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
-            [printer, chosen = std::move(chosen)] { chosen(printer); });
-    connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
-    dialog->open();
+    m_asking = hekim::askForPrinter(&m_window, std::move(chosen));
 }
 
 void PagePrinting::tellEnd(bool done)

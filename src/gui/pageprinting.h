@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+class QDialog;
 class QPrinter;
 class QWidget;
 
@@ -50,7 +51,7 @@ private:
     QUrl m_document;
     QTimer m_patience;
     std::shared_ptr<QPrinter> m_printing; ///< the engine's; one at a time
-    bool m_asking = false;
+    QPointer<QDialog> m_asking;
 };
 
 } // namespace hekim
