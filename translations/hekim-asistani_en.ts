@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>hekim::PastReportsView</name>
+    <message numerus="yes">
+        <source>%1 / %n report(s)</source>
+        <translation>
+            <numerusform>%1 / %n report</numerusform>
+            <numerusform>%1 / %n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::WorkPage</name>
     <message numerus="yes">
         <source>%n file(s) are still being saved. They will be lost.</source>

@@ -541,6 +541,84 @@
     </message>
 </context>
 <context>
+    <name>PastReportsTable</name>
+    <message>
+        <source>Report no.</source>
+        <translation>Rapor no</translation>
+    </message>
+    <message>
+        <source>Reference no.</source>
+        <translation>Referans no</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Reason for the report</source>
+        <translation>Veriliş nedeni</translation>
+    </message>
+    <message>
+        <source>Physician</source>
+        <translation>Hekim</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Kurum</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Evet</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Hayır</translation>
+    </message>
+</context>
+<context>
+    <name>PastReportsView</name>
+    <message>
+        <source>Search in past reports</source>
+        <translation>Geçmiş raporlarda ara</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Yenile</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>Asking the Ministry for the past reports…</source>
+        <translation>Geçmiş raporlar Bakanlıktan isteniyor…</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Yükleniyor</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>Rapor yaz</translation>
+    </message>
+    <message>
+        <source>List of past reports</source>
+        <translation>Geçmiş rapor listesi</translation>
+    </message>
+</context>
+<context>
     <name>PatientBanner</name>
     <message>
         <source>Patient</source>
@@ -1323,6 +1401,66 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::PastReportsTableView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the whole row</source>
+        <translation>Bütün satırı kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PastReportsView</name>
+    <message>
+        <source>Copy what is selected (%1)</source>
+        <translation>Seçileni kopyala (%1)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>No report was written for this patient before. A new one is written in the view “Report”.</source>
+        <translation>Bu hasta için daha önce yazılmış bir rapor yok. Yenisi “Rapor” görünümünde yazılır.</translation>
+    </message>
+    <message>
+        <source>For IT: %1</source>
+        <translation>Bilgi işlem için: %1</translation>
+    </message>
+    <message>
+        <source>The past reports were not asked for to the end. Try again when you need them.</source>
+        <translation>Geçmiş raporların istenmesinden vazgeçildi. Gerektiğinde yeniden deneyin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 / %n report(s)</source>
+        <translation>
+            <numerusform>%1 / %n rapor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No report has “%1” in it. Change the search or clear it (Esc).</source>
+        <translation>Hiçbir raporda “%1” geçmiyor. Aramayı değiştirin ya da silin (Esc).</translation>
+    </message>
+    <message>
+        <source>Past reports of patient %1, as of %2 (%3)</source>
+        <translation>%1 numaralı hastanın geçmiş raporları, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The list is being printed…</source>
+        <translation>Liste yazdırılıyor…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Yazıcıya gönderildi.</translation>
+    </message>
+    <message>
+        <source>The list could not be printed. Check the printer.</source>
+        <translation>Liste yazdırılamadı. Yazıcıyı denetleyin.</translation>
+    </message>
+</context>
+<context>
     <name>hekim::PatientBanner</name>
     <message>
         <source>Empty form: the patient&apos;s number is typed in the form itself</source>
@@ -1526,10 +1664,6 @@ Bilgi işlem için: %2</translation>
         <translation>HBYS bir HES sorgusu istedi; bu sürümde henüz yok.</translation>
     </message>
     <message>
-        <source>The HBYS asked for past reports or images, which this version does not have yet. The report form was opened.</source>
-        <translation>HBYS geçmiş raporları ya da görüntüleri istedi; bu sürümde henüz yok. Rapor formu açıldı.</translation>
-    </message>
-    <message>
         <source>The HBYS opened patient %1 in a new tab.</source>
         <translation>HBYS %1 numaralı hastayı yeni bir sekmede açtı.</translation>
     </message>
@@ -1566,6 +1700,10 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>The HBYS asks for patient %1, who is open in another tab.</source>
         <translation>HBYS, başka bir sekmede açık olan %1 numaralı hastayı istiyor.</translation>
+    </message>
+    <message>
+        <source>The HBYS asked for images, which this version does not have yet. The report form was opened.</source>
+        <translation>HBYS görüntüleri istedi; bu sürümde henüz yok. Rapor formu açıldı.</translation>
     </message>
 </context>
 <context>

@@ -44,9 +44,10 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_instances(instances)
     , m_settingsFile(settingsFile)
     , m_session(m_http, m_credentials)
+    , m_pastReports(m_http, m_session)
     , m_programs(allowedProgramsFile(), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
-    , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs})
+    , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs, m_pastReports})
     , m_proxyDesk(m_proxyLogins, m_window)
 {
     setPagesProxy(m_settings.proxy());

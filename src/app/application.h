@@ -8,6 +8,7 @@
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
 #include "services/httpclient.h"
+#include "services/pastreportsclient.h"
 #include "services/trainingministry.h"
 #include "web/allowedprograms.h"
 #include "web/certificatejudge.h"
@@ -43,6 +44,7 @@ private:
     HttpClient m_http;
     CredentialStore m_credentials;
     DoctorSession m_session;
+    PastReportsClient m_pastReports;
     CertificateJudge m_certificates;
     PageDialogs m_dialogs;
     AllowedPrograms m_programs;

@@ -20,6 +20,7 @@ class CredentialStore;
 class DoctorSession;
 class LoginPage;
 class PageDialogs;
+class PastReportsClient;
 class ServiceStatus;
 class WarmPages;
 class WorkPage;
@@ -38,6 +39,7 @@ public:
         CredentialStore& credentials;
         WarmPages& pages;
         PageDialogs& dialogs;
+        const PastReportsClient& pastReports;
     };
     explicit MainWindow(const Parts& parts);
     ~MainWindow() override;

@@ -5,6 +5,7 @@
 #include "gui/messagebar.h"
 #include "gui/pagepane.h"
 #include "gui/pagetools.h"
+#include "gui/pastreportsview.h"
 #include "gui/patientbanner.h"
 #include "gui/patientviews.h"
 #include "gui/question.h"
@@ -27,13 +28,10 @@ std::unique_ptr<PageSource> formOf(DoctorSession& session, const QUrl& erapor,
 
 } // namespace
 
-PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPages& pages, PageZoom& zoom,
-                       const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
-                       QWidget* parent)
+PatientTab::PatientTab(const WorkParts& parts, PageZoom& zoom, const std::optional<IdentityNumber>& patient,
+                       std::optional<Reason> reason, QWidget* parent)
     : QWidget(parent)
-    , m_settings(settings)
-    , m_session(session)
-    , m_pages(pages)
+    , m_parts(parts)
     , m_zoom(zoom)
     , m_patient(patient)
     , m_reason(reason)
@@ -45,7 +43,9 @@ PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPag
     m_banner->setViews(m_views->switcher());
     m_views->setPart(PatientViews::Part::Report, [this](QWidget* place) { return makeReport(place); });
     connect(m_views, &PatientViews::currentChanged, this, &PatientTab::showTools);
-    if (!patient) // an empty form has nothing beside it
+    if (patient)
+        m_views->setPart(PatientViews::Part::History, [this](QWidget* place) { return makeHistory(place); });
+    else // an empty form has nothing beside it
         m_views->switcher().hide();
     setFocusProxy(m_views);
 
@@ -59,8 +59,9 @@ PatientTab::PatientTab(const Settings& settings, DoctorSession& session, WarmPag
 
 QWidget* PatientTab::makeReport(QWidget* parent)
 {
-    m_report = new PagePane(m_pages, m_zoom, NavigationRules(m_settings, m_patient),
-                            formOf(m_session, m_settings.endpoints().erapor, m_patient, m_reason), parent);
+    m_report = new PagePane(m_parts.pages, m_zoom, NavigationRules(m_parts.settings, m_patient),
+                            formOf(m_parts.session, m_parts.settings.endpoints().erapor, m_patient, m_reason),
+                            parent);
     m_banner->addTools(m_report->tools());
     connect(m_report, &PagePane::underway, this, &PatientTab::underway);
     connect(m_report, &PagePane::touchedChanged, this, &PatientTab::touchedChanged);
@@ -68,6 +69,17 @@ QWidget* PatientTab::makeReport(QWidget* parent)
     connect(m_report, &PagePane::mineAsked, this, &PatientTab::mineAsked);
     m_report->load();
     return m_report;
+}
+
+QWidget* PatientTab::makeHistory(QWidget* parent)
+{
+    auto* history =
+        new PastReportsView(m_parts.pastReports, m_parts.settings.endpoints().erapor, *m_patient, parent);
+    connect(history, &PastReportsView::reportAsked, m_views, [this] {
+        m_views->showView(PatientView::Report);
+        m_views->setFocus();
+    });
+    return history;
 }
 
 void PatientTab::showView(PatientView view)
@@ -136,7 +148,7 @@ void PatientTab::reopenFor(Reason reason)
 {
     m_reason = reason;
     m_banner->setReason(reason);
-    m_report->load(formOf(m_session, m_settings.endpoints().erapor, m_patient, reason));
+    m_report->load(formOf(m_parts.session, m_parts.settings.endpoints().erapor, m_patient, reason));
     m_views->showView(PatientView::Report);
 }
 

@@ -3,6 +3,7 @@
 #include "core/identitynumber.h"
 #include "core/reason.h"
 #include "gui/viewswitcher.h"
+#include "gui/workparts.h"
 
 #include <QWidget>
 
@@ -10,14 +11,11 @@
 
 namespace hekim {
 
-class DoctorSession;
 class MessageBar;
 class PageZoom;
 class PagePane;
 class PatientBanner;
 class PatientViews;
-class Settings;
-class WarmPages;
 
 /// One patient: the banner that says for whom, and below it the views of that patient, each page in a profile
 /// of its own (rule P1).
@@ -26,9 +24,8 @@ class PatientTab : public QWidget
     Q_OBJECT
 
 public:
-    PatientTab(const Settings& settings, DoctorSession& session, WarmPages& pages, PageZoom& zoom,
-               const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
-               QWidget* parent = nullptr);
+    PatientTab(const WorkParts& parts, PageZoom& zoom, const std::optional<IdentityNumber>& patient,
+               std::optional<Reason> reason, QWidget* parent = nullptr);
 
     /// Shows this view, and makes and loads what it needs at its first use. underway() follows, always later.
     void showView(PatientView view);
@@ -49,12 +46,11 @@ signals:
 
 private:
     QWidget* makeReport(QWidget* parent);
+    QWidget* makeHistory(QWidget* parent);
     void showTools();
     void reopenFor(Reason reason);
 
-    const Settings& m_settings;
-    DoctorSession& m_session;
-    WarmPages& m_pages;
+    WorkParts m_parts;
     PageZoom& m_zoom;
     std::optional<IdentityNumber> m_patient;
     std::optional<Reason> m_reason;

@@ -37,11 +37,9 @@ constexpr auto longestUnseen = 100ms;
 
 } // namespace
 
-WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& pages, QWidget* parent)
+WorkPage::WorkPage(const WorkParts& parts, QWidget* parent)
     : QWidget(parent)
-    , m_settings(settings)
-    , m_session(session)
-    , m_pages(pages)
+    , m_parts(parts)
     , m_notices(new MessageBar(this))
     , m_formZoom(new PageZoom(this))
     , m_mineZoom(new PageZoom(this))
@@ -51,16 +49,17 @@ WorkPage::WorkPage(const Settings& settings, DoctorSession& session, WarmPages& 
     m_tabs->setIconSize({16, 16});
     m_tabs->setCornerWidget(makeCorner());
 
-    const QUrl erapor = settings.endpoints().erapor;
-    m_mine =
-        new PagePane(pages, *m_mineZoom, NavigationRules(settings, std::nullopt),
-                     std::make_unique<EraporSource>(
-                         session, [erapor](const Token& token) { return doctorIndexPage(erapor, token); }),
-                     this);
+    const QUrl erapor = m_parts.settings.endpoints().erapor;
+    m_mine = new PagePane(
+        m_parts.pages, *m_mineZoom, NavigationRules(m_parts.settings, std::nullopt),
+        std::make_unique<EraporSource>(
+            m_parts.session, [erapor](const Token& token) { return doctorIndexPage(erapor, token); }),
+        this);
     m_mine->keepTools();
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
     connect(m_mine, &PagePane::patientAsked, this, [this](const QString& number) {
-        if (const auto patient = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
+        if (const auto patient =
+                IdentityNumber::parseFor(m_parts.settings.environment(), number, u"patient"_s))
             openPatient(*patient, {});
     });
     // The doctor's reports are asked for when they are looked at: a launch for a patient costs one page
@@ -108,7 +107,7 @@ QWidget* WorkPage::makeCorner()
     newPatient->setToolTip(tr("Open a patient's form (%1)").arg(QKeySequence(QKeySequence::New).toString()));
     connect(newPatient, &QToolButton::clicked, this, &WorkPage::openAsked);
 
-    const QString doctorNumber = m_session.doctor() ? m_session.doctor()->masked() : QString();
+    const QString doctorNumber = m_parts.session.doctor() ? m_parts.session.doctor()->masked() : QString();
     auto* doctor = addButton(u"doctor"_s, doctorNumber, tr("Doctor"));
     doctor->setAccessibleDescription(doctorNumber);
     doctor->setPopupMode(QToolButton::InstantPopup);
@@ -133,12 +132,12 @@ void WorkPage::open(const LaunchRequest& request)
                         tr("The HBYS asked for a HES check, which this version does not have yet."));
         break;
     case LandingPage::History:
+        openPatient(request.patient, request.reason, PatientView::History);
+        break;
     case LandingPage::Images:
         openPatient(request.patient, request.reason);
-        m_notices->show(
-            theme::State::Info,
-            tr("The HBYS asked for past reports or images, which this version does not have yet. The report "
-               "form was opened."));
+        m_notices->show(theme::State::Info, tr("The HBYS asked for images, which this version does not have "
+                                               "yet. The report form was opened."));
         break;
     case LandingPage::Create:
         openPatient(request.patient, request.reason,
@@ -157,12 +156,12 @@ void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::op
             tab->offerReason(*reason);
         return;
     }
-    tab = new PatientTab(m_settings, m_session, m_pages, *m_formZoom, patient, reason, this);
+    tab = new PatientTab(m_parts, *m_formZoom, patient, reason, this);
     tab->hide();
     m_patients.append(tab);
     connect(tab, &PatientTab::touchedChanged, this, [this, tab](bool touched) { markTouched(tab, touched); });
     connect(tab, &PatientTab::patientAsked, this, [this](const QString& number) {
-        if (const auto asked = IdentityNumber::parseFor(m_settings.environment(), number, u"patient"_s))
+        if (const auto asked = IdentityNumber::parseFor(m_parts.settings.environment(), number, u"patient"_s))
             openPatient(*asked, {});
     });
     connect(tab, &PatientTab::mineAsked, this, [this] {

@@ -3,18 +3,17 @@
 #include "core/launchrequest.h"
 #include "core/settings.h"
 #include "gui/viewswitcher.h"
+#include "gui/workparts.h"
 
 #include <QTabWidget>
 #include <QWidget>
 
 namespace hekim {
 
-class DoctorSession;
 class MessageBar;
 class PageZoom;
 class PatientTab;
 class PagePane;
-class WarmPages;
 
 /// What a logged-in doctor works in: "Raporlarım" and one tab for each patient.
 class WorkPage : public QWidget
@@ -22,7 +21,7 @@ class WorkPage : public QWidget
     Q_OBJECT
 
 public:
-    WorkPage(const Settings& settings, DoctorSession& session, WarmPages& pages, QWidget* parent = nullptr);
+    explicit WorkPage(const WorkParts& parts, QWidget* parent = nullptr);
 
     /// Brings what a launch asks for. A patient who is open already comes to the front as it stands (rule
     /// P2); a tab in which somebody is typing keeps the keyboard, and the new one is announced in it.
@@ -57,9 +56,7 @@ private:
     void removeTab(PatientTab* tab);
     void markTouched(PatientTab* tab, bool touched);
 
-    const Settings& m_settings;
-    DoctorSession& m_session;
-    WarmPages& m_pages;
+    WorkParts m_parts;
     MessageBar* m_notices;
     PageZoom* m_formZoom;
     PageZoom* m_mineZoom;
