@@ -67,7 +67,11 @@ PagePane::PagePane(WarmPages& pages, PageZoom& zoom, NavigationRules rules,
     });
 }
 
-PagePane::~PagePane() = default;
+// The page takes its view out of the stack while it goes; whoever hears of that must find no page any more.
+PagePane::~PagePane()
+{
+    m_page.reset();
+}
 
 void PagePane::takePage()
 {
