@@ -2,6 +2,7 @@
 
 #include "web/isolatedpage.h"
 #include "web/pageparts.h"
+#include "web/writtenwindow.h"
 
 #include <QTimer>
 #include <QWebEngineDownloadRequest>
@@ -68,6 +69,8 @@ void ChildWindows::answer(QWebEngineNewWindowRequest& request, PageParts& opener
     parts.load.follow(url);
     request.openIn(&parts.page);
     if (url.scheme() == u"about") {
+        auto* written = new WrittenWindow(parts.page, &window);
+        connect(written, &WrittenWindow::written, &window, &IsolatedPage::showWritten);
         QTimer::singleShot(emptyWindowMs, &window, [this, &window] {
             if (!isAnnounced(&window))
                 m_ownersParts.gatekeeper.tell(IsolatedPage::Notice::WindowLeftEmpty,
@@ -87,8 +90,7 @@ bool ChildWindows::isAnnounced(const IsolatedPage* window) const
     return found != m_windows.end() && found->announced;
 }
 
-// A window is told of when it has a document or has failed, not before: the engine (6.4.2) crashes on showing
-// one whose opener writes into the empty document that is there before the first navigation.
+// A window is told of when it has a document or has failed, not before: see WrittenWindow.
 void ChildWindows::announce(IsolatedPage* page)
 {
     Window* window = find(page);

@@ -39,8 +39,10 @@ public:
                         [this] { return hasDocument && !parts.load.isLoading() && !parts.dialogs.isOpen(); }};
     bool opened = false;
     bool hasDocument = false;
-    bool shownOnce = false;   ///< loaded() since open(): what comes now are the page's own steps
-    bool hadWork = false;     ///< the document in which the present step began was touched
+    bool shownOnce = false;  ///< loaded() since open(): what comes now are the page's own steps
+    bool hadWork = false;    ///< the document in which the present step began was touched
+    bool wantsPrint = false; ///< of a child
+    bool printsWhenShown = false;
     bool isReturning = false; ///< between returnToForm() and the document it brings back
 };
 
@@ -129,12 +131,18 @@ void IsolatedPage::connectPage()
     connect(
         &page, &QWebEnginePage::windowCloseRequested, this,
         [this] {
+            if (d->wantsPrint)
+                return; // print() holds no script up here: the window stays until the user has seen it
             if (hasWindow())
                 emit closeAsked();
             else
                 retire();
         },
         Qt::QueuedConnection);
+    if (d->owner) {
+        connect(&page, &QWebEnginePage::printRequested, this, [this] { d->wantsPrint = true; });
+        connect(&d->parts.printing, &PagePrint::asked, this, [this] { d->printsWhenShown = !hasWindow(); });
+    }
     connect(&page, &ClinicalPage::certificateAsked, this, [this](const CertificateChoice& choice) {
         IsolatedPage* shown = hasWindow() ? this : d->owner;
         emit shown->certificateAsked(choice);
@@ -200,11 +208,17 @@ void IsolatedPage::connectLoad()
 
 void IsolatedPage::showDocument()
 {
-    if (MainLoad::isBlank(d->parts.page.url()))
-        return;
+    if (!MainLoad::isBlank(d->parts.page.url()))
+        showWritten();
+}
+
+void IsolatedPage::showWritten()
+{
     d->hasDocument = true;
     windows().announce(this);
     emit documentShown();
+    if (std::exchange(d->printsWhenShown, false))
+        emit d->parts.printing.asked();
 }
 
 void IsolatedPage::documentLoaded()

@@ -162,6 +162,7 @@ private:
     void connectTouchWatch();
     void connectLoad();
     void showDocument();
+    void showWritten(); ///< of a child: its opener has written the document
     void documentLoaded();
     void loadFailed(const Error& error);
     void tellLoss(const PageLoss& loss);
