@@ -21,6 +21,20 @@ namespace hekim {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// What is saved is printed by somebody sooner or later: no printer reaches the edge.
+QPageLayout savedPaper()
+{
+    constexpr qreal margin = 10;
+    return {QPageSize(QPageSize::A4),
+            QPageLayout::Portrait,
+            {margin, margin, margin, margin},
+            QPageLayout::Millimeter};
+}
+
+} // namespace
+
 PagePrinting::PagePrinting(QWidget& window, MessageBar& notices, DownloadShelf& shelf)
     : QObject(&window), m_window(window), m_notices(notices), m_shelf(shelf)
 {
@@ -34,15 +48,11 @@ void PagePrinting::serve(IsolatedPage& page)
     m_page = &page;
     connect(&page.printing(), &PagePrint::asked, this, &PagePrinting::printPage);
     connect(&page.printing(), &PagePrint::documentFetched, this, &PagePrinting::take);
-    connect(&page.printing(), &PagePrint::printed, this, [this](bool done) {
-        m_printing.reset();
-        tellEnd(done);
-    });
 }
 
 void PagePrinting::printPage()
 {
-    if (!m_page || m_asking || m_printing)
+    if (!m_page || m_asking)
         return;
     findDocument([this](bool isDocument) {
         if (isDocument) {
@@ -52,9 +62,12 @@ void PagePrinting::printPage()
         askForPrinter([this](const std::shared_ptr<QPrinter>& printer) {
             if (!m_page)
                 return;
-            m_printing = printer;
             m_notices.show(theme::State::Info, tr("The page is being printed…"));
-            m_page->printing().print(*printer);
+            // The engine's own print() paints each sheet at the printer's finest resolution, half a gigabyte at
+            // 1200 dpi. The margins are the printer's, added on paper.
+            const QPageLayout paper = printer->pageLayout();
+            m_page->printing().toPdf({paper.pageSize(), paper.orientation(), {}}, this,
+                                     [this, printer](const QByteArray& pdf) { putOnPaper(pdf, printer); });
         });
     });
 }
@@ -63,8 +76,13 @@ void PagePrinting::printDocument(const QByteArray& pdf)
 {
     askForPrinter([this, pdf](const std::shared_ptr<QPrinter>& printer) {
         m_notices.show(theme::State::Info, tr("The page is being printed…"));
-        printPdf(pdf, printer, this, [this](bool done) { tellEnd(done); });
+        putOnPaper(pdf, printer);
     });
+}
+
+void PagePrinting::putOnPaper(const QByteArray& pdf, const std::shared_ptr<QPrinter>& printer)
+{
+    printPdf(pdf, printer, this, [this](bool done) { tellEnd(done); });
 }
 
 void PagePrinting::saveAsPdf()
@@ -77,7 +95,7 @@ void PagePrinting::saveAsPdf()
             if (isDocument)
                 withDocument(keep);
             else if (m_page)
-                m_page->printing().toPdf(this, keep);
+                m_page->printing().toPdf(savedPaper(), this, keep);
         });
     });
 }

@@ -40,6 +40,7 @@ private:
     void take(Download* download);
     void documentMissing();
     void askForPrinter(std::function<void(std::shared_ptr<QPrinter>)> chosen);
+    void putOnPaper(const QByteArray& pdf, const std::shared_ptr<QPrinter>& printer);
     void tellEnd(bool done);
     void write(const QString& path, const QByteArray& pdf);
 
@@ -50,7 +51,6 @@ private:
     std::function<void(const QByteArray&)> m_waiting;
     QUrl m_document;
     QTimer m_patience;
-    std::shared_ptr<QPrinter> m_printing; ///< the engine's; one at a time
     QPointer<QDialog> m_asking;
 };
 

@@ -6,7 +6,6 @@
 #include <QPointer>
 #include <QWebEnginePage>
 #include <QWebEngineScript>
-#include <QWebEngineView>
 
 namespace hekim {
 
@@ -61,24 +60,14 @@ void PagePrint::fetchDocument(const QUrl& url)
     m_downloads.fetch(m_page, url);
 }
 
-void PagePrint::print(QPrinter& printer)
+void PagePrint::toPdf(const QPageLayout& paper, QObject* context, std::function<void(const QByteArray&)> made)
 {
-    QWebEngineView* view = QWebEngineView::forPage(&m_page);
-    if (!view) {
-        QMetaObject::invokeMethod(
-            this, [this] { emit printed(false); }, Qt::QueuedConnection);
-        return;
-    }
-    connect(view, &QWebEngineView::printFinished, this, &PagePrint::printed, Qt::UniqueConnection);
-    view->print(&printer);
-}
-
-void PagePrint::toPdf(QObject* context, std::function<void(const QByteArray&)> made)
-{
-    m_page.printToPdf([guard = QPointer(context), made = std::move(made)](const QByteArray& bytes) {
-        if (guard)
-            made(bytes);
-    });
+    m_page.printToPdf(
+        [guard = QPointer(context), made = std::move(made)](const QByteArray& bytes) {
+            if (guard)
+                made(bytes);
+        },
+        paper);
 }
 
 } // namespace hekim

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QObject>
+#include <QPageLayout>
 #include <QUrl>
 
 #include <functional>
 
-class QPrinter;
 class QWebEnginePage;
 
 namespace hekim {
@@ -28,14 +28,11 @@ public:
     /// Gets that PDF again, in the page's own session and into memory. documentFetched() follows, or nothing
     /// within the caller's patience.
     void fetchDocument(const QUrl& url);
-    /// Needs a view; printed() follows. `printer` must live until then.
-    void print(QPrinter& printer);
-    /// The page as the bytes of a PDF; empty when it could not be made.
-    void toPdf(QObject* context, std::function<void(const QByteArray&)> made);
+    /// The page as the bytes of a PDF on such paper; empty when it could not be made.
+    void toPdf(const QPageLayout& paper, QObject* context, std::function<void(const QByteArray&)> made);
 
 signals:
     void documentFetched(hekim::Download* download);
-    void printed(bool done);
     /// window.print() after a user's gesture.
     void asked();
 
