@@ -225,6 +225,7 @@ void PagePane::letGoOfPage()
 void PagePane::askForLogin(const QString& origin, const QString& realm, bool refused)
 {
     m_loginAsked = true;
+    m_recovery->loginIsAsked();
     if (m_loginDialog)
         return;
     auto* dialog =
@@ -235,7 +236,10 @@ void PagePane::askForLogin(const QString& origin, const QString& realm, bool ref
                 if (!m_page)
                     return;
                 m_page->giveLogin(origin, {user, password});
-                m_recovery->reopenAfterQuestion(isTouched(), [this] { load(); });
+                m_recovery->reopenAfterQuestion(isTouched(), [this] {
+                    m_loginAsked = false;
+                    m_tools->reload(); // a later step may have wanted it: that step again, not the way to it
+                });
             });
     dialog->open();
 }

@@ -5,6 +5,8 @@
 #include "gui/question.h"
 #include "web/isolatedpage.h"
 
+#include <utility>
+
 namespace hekim {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,8 @@ void PageRecovery::follow(IsolatedPage& page)
 {
     m_page = &page;
     m_tellsOfSilence = false;
+    m_loginAsked = false;
+    connect(&page, &IsolatedPage::loaded, this, [this] { m_loginAsked = false; });
     connect(&page, &IsolatedPage::lost, this, &PageRecovery::onLost);
     connect(&page, &IsolatedPage::silentChanged, this, &PageRecovery::onSilent);
 }
@@ -43,6 +47,7 @@ void PageRecovery::reopenAfterQuestion(bool somethingTyped, std::function<void()
 
 void PageRecovery::onLost(const PageLoss& loss)
 {
+    const bool loginAsked = std::exchange(m_loginAsked, false);
     const auto reopen = [this, loss](bool renew) {
         reopenAfterQuestion(loss.hadWork, [this, renew] { emit reopenAsked(renew); });
     };
@@ -64,7 +69,8 @@ void PageRecovery::onLost(const PageLoss& loss)
                                   : tr("“Open again” opens the page with a new session.")),
             actions);
     } else if (loss.error.kind == ErrorKind::Unauthorized && !loss.hadWork) {
-        emit reopenAsked(true);
+        if (!loginAsked)
+            emit reopenAsked(true);
     } else {
         emit pageGone(loss);
     }

@@ -28,6 +28,10 @@ public:
     /// From now on for this page.
     void follow(IsolatedPage& page);
 
+    /// A server of the page is asking for a login of its own: what it refuses now, it does not refuse to the
+    /// session.
+    void loginIsAsked() { m_loginAsked = true; }
+
     /// What is shown instead of a page that is gone: a sentence more about what was typed, and whether it can
     /// come back.
     [[nodiscard]] static QString sentenceOfLoss(const PageLoss& loss);
@@ -51,6 +55,7 @@ private:
     LastResort m_lastResort;
     IsolatedPage* m_page = nullptr;
     bool m_tellsOfSilence = false;
+    bool m_loginAsked = false;
 };
 
 } // namespace hekim

@@ -38,6 +38,9 @@ public:
 
     /// Those that belong into the page's context menu too.
     [[nodiscard]] QList<QAction*> pageActions() const { return {m_back, m_forward, m_reload}; }
+    /// What is shown once more; the page from its start where that would send something again or shows
+    /// nothing.
+    void reload();
 
 private:
     void follow(IsolatedPage* page);
@@ -47,7 +50,6 @@ private:
     void askToOpenInBrowser();
     /// Runs `then`, after a question if the form is touched (rule P3).
     void leavePage(const QString& yesText, std::function<void()> then);
-    void reload();
     /// By the time a question is answered the page may be another one, or none.
     void withControls(void (PageControls::*what)());
 
