@@ -5,7 +5,9 @@ const all = (selector, event, action) =>
     document.querySelectorAll(selector).forEach((part) => part.addEventListener(event, (happened) => action(part, happened)));
 
 function say(id, text) {
-    document.getElementById(id).textContent = text;
+    const line = document.getElementById(id);
+    line.textContent = text;
+    line.scrollIntoView({ block: "nearest" });
 }
 
 // A browser counts a click for five seconds; a window that comes later comes by itself.
@@ -14,8 +16,8 @@ const laterSeconds = 6;
 function openLater() {
     say("windowResult", laterSeconds + " saniye sonra bir pencere açılmak isteyecek; o zamana dek bir şeye basmayın.");
     setTimeout(() => {
-        const opened = window.open("/healthstatusweb/singledoctor/tryoutwindow");
-        say("windowResult", opened ? "Pencere açıldı." : "Pencere engellendi.");
+        window.open("/healthstatusweb/singledoctor/tryoutwindow");
+        say("windowResult", "Pencere istendi.");
     }, laterSeconds * 1000);
 }
 
@@ -88,8 +90,9 @@ async function showBlob(button) {
     panel.querySelector("iframe").src = URL.createObjectURL(await answer.blob());
     panel.hidden = false;
     panel.opener = button;
-    document.getElementById("previewHeading").textContent = "Ön izleme: blob";
+    say("previewHeading", "Ön izleme: deneme belgesi (blob)");
     document.getElementById("previewHeading").focus();
+    panel.scrollIntoView();
 }
 
 function askDialog(button) {
@@ -138,6 +141,10 @@ all("[data-later-window]", "click", openLater);
 all("[data-written-window]", "click", openWritten);
 all("[data-close-window]", "click", () => window.close());
 all("[data-print]", "click", () => window.print());
+all("[data-preview]", "click", () => {
+    say("previewHeading", "Ön izleme: deneme belgesi");
+    document.getElementById("previewPanel").scrollIntoView();
+});
 all("[data-blob]", "click", showBlob);
 all("[data-dialog]", "click", askDialog);
 all("#chosen", "change", (field) => say("dialogResult", "Seçilen dosya: " + (field.files[0]?.name ?? "yok")));

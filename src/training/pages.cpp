@@ -49,7 +49,8 @@ void addSecurityHeaders(Reply& reply)
                               "connect-src 'self'; frame-src 'self'; object-src 'self'; form-action 'self'; "
                               "base-uri 'none'; frame-ancestors 'self'");
     reply.headers.emplaceBack("X-Frame-Options", "SAMEORIGIN");
-    reply.headers.emplaceBack("Referrer-Policy", "no-referrer");
+    // Not "no-referrer": a browser then sends the pages' own forms with "Origin: null".
+    reply.headers.emplaceBack("Referrer-Policy", "same-origin");
 }
 
 void replacePolicy(Reply& reply, const QByteArray& policy)

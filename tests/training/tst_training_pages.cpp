@@ -105,7 +105,7 @@ private slots:
             QVERIFY(policy.find("default-src 'none'") != std::string::npos);
             QVERIFY(policy.find("unsafe") == std::string::npos);
             QCOMPARE(reply->get_header_value("X-Content-Type-Options"), std::string("nosniff"));
-            QCOMPARE(reply->get_header_value("Referrer-Policy"), std::string("no-referrer"));
+            QCOMPARE(reply->get_header_value("Referrer-Policy"), std::string("same-origin"));
         }
     }
 
