@@ -69,9 +69,10 @@ private:
 class Exchange : public QObject
 {
 public:
-    Exchange(QNetworkReply* reply, QString step, QObject* parent)
-        : QObject(parent), m_reply(reply), m_step(std::move(step))
+    Exchange(QNetworkReply* reply, QString step, LoginTries& tries, QObject* parent)
+        : QObject(parent), m_reply(reply), m_step(std::move(step)), m_tries(tries)
     {
+        m_tries.requestStarted();
         reply->setParent(this);
         // More than fits is not even read from the socket.
         reply->setReadBufferSize(HttpClient::maxBodyBytes + 1);
@@ -179,6 +180,7 @@ private:
         if (std::exchange(m_ended, true))
             return;
         m_deadline.stop();
+        m_tries.requestEnded();
         m_reply->disconnect(this);
         m_reply->abort();
         deleteLater();
@@ -186,6 +188,7 @@ private:
 
     QNetworkReply* m_reply;
     QString m_step;
+    LoginTries& m_tries;
     QTimer m_deadline;
     QByteArray m_body;
     QList<QSslError> m_tlsErrors;
@@ -218,6 +221,7 @@ void HttpClient::configure(const Settings& settings)
 void HttpClient::setProxyLogins(ProxyLogins& logins)
 {
     m_logins = &logins;
+    connect(&logins, &ProxyLogins::given, this, [this](const QString& proxy) { m_tries.forget(proxy); });
 }
 
 void HttpClient::onProxyAuthentication(const QNetworkProxy& proxy, QAuthenticator* authenticator)
@@ -226,13 +230,14 @@ void HttpClient::onProxyAuthentication(const QNetworkProxy& proxy, QAuthenticato
     const auto login = m_logins ? m_logins->of(key) : std::nullopt;
     const bool wasSent =
         login && authenticator->user() == login->user && authenticator->password() == login->password;
-    if (login && !wasSent) {
+    const bool mayBeSent = login && !wasSent && m_tries.take(key, *login);
+    if (mayBeSent) {
         authenticator->setUser(login->user);
         authenticator->setPassword(login->password);
         return;
     }
     // Rule W3: what was refused once is not sent again, neither by us nor from the manager's own memory.
-    if (wasSent) {
+    if (login) {
         m_logins->refused(key);
         QMetaObject::invokeMethod(
             this, [this] { m_network.clearAccessCache(); }, Qt::QueuedConnection);
@@ -299,7 +304,7 @@ CallHandle HttpClient::sendNow(const HttpRequest& request, QObject* context,
     QNetworkReply* reply = m_network.sendCustomRequest(prepared, request.method, body);
     if (body)
         body->setParent(reply);
-    auto* exchange = new Exchange(reply, request.step, this);
+    auto* exchange = new Exchange(reply, request.step, m_tries, this);
     return exchange->start(m_deadline, context, std::move(done));
 }
 
@@ -322,7 +327,7 @@ void HttpClient::preconnectNow(const QUrl& url)
     address.setScheme(tls ? u"preconnect-https"_s : u"preconnect-http"_s);
     address.setHost(url.host());
     address.setPort(url.port(tls ? 443 : 80));
-    auto* exchange = new Exchange(m_network.get(prepared(address)), {}, this);
+    auto* exchange = new Exchange(m_network.get(prepared(address)), {}, m_tries, this);
     exchange->start(m_deadline);
 }
 

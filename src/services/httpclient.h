@@ -4,6 +4,7 @@
 #include "core/proxylogins.h"
 #include "core/settings.h"
 #include "services/callhandle.h"
+#include "services/logintries.h"
 #include "services/proxychoice.h"
 
 #include <QByteArray>
@@ -74,6 +75,7 @@ private:
 
     ProxyChoice m_proxies;
     ProxyLogins* m_logins = nullptr;
+    LoginTries m_tries;
     QNetworkAccessManager m_network;
     std::chrono::milliseconds m_deadline = defaultDeadline;
     bool m_http2 = false;

@@ -39,10 +39,10 @@ struct Hospital
         client.configure(site.load());
     }
 
-    Result<HttpReply> ask()
+    Result<HttpReply> ask(const QString& scheme = u"http"_s)
     {
         Answer<HttpReply> answer;
-        client.send(get(QUrl(u"http://erapor.invalid/a"_s)), &client, answer.take());
+        client.send(get(QUrl(scheme + u"://erapor.invalid/a"_s)), &client, answer.take());
         return answer.wait();
     }
 
@@ -110,6 +110,22 @@ private slots:
         QVERIFY(site.logins.wasRefused(site.proxy.address()));
         site.logins.set(site.proxy.address(), {u"hekim"_s, u"sifre"_s});
         QVERIFY(site.ask());
+    }
+
+    void W3_aRefusedLoginOfATunnelIsSentOnce()
+    {
+        Hospital site;
+        site.proxy.demand("hekim", "sifre");
+        site.through(site.proxy.address());
+        site.logins.set(site.proxy.address(), {u"hekim"_s, u"yanlis"_s});
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(site.ask(u"https"_s).error().kind, ErrorKind::Proxy);
+        QCOMPARE(site.proxy.logins(), 1);
+        QVERIFY(site.logins.wasRefused(site.proxy.address()));
+        // Another one is sent, and sent once: what the tunnel leads to speaks no TLS.
+        site.logins.set(site.proxy.address(), {u"hekim"_s, u"sifre"_s});
+        QVERIFY(!site.ask(u"https"_s));
+        QVERIFY(!site.logins.wasRefused(site.proxy.address()));
     }
 
     void S3_aLoginIsForItsProxyAlone()
