@@ -87,7 +87,7 @@ Reply TryoutFilesEndpoint::file(const Request& request) const
         return sized("deneme-kucuk.dat", {20 * kibibyte, 0, -1});
     }
     if (*kind == u"large"_s) {
-        return sized("deneme-buyuk.dat", {50 * mebibyte, 5 * mebibyte, -1});
+        return sized("deneme-buyuk.dat", {50 * mebibyte, 2 * mebibyte, -1});
     }
     if (*kind == u"cut"_s) {
         return sized("deneme-yarim.dat", {5 * mebibyte, 0, 2 * mebibyte});

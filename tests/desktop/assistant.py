@@ -215,14 +215,24 @@ class Assistant:
 
     def close(self):
         """Ends every process of this assistant."""
+        ended = set()
+
+        def is_alive(pid):
+            # A process that is ending has no environment any more, but still its sockets.
+            try:
+                return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+            except OSError:
+                return False
+
         for number in (signal.SIGTERM, signal.SIGKILL):
             for pid in self.processes():
+                ended.add(pid)
                 try:
                     os.kill(pid, number)
                 except ProcessLookupError:
                     pass
             try:
-                until(lambda: not self.processes(), "the assistant has ended", 5)
+                until(lambda: not self.processes() and not any(map(is_alive, ended)), "the assistant has ended", 5)
                 return
             except Unmet:
                 continue

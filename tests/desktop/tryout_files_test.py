@@ -67,7 +67,7 @@ class TryoutFiles(TryoutCase):
         self.save_as(large)
         bar = self.program.wait("Kaydetme durumu")
         a.until(lambda: bar.accessible.queryValue().currentValue > 0, "the progress moves")
-        self.bar_says("kaydedildi", 60)
+        self.bar_says("kaydedildi", 120)
         self.assertEqual(large.stat().st_size, 50 * 1024 * 1024)
 
     def test_a_file_that_is_cut_leaves_nothing(self):
