@@ -419,6 +419,14 @@
         <source>Exit codes:</source>
         <translation>Çıkış kodları:</translation>
     </message>
+    <message>
+        <source>AppImage: registers links and the menu entry for this user</source>
+        <translation>AppImage: bağlantıları ve menü girdisini bu kullanıcı için kaydeder</translation>
+    </message>
+    <message>
+        <source>AppImage: removes them again</source>
+        <translation>AppImage: bu kaydı kaldırır</translation>
+    </message>
 </context>
 <context>
     <name>LoginPage</name>
@@ -692,6 +700,29 @@
     <message>
         <source>Hekim Asistanı against this ministry</source>
         <translation>Bu bakanlıkla Hekim Asistanı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::AppImageOffer</name>
+    <message>
+        <source>Links of the HBYS do not open this program yet, and it is not in the menu. Register it for your user account?</source>
+        <translation>HBYS bağlantıları henüz bu programı açmıyor ve program menüde yok. Kullanıcı hesabınız için kaydedilsin mi?</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Bir daha sorma</translation>
+    </message>
+    <message>
+        <source>Links of the HBYS and the menu now open this program.</source>
+        <translation>HBYS bağlantıları ve menü artık bu programı açıyor.</translation>
+    </message>
+    <message>
+        <source>The program could not be registered. Ask your IT to run it with --integrate.</source>
+        <translation>Program kaydedilemedi. Bilgi işleminizden programı --integrate ile çalıştırmasını isteyin.</translation>
     </message>
 </context>
 <context>

@@ -32,9 +32,9 @@ QString trainingProgram()
 }
 
 /// Beside the user's own settings, whatever `--config` names: that one may be everybody's.
-QString allowedProgramsFile()
+QString besideSettings(const QString& name)
 {
-    return QFileInfo(standardSettingsPlaces({}).user.path).dir().filePath(u"allowed-programs.ini"_s);
+    return QFileInfo(standardSettingsPlaces({}).user.path).dir().filePath(name);
 }
 
 } // namespace
@@ -45,7 +45,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_settingsFile(settingsFile)
     , m_session(m_http, m_credentials)
     , m_pastReports(m_http, m_session)
-    , m_programs(allowedProgramsFile(), settings)
+    , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
     , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs, m_pastReports})
     , m_proxyDesk(m_proxyLogins, m_window)
@@ -57,6 +57,10 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     m_http.configure(m_settings);
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
+    if (const std::optional<AppImage> image = runningAppImage()) {
+        m_appImageOffer.emplace(*image, besideSettings(u"appimage.ini"_s));
+        connect(&m_window, &MainWindow::workShown, &*m_appImageOffer, &AppImageOffer::ask);
+    }
 }
 
 InstanceReply Application::judge(const InstanceMessage& message) const

@@ -2,6 +2,7 @@
 
 #include "core/proxylogins.h"
 #include "core/settings.h"
+#include "gui/appimageoffer.h"
 #include "gui/mainwindow.h"
 #include "gui/proxydesk.h"
 #include "platform/instanceserver.h"
@@ -51,6 +52,7 @@ private:
     WarmPages m_pages;
     MainWindow m_window;
     ProxyDesk m_proxyDesk;
+    std::optional<AppImageOffer> m_appImageOffer; ///< when it runs out of one
     std::optional<TrainingMinistry> m_training;
 };
 

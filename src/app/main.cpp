@@ -2,6 +2,7 @@
 #include "core/errortext.h"
 #include "core/language.h"
 #include "gui/theme.h"
+#include "platform/appimage.h"
 #include "platform/hardening.h"
 #include "platform/logfile.h"
 #include "platform/settingsplaces.h"
@@ -64,6 +65,7 @@ int main(int argc, char* argv[])
 {
     hekim::clearWeakeningEnvironment();
     hekim::disableCoreDumps();
+    hekim::keepAppImageToOurselves();
 #ifdef Q_OS_LINUX
     // The engine shows its pages to screen readers on Linux only when told so (QTBUG-59922); until one asks,
     // it costs nothing.

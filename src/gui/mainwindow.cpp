@@ -135,6 +135,7 @@ void MainWindow::showWork()
     connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);
     m_ui->pages->addWidget(m_work);
     m_ui->pages->setCurrentWidget(m_work);
+    emit workShown(m_work->notices());
 }
 
 void MainWindow::followSession()

@@ -19,6 +19,7 @@ namespace hekim {
 class CredentialStore;
 class DoctorSession;
 class LoginPage;
+class MessageBar;
 class PageDialogs;
 class PastReportsClient;
 class ServiceStatus;
@@ -56,7 +57,8 @@ public:
     void take(const InstanceMessage& message);
 
 signals:
-    void servicesAsked(); ///< after servicesFailed(): try again
+    void servicesAsked();                       ///< after servicesFailed(): try again
+    void workShown(hekim::MessageBar& notices); ///< a doctor has logged in
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -15,9 +15,9 @@ namespace {
 constexpr std::array fieldOptions{"patient"_L1,   "reason"_L1, "doctor"_L1,
                                   "accession"_L1, "hes"_L1,    "page"_L1};
 constexpr std::array sourceOptions{"request"_L1, "environment"_L1, "config"_L1, "provision"_L1};
-constexpr std::array switches{"logout"_L1, "version"_L1, "help"_L1};
+constexpr std::array switches{"logout"_L1, "integrate"_L1, "remove-integration"_L1, "version"_L1, "help"_L1};
 // Documented for later versions: refused in plain words instead of "unknown".
-constexpr std::array laterSwitches{"check"_L1, "json"_L1, "integrate"_L1, "remove-integration"_L1};
+constexpr std::array laterSwitches{"check"_L1, "json"_L1};
 constexpr auto laterOption = "audit"_L1;
 
 void declareOptions(QCommandLineParser& parser)
@@ -82,6 +82,10 @@ Result<void> checkCombination(const QCommandLineParser& parser, const CommandLin
         return badInput(u"--logout"_s, InputFault::NotAllowedHere);
     if (provisions && (hasFields || hasRequest))
         return badInput(u"provision"_s, InputFault::NotAllowedHere);
+    for (const QString& alone : {u"integrate"_s, u"remove-integration"_s}) {
+        if (parser.isSet(alone) && parser.optionNames().size() > 1)
+            return badInput(u"--"_s + alone, InputFault::NotAllowedHere);
+    }
     return {};
 }
 
@@ -95,6 +99,10 @@ CommandLine::Action actionOf(const QCommandLineParser& parser)
         return CommandLine::Action::Provision;
     if (parser.isSet(u"logout"_s))
         return CommandLine::Action::LogOut;
+    if (parser.isSet(u"integrate"_s))
+        return CommandLine::Action::Integrate;
+    if (parser.isSet(u"remove-integration"_s))
+        return CommandLine::Action::RemoveIntegration;
     return CommandLine::Action::Open;
 }
 

@@ -11,7 +11,7 @@ namespace hekim {
 /// What the arguments say (DESIGN 1), before anything is read or validated that needs the settings.
 struct CommandLine
 {
-    enum class Action { Open, LogOut, Provision, Help, Version };
+    enum class Action { Open, LogOut, Provision, Integrate, RemoveIntegration, Help, Version };
 
     Action action = Action::Open;
     std::optional<EnvironmentName> environment;

@@ -33,6 +33,8 @@ public:
             {u"--config <file>"_s, tr("settings file to use instead of the user's own")},
             {u"--provision <file|->"_s, tr("stores institution settings and secrets, without a window")},
             {u"--logout"_s, tr("ends the doctor's session in the running window")},
+            {u"--integrate"_s, tr("AppImage: registers links and the menu entry for this user")},
+            {u"--remove-integration"_s, tr("AppImage: removes them again")},
             {u"--version"_s, tr("prints the version")},
             {u"--help"_s, tr("prints this text")},
         };

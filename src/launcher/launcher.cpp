@@ -5,6 +5,7 @@
 #include "core/redaction.h"
 #include "launcher/handoff.h"
 #include "launcher/helptext.h"
+#include "launcher/integration.h"
 #include "launcher/programs.h"
 #include "platform/boundedreader.h"
 #include "platform/settingsplaces.h"
@@ -84,6 +85,12 @@ void Launcher::carryOut()
     case CommandLine::Action::Provision:
         provision();
         return;
+    case CommandLine::Action::Integrate:
+        integrate();
+        return;
+    case CommandLine::Action::RemoveIntegration:
+        integrationEnded(Integration().remove());
+        return;
     case CommandLine::Action::Open:
     case CommandLine::Action::LogOut:
         break;
@@ -133,6 +140,22 @@ void Launcher::provision()
     });
     setup->start(program, QStringList{u"--provision"_s, m_line.provisionSource} +
                               commonOptions(m_line, m_line.settingsFile));
+}
+
+void Launcher::integrate()
+{
+    if (const std::optional<AppImage> image = runningAppImage())
+        integrationEnded(Integration().set(*image));
+    else // a package registers its links itself, for everybody
+        fail(badInput(u"--integrate"_s, InputFault::NotAllowedHere).value());
+}
+
+void Launcher::integrationEnded(const Result<void>& result)
+{
+    if (result)
+        finish(ExitCode::Done);
+    else
+        fail(result.error());
 }
 
 void Launcher::readRequest()

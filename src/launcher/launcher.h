@@ -25,6 +25,8 @@ signals:
 private:
     void carryOut();
     void provision();
+    void integrate();
+    void integrationEnded(const Result<void>& result);
     void readRequest();
     void handOver(const Result<LaunchRequest>& request);
     void replied(const InstanceReply& reply);

@@ -81,7 +81,7 @@ void TestCommandLine::helpNamesOnlyWhatIsThere()
           u"--hes <code>"_s, u"--page"_s, u"--request <file|->"_s, u"--environment"_s, u"--config <file>"_s,
           u"--provision <file|->"_s, u"--logout"_s, u"--version"_s, u"--help"_s})
         QVERIFY2(help.contains(option), qPrintable(option));
-    for (const QString& later : {u"--check"_s, u"--audit"_s, u"integrat"_s, u"--json"_s})
+    for (const QString& later : {u"--check"_s, u"--audit"_s, u"--json"_s})
         QVERIFY2(!help.contains(later), qPrintable(later));
     // The meanings stand under one another.
     QSet<qsizetype> columns;
@@ -139,8 +139,8 @@ void TestCommandLine::refusesMalformedCalls_data()
     row("check, later", {u"--check"_s}, u"--check"_s);
     row("check as JSON, later", {u"--check"_s, u"--json"_s}, u"--check"_s);
     row("audit, later", {u"--audit"_s, u"verify"_s}, u"--audit"_s);
-    row("integrate, later", {u"--integrate"_s}, u"--integrate"_s);
-    row("remove integration, later", {u"--remove-integration"_s}, u"--remove-integration"_s);
+    row("integrate without an AppImage", {u"--integrate"_s}, u"--integrate"_s);
+    row("integrate with another option", {u"--integrate"_s, u"--reason"_s, u"2"_s}, u"--integrate"_s);
 }
 
 void TestCommandLine::refusesMalformedCalls()
