@@ -1,0 +1,118 @@
+"""The main job of an installed program, as a normal user: the HBYS calls, the doctor logs in to the training ministry, a
+second patient is handed over; the engine's sandbox is on; every library of Qt comes from where it should.
+
+Usage: installed.py <folder with hekim-asistani> <where Qt's libraries must come from: a folder, or "appimage">
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "desktop"))
+
+import assistant as a
+import mainjob
+import pyatspi
+
+RENDERER = "QtWebEngineProcess"
+
+
+def say(text):
+    print(f"  {text}", flush=True)
+
+
+def expect(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def maps(pid):
+    return set(re.findall(r"(/\S*libQt6\S*)", Path(f"/proc/{pid}/maps").read_text()))
+
+
+def renderers():
+    """The engine's processes that show pages: they stand in a user namespace of the engine's making."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            arguments = (entry / "cmdline").read_bytes().decode(errors="replace").replace("\0", " ")
+            if RENDERER in arguments and "--type=renderer" in arguments:
+                found.append(entry)
+        except OSError:
+            continue
+    return found
+
+
+def check_sandbox():
+    """S7: seen from outside, since no page of the engine's own may be visited."""
+    processes = renderers()
+    expect(processes, "no process shows a page")
+    own = os.readlink("/proc/self/ns/user")
+    for entry in processes:
+        status = (entry / "status").read_text()
+        expect("Seccomp:\t2" in status, "S7: a page's process has no system call filter")
+        arguments = (entry / "cmdline").read_bytes()
+        expect(b"--no-sandbox" not in arguments, "S7: the sandbox is off")
+        # Its namespace cannot be read by us any more, or it is another one.
+        try:
+            expect(os.readlink(entry / "ns" / "user") != own, "S7: a page's process has no namespace of its own")
+        except PermissionError:
+            pass
+    say(f"{len(processes)} processes show pages, each in a sandbox")
+
+
+def mounts():
+    return [line.split()[1] for line in Path("/proc/mounts").read_text().splitlines() if " fuse.appimage " in line]
+
+
+def unpacked():
+    return list(Path(os.environ["HEKIM_PLACE"]).rglob("appimage_extracted_*"))
+
+
+def main(folder, place):
+    expect(os.geteuid() != 0, "this test is about a normal user")
+    from_image = place == "appimage"
+    program = a.Assistant(folder)
+    try:
+        program.start("--environment", "training", "--patient", mainjob.PATIENTS[0], "--reason", "2")
+        say("the login page has the keyboard")
+        program.log_in(mainjob.DOCTOR)
+        for number in mainjob.PATIENTS:
+            if number != mainjob.PATIENTS[0]:
+                window = program.window_process()
+                program.open("--environment", "training", "--patient", number, "--reason", "0")
+                expect(program.window_process() == window, "a second window was opened")
+            program.wait_patient(number)
+            program.wait(role=pyatspi.ROLE_DOCUMENT_WEB)
+            program.wait_gone("Yükleniyor")
+            say(f"the form of {a.masked(number)} is open")
+        check_sandbox()
+        if from_image:
+            if os.environ.get("HEKIM_EXPECT") == "mounted":
+                expect(mounts() and not unpacked(), "the image was to be mounted")
+            else:
+                expect(unpacked() and not mounts(), "the image was to be unpacked")
+            place = (mounts() or [str(p) for p in unpacked()])[0] + "/"
+        libraries = maps(program.window_process())
+        expect(len(libraries) > 5, "the window maps no Qt")
+        foreign = [name for name in libraries if not name.startswith(place)]
+        expect(not foreign, f"libraries from elsewhere: {foreign}")
+        say(f"{len(libraries)} libraries of Qt, all from {place}")
+    except BaseException:
+        print(program.outline(), file=sys.stderr)
+        log = Path(program.environment["XDG_STATE_HOME"]) / "hekim-asistani" / "desktop.log"
+        print(log.read_text() if log.exists() else "no log", file=sys.stderr)
+        raise
+    finally:
+        program.close()
+    if from_image:
+        a.until(lambda: not mounts() and not unpacked(), "the image goes with its last window", 10)
+        say("nothing is mounted or unpacked any more")
+    done = subprocess.run([Path(folder) / "hekim-asistani", "--version"], capture_output=True, text=True, check=True)
+    say(done.stdout.strip())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
