@@ -217,13 +217,12 @@ void PastReportsTable::addPlaces(const PastReports& reports)
         std::ranges::sort(order,
                           [&keys](std::size_t left, std::size_t right) { return keys[left] < keys[right]; });
 
-        QList<int> places(rowCount(), -1);
-        int place = 0;
+        QList<Place> places(rowCount());
+        int rank = 0;
         for (std::size_t i = 0; i < order.size(); ++i) {
             if (i > 0 && keys[order[i - 1]] < keys[order[i]])
-                ++place;
-            if (keys[order[i]].kind != SortKey::Kind::Nothing)
-                places[static_cast<qsizetype>(order[i])] = place;
+                ++rank;
+            places[static_cast<qsizetype>(order[i])] = {static_cast<int>(keys[order[i]].kind), rank};
         }
         m_places.append(places);
     }
@@ -244,13 +243,13 @@ void PastReportsTable::sort(QList<int>& rows, int column, Qt::SortOrder order) c
 {
     if (column < 0 || column >= columnCount())
         return;
-    const QList<int>& places = m_places.at(column);
+    const QList<Place>& places = m_places.at(column);
     std::ranges::stable_sort(rows, [&](int left, int right) {
-        const int one = places.at(left);
-        const int other = places.at(right);
-        if (one < 0 || other < 0)
-            return one >= 0 && other < 0;
-        return order == Qt::AscendingOrder ? one < other : other < one;
+        const Place& one = places.at(left);
+        const Place& other = places.at(right);
+        if (one.group != other.group)
+            return one.group < other.group;
+        return order == Qt::AscendingOrder ? one.rank < other.rank : other.rank < one.rank;
     });
 }
 

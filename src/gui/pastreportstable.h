@@ -32,19 +32,25 @@ public:
     /// Turkish rules; dotted and dotless i are one letter, since codes are written with either.
     [[nodiscard]] QList<int> matching(const QString& filter) const;
     /// Puts rows into the order of a column: dates by time, numbers by size, texts by the Turkish alphabet
-    /// with numbers in them by size. What is empty comes last in both directions.
+    /// with numbers in them by size. What is no date or number comes after those that are, and what is empty
+    /// last, in both directions.
     void sort(QList<int>& rows, int column, Qt::SortOrder order) const;
 
 private:
+    struct Place
+    {
+        int group = 0; ///< times before numbers before texts before nothing, in both directions
+        int rank = 0;  ///< equal values have equal ranks
+    };
     [[nodiscard]] static QString shown(const QVariant& value, const PastReports::Column& column,
                                        const QLocale& locale, bool withTime);
     void addTexts(const PastReports& reports, const QLocale& locale);
     void addPlaces(const PastReports& reports);
 
     QList<PastReports::Column> m_columns;
-    QList<QStringList> m_texts; ///< by row
-    QStringList m_keys;         ///< by row: what the filter looks in
-    QList<QList<int>> m_places; ///< by column and row; -1 is empty
+    QList<QStringList> m_texts;   ///< by row
+    QStringList m_keys;           ///< by row: what the filter looks in
+    QList<QList<Place>> m_places; ///< by column and row
 };
 
 } // namespace hekim

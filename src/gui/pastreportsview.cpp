@@ -118,11 +118,11 @@ void PastReportsView::take(const Result<PastReports>& reports)
         this, [reports = *reports, locale = QLocale()] { return PastReportsTable(reports, locale); },
         [this, alive](const PastReportsTable& table) {
             if (*alive)
-                show(table);
+                showTable(table);
         });
 }
 
-void PastReportsView::show(const PastReportsTable& table)
+void PastReportsView::showTable(const PastReportsTable& table)
 {
     const bool newColumns = m_model->columnCount() != table.columnCount();
     m_model->setTable(table);

@@ -43,7 +43,7 @@ protected:
 
 private:
     void take(const Result<PastReports>& reports);
-    void show(const PastReportsTable& table);
+    void showTable(const PastReportsTable& table);
     void showMessage(const QString& text, const Error& error);
     void cancel();
     void filter();

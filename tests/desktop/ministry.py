@@ -41,6 +41,7 @@ class Ministry:
         self.tokens = 0
         self.token_reply = self.good_token
         self.page_status = 200
+        self.past_reports = (200, "application/json; charset=utf-8", "[]")
         self.save_reply = (200, "text/html; charset=utf-8", "<h1>Kaydedildi</h1>")
         self.files = {}  # path: (content type, name, bytes); without bytes the file never ends
         self.hold = threading.Event()  # set: requests wait until it is cleared
@@ -129,13 +130,21 @@ class Ministry:
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title=f"Rapor formu {patient}", other=other)
         if request.path == "/healthstatusweb/singledoctor/doctorindex":
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#")
+        if request.path == "/externalapi/api/Hbys/HastaninDurumBildirirRaporlari":
+            if request.headers.get("authorization") != f"Bearer {self.token_value()}":
+                return 401, "application/json", '{"Message":"Token geçersiz"}'
+            return self.past_reports
         if request.path == "/healthstatusweb/singledoctor/save":
             return self.save_reply
         return 404, "text/plain", "yok"
 
     def good_token(self, _):
         self.tokens += 1
-        return 200, "application/json", f'{{"access_token":"JETON.{self.tokens}-{"k" * 40}_=","expires_in":3600}}'
+        return 200, "application/json", f'{{"access_token":"{self.token_value()}","expires_in":3600}}'
+
+    def token_value(self):
+        """The last one that was given out, the only one that is good."""
+        return f"JETON.{self.tokens}-{'k' * 40}_="
 
     # What it was asked
 

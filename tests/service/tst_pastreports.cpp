@@ -321,7 +321,7 @@ private slots:
         QCOMPARE(site.server.requests(listPath).constLast().header("Authorization"), "Bearer token-2");
     }
 
-    void W3_asecond401IsTheEnd()
+    void W3_aSecond401IsTheEnd()
     {
         Site site;
         const auto reports = site.load(HttpServerReply::json(R"({"Message":"yok"})", 401));
@@ -378,7 +378,7 @@ private slots:
         QVERIFY(!forsaken.isThere());
     }
 
-    void P4_aLogoutEndsIt()
+    void aLogoutEndsIt()
     {
         Site site;
         site.server.route(listPath, HttpServerReply::json("{}", 401));
