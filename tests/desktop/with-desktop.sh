@@ -33,6 +33,10 @@ if [ "${HEKIM_DESKTOP_STAGE:-}" != session ]; then
     if [ "$(id -u)" -eq 0 ]; then
         variables+=(QTWEBENGINE_DISABLE_SANDBOX=1)
     fi
+    # A build with sanitizers is told by this what to look for.
+    if [ -n "${ASAN_OPTIONS:-}" ]; then
+        variables+=(ASAN_OPTIONS="$ASAN_OPTIONS")
+    fi
     status=0
     # The bus tells each activation on standard error; the command's own is kept apart from that.
     env -i "${variables[@]}" dbus-run-session -- "$0" "$@" 4>&2 2>"$place/session.log" </dev/null || status=$?
