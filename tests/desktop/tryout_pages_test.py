@@ -47,6 +47,13 @@ class TryoutPages(TryoutCase):
         self.window()
         self.program.wait("Deneme penceresi", pyatspi.ROLE_HEADING)
 
+    def test_a_window_that_its_page_writes_prints_itself(self):
+        self.opened()
+        self.press_in_page("Yazdırma penceresi aç")
+        self.window()
+        self.program.wait("Yazdırma penceresi", pyatspi.ROLE_HEADING)
+        self.program.wait("Yazdır", DIALOG)
+
     # Questions
 
     def dialog(self, saying):
