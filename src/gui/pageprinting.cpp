@@ -63,8 +63,8 @@ void PagePrinting::printPage()
             if (!m_page)
                 return;
             m_notices.show(theme::State::Info, tr("The page is being printed…"));
-            // The engine's own print() paints each sheet at the printer's finest resolution, half a gigabyte at
-            // 1200 dpi. The margins are the printer's, added on paper.
+            // The engine's own print() paints each sheet at the printer's finest resolution, half a gigabyte
+            // at 1200 dpi. The margins are the printer's, added on paper.
             const QPageLayout paper = printer->pageLayout();
             m_page->printing().toPdf({paper.pageSize(), paper.orientation(), {}}, this,
                                      [this, printer](const QByteArray& pdf) { putOnPaper(pdf, printer); });
