@@ -60,6 +60,21 @@ class TryoutCase(DesktopCase):
     def page_is_there(self):
         a.until(lambda: self.program.find(PAGE, pyatspi.ROLE_HEADING, showing=False), "the page is there")
 
+    def with_starter(self, title):
+        """A desktop whose program for every kind of file writes down what it is started with."""
+        started, tools = self.program.place / "started", self.program.place / "tools"
+        tools.mkdir()
+        for name, script in {"xdg-mime": "echo starter.desktop",
+                             "xdg-open": f'printf "%s\\n" "$@" >> "{started}"'}.items():
+            (tools / name).write_text(f"#!/bin/sh\n{script}\n")
+            (tools / name).chmod(0o755)
+        entries = self.program.place / "data" / "applications"
+        entries.mkdir(exist_ok=True)
+        (entries / "starter.desktop").write_text(
+            f"[Desktop Entry]\nType=Application\nName={title}\nExec=starter %u\n", encoding="utf-8")
+        self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
+        return started
+
     def target(self, name):
         return Path(os.environ["TMPDIR"]) / name
 

@@ -79,6 +79,7 @@ class TryoutFiles(TryoutCase):
         self.assertEqual(list(target.parent.glob("yarim*")), [])
 
     def test_S6_a_program_is_saved_and_never_run(self):
+        started = self.with_starter("Her Şeyi Açan")
         self.opened()
         self.press_in_page("Program dosyası indir (.exe)")
         target = self.target("kurulum.exe")
@@ -86,6 +87,7 @@ class TryoutFiles(TryoutCase):
         self.bar_says("kaydedildi")
         self.assertFalse(target.stat().st_mode & (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH))
         self.keep(lambda: not self.program.find("Başlat", pyatspi.ROLE_PUSH_BUTTON), "nothing is offered")
+        self.assertFalse(started.exists())
 
     # Leaving while a file is being saved (P3)
 

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -146,15 +145,7 @@ class TryoutSign(TryoutCase):
         self.assertEqual(agent.got, [])
 
     def test_S6_a_jnlp_is_saved_then_started_after_a_question(self):
-        started = self.install("Deneme Başlatıcı", "application/x-java-jnlp-file")
-        # Whether a file's kind is known by its ending is the computer's business: here the opener knows the one.
-        tools = self.program.place / "tools"
-        tools.mkdir()
-        for name, script in {"xdg-mime": "echo imza.desktop",
-                             "xdg-open": f'exec "{started.with_suffix("")}" "$@"'}.items():
-            (tools / name).write_text(f"#!/bin/sh\n{script}\n")
-            (tools / name).chmod(0o755)
-        self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
+        started = self.with_starter("Deneme Başlatıcı")
         self.opened()
         self.press_in_page("İmza dosyasını indir (.jnlp)")
         target = self.target("egitim imza.jnlp")
