@@ -10,7 +10,10 @@ namespace hekim {
 class CertificateChoice::Question
 {
 public:
-    explicit Question(const QWebEngineClientCertificateSelection& asked) : selection(asked) {}
+    Question(const QWebEngineClientCertificateSelection& asked, std::function<void()> whenAnswered)
+        : selection(asked), tell(std::move(whenAnswered))
+    {
+    }
     ~Question() { answer(QSslCertificate()); }
     Question(const Question&) = delete;
     Question& operator=(const Question&) = delete;
@@ -24,14 +27,17 @@ public:
             selection.select(certificate);
         else
             selection.selectNone();
+        tell();
     }
 
     QWebEngineClientCertificateSelection selection;
+    std::function<void()> tell;
     bool answered = false;
 };
 
-CertificateChoice::CertificateChoice(const QWebEngineClientCertificateSelection& selection)
-    : m_question(std::make_shared<Question>(selection))
+CertificateChoice::CertificateChoice(const QWebEngineClientCertificateSelection& selection,
+                                     std::function<void()> answered)
+    : m_question(std::make_shared<Question>(selection, std::move(answered)))
 {
 }
 

@@ -4,6 +4,7 @@
 #include <QMetaType>
 #include <QSslCertificate>
 
+#include <functional>
 #include <memory>
 
 class QWebEngineClientCertificateSelection;
@@ -17,7 +18,8 @@ class CertificateChoice
 {
 public:
     CertificateChoice() = default;
-    explicit CertificateChoice(const QWebEngineClientCertificateSelection& selection);
+    /// `answered` is called once, whatever the answer is and however it comes.
+    CertificateChoice(const QWebEngineClientCertificateSelection& selection, std::function<void()> answered);
 
     [[nodiscard]] QString host() const;
     [[nodiscard]] QList<QSslCertificate> certificates() const;

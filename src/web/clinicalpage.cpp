@@ -7,6 +7,7 @@
 #include "web/touchwatch.h"
 
 #include <QCoreApplication>
+#include <QSslCertificate>
 #include <QWebEngineCertificateError>
 #include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
@@ -22,6 +23,24 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 using Notice = IsolatedPage::Notice;
+
+namespace {
+/// For IT: a hospital's inspection CA is told apart by its name (rule S4).
+QString whyRefused(const QWebEngineCertificateError& error)
+{
+    const QList<QSslCertificate> chain = error.certificateChain();
+    const QString issuer =
+        chain.isEmpty() ? u"unknown"_s : redacted(chain.constLast().issuerDisplayName().left(80));
+    return error.type() == QWebEngineCertificateError::CertificateAuthorityInvalid
+               ? u"issuer not trusted: %1"_s.arg(issuer)
+               : u"%1; issuer: %2"_s.arg(error.description().left(120), issuer);
+}
+} // namespace
+
+bool isBlockedAddress(const QUrl& url)
+{
+    return url.scheme() == u"about" && url.fragment() == u"blocked";
+}
 
 ClinicalPage::ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper,
                            const CertificateJudge& certificates, PageDialogs& dialogs, QObject* parent)
@@ -89,9 +108,12 @@ void ClinicalPage::refuseRequests()
     connect(this, &QWebEnginePage::selectClientCertificate, this,
             [this](const QWebEngineClientCertificateSelection& selection) {
                 // Told in a later turn: the engine asks in the middle of its own work. Nobody there: none.
+                const CertificateChoice choice(selection, [self = QPointer(this)] {
+                    if (self)
+                        emit self->certificateAnswered();
+                });
                 QMetaObject::invokeMethod(
-                    this, [this, choice = CertificateChoice(selection)] { emit certificateAsked(choice); },
-                    Qt::QueuedConnection);
+                    this, [this, choice] { emit certificateAsked(choice); }, Qt::QueuedConnection);
             });
     connect(this, &QWebEnginePage::certificateError, this, [this](const QWebEngineCertificateError& error) {
         QWebEngineCertificateError answer = error;
@@ -103,6 +125,7 @@ void ClinicalPage::refuseRequests()
             return;
         }
         answer.rejectCertificate();
+        emit certificateRefused(error.url().host(), whyRefused(error));
         m_gatekeeper.tell(Notice::CertificateRefused, error.url());
     });
 }
@@ -116,6 +139,10 @@ void ClinicalPage::letScriptsAskForWindows(bool may)
 bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType, bool isMainFrame)
 {
     m_leaveAgreed = false; // it was for a page that is left by now
+    if (isMainFrame && isBlockedAddress(to)) {
+        m_gatekeeper.tell(Notice::AddressRefused, to);
+        return false;
+    }
     const bool admitted = m_gatekeeper.admitsNavigation(to, url(), isMainFrame);
     if (!admitted && isMainFrame)
         emit mainFrameRefused(to);

@@ -13,6 +13,10 @@ class CertificateJudge;
 class Gatekeeper;
 class TouchWatch;
 
+/// What the engine puts in the place of an address that no page may go to. A window that is opened without an
+/// address starts there too.
+[[nodiscard]] bool isBlockedAddress(const QUrl& url);
+
 /// The engine's page with everything closed that no clinical page needs, every navigation judged by the
 /// Gatekeeper and every dialog shown by PageDialogs.
 class ClinicalPage : public QWebEnginePage
@@ -34,6 +38,8 @@ public:
 
 signals:
     void certificateAsked(const hekim::CertificateChoice& choice);
+    void certificateAnswered();
+    void certificateRefused(const QString& host, const QString& why);
     void mainFrameRefused(const QUrl& url);
 
 protected:

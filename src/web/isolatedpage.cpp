@@ -148,6 +148,12 @@ void IsolatedPage::connectPage()
         emit shown->certificateAsked(choice);
     });
     connect(&page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
+        // What the engine leaves of an address that no page may go to (about:version): an empty document.
+        if (d->opened && hasWindow() && isBlockedAddress(url)) {
+            d->parts.gatekeeper.tell(Notice::AddressRefused, url);
+            d->parts.load.abandon(pageError(ErrorKind::BadReply, url, u"page refused"_s));
+            return;
+        }
         // history.pushState() asks no gate. The content may be the other patient's already, so it leaves the
         // screen, even with work in it: a form under the wrong name is worse than one to fill in again (rule
         // P1).
@@ -191,6 +197,11 @@ void IsolatedPage::connectLoad()
 {
     MainLoad& load = d->parts.load;
     connect(&d->parts.page, &ClinicalPage::mainFrameRefused, &load, &MainLoad::refused);
+    connect(&d->parts.page, &ClinicalPage::certificateRefused, &load, &MainLoad::certificateRefused);
+    connect(&d->parts.page, &ClinicalPage::certificateAsked, &load, &MainLoad::hold);
+    connect(&d->parts.page, &ClinicalPage::certificateAnswered, &load, &MainLoad::release);
+    connect(&d->parts.dialogs, &PageDialogs::opened, &load, &MainLoad::hold);
+    connect(&d->parts.dialogs, &PageDialogs::closed, &load, &MainLoad::release);
     connect(&load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
     connect(&load, &MainLoad::loadingChanged, &d->heartbeat, &Heartbeat::forget);
     connect(&load, &MainLoad::loadingChanged, this, [this](bool loading) {

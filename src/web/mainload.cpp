@@ -47,7 +47,7 @@ void MainLoad::begin(const QUrl& url)
     m_shown = false;
     m_target = url;
     m_refused.clear();
-    m_deadline.start();
+    startDeadline();
     setLoading(true);
     m_page.load(url);
 }
@@ -82,7 +82,7 @@ void MainLoad::follow(const QUrl& url)
     m_shown = isBlank(url);
     m_pending = !m_shown;
     if (m_pending) {
-        m_deadline.start();
+        startDeadline();
         setLoading(true);
     }
 }
@@ -92,7 +92,7 @@ void MainLoad::documentCreated()
     if (!m_begun)
         return;
     m_shown = true;
-    m_deadline.stop();
+    stopDeadline();
 }
 
 void MainLoad::refused(const QUrl& url)
@@ -120,8 +120,8 @@ void MainLoad::onLoadingChanged(const Info& info)
     switch (info.status()) {
     case Info::LoadStartedStatus:
         m_refused.clear();
-        if (!m_deadline.isActive())
-            m_deadline.start();
+        if (!m_isDue)
+            startDeadline();
         setLoading(true);
         break;
     case Info::LoadSucceededStatus:
@@ -138,7 +138,7 @@ void MainLoad::onLoadingChanged(const Info& info)
             finish(); // the page itself wanted to go on at once and was not let: it stays, and it is the one
                       // asked for
         } else if (ours && m_shown) {
-            m_deadline.stop();
+            stopDeadline();
             setLoading(false);
         } else if (ours) {
             fail(pageError(ErrorKind::BadReply, m_refused.isEmpty() ? info.url() : m_refused,
@@ -146,20 +146,61 @@ void MainLoad::onLoadingChanged(const Info& info)
         } else if (m_shown && !m_pending) {
             // Without error pages of its own the engine puts nothing in the place of a document that the
             // network did not let go on (tried with 6.4.2: links and posted forms).
-            m_deadline.stop();
+            stopDeadline();
             setLoading(false);
-            emit stepFailed(loadFailure(info.url(), info.errorDomain(), info.errorCode()),
-                            info.errorDomain() != Info::HttpStatusCodeDomain);
+            emit stepFailed(failureOf(info), info.errorDomain() != Info::HttpStatusCodeDomain);
         } else {
-            fail(loadFailure(info.url(), info.errorDomain(), info.errorCode()));
+            fail(failureOf(info));
         }
         break;
     }
     }
 }
 
+Error MainLoad::failureOf(const Info& info) const
+{
+    Error error = loadFailure(info.url(), info.errorDomain(), info.errorCode());
+    if (error.kind == ErrorKind::Tls && !m_whyUntrusted.isEmpty() && info.url().host() == m_untrustedHost)
+        error.detail = u"%1 (%2)"_s.arg(m_whyUntrusted, error.detail);
+    return error;
+}
+
+void MainLoad::certificateRefused(const QString& host, const QString& why)
+{
+    m_untrustedHost = host;
+    m_whyUntrusted = why;
+}
+
+void MainLoad::hold()
+{
+    ++m_held;
+    m_deadline.stop();
+}
+
+void MainLoad::release()
+{
+    if (m_held == 0 || --m_held > 0) // 0: what held it was there before this page
+        return;
+    if (m_isDue)
+        m_deadline.start();
+}
+
+void MainLoad::startDeadline()
+{
+    m_isDue = true;
+    if (m_held == 0)
+        m_deadline.start();
+}
+
+void MainLoad::stopDeadline()
+{
+    m_isDue = false;
+    m_deadline.stop();
+}
+
 void MainLoad::onTimeout()
 {
+    m_isDue = false;
     if (m_shown) {
         emit stepTimedOut(m_target);
         m_page.triggerAction(QWebEnginePage::Stop);
@@ -172,7 +213,7 @@ void MainLoad::onTimeout()
 
 void MainLoad::finish()
 {
-    m_deadline.stop();
+    stopDeadline();
     // An empty 200 is a white page that nobody can tell from a slow one: it counts as a bad reply (rule W1).
     m_page.runJavaScript(emptyDocumentScript, QWebEngineScript::ApplicationWorld,
                          [self = QPointer(this), round = m_round](const QVariant& empty) {
@@ -202,7 +243,7 @@ void MainLoad::settle(bool empty)
 
 void MainLoad::fail(const Error& error)
 {
-    m_deadline.stop();
+    stopDeadline();
     m_answer.stop();
     m_pending = false;
     m_shown = false;

@@ -40,6 +40,12 @@ public:
     void refused(const QUrl& url);
     /// Takes what is shown off the screen (rule P1).
     void abandon(const Error& error);
+    /// The page waits for the user (a certificate to choose, a dialog to answer): the deadline is the
+    /// server's, not the user's. It starts anew after as many release()s.
+    void hold();
+    void release();
+    /// The engine refused this host's certificate; why, for IT.
+    void certificateRefused(const QString& host, const QString& why);
 
 signals:
     void loadingChanged(bool loading);
@@ -57,10 +63,17 @@ private:
     void fail(const Error& error);
     void finish();
     void settle(bool empty);
+    void startDeadline();
+    void stopDeadline();
+    [[nodiscard]] Error failureOf(const QWebEngineLoadingInfo& info) const;
 
     QWebEnginePage& m_page;
     QTimer m_deadline;
     QTimer m_answer; ///< for the look at what is shown
+    int m_held = 0;
+    bool m_isDue = false; ///< the deadline runs when nothing holds it
+    QString m_untrustedHost;
+    QString m_whyUntrusted;
     QUrl m_target;
     QUrl m_refused;
     int m_round = 0;        ///< counts begin(), so that late answers about a former load are known

@@ -1,9 +1,9 @@
-#include "gui/messagebar.h"
-#include "gui/pagequestions.h"
+#include "gui/certificatequestions.h"
 #include "support/testcertificates.h"
 #include "web/pane.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QPushButton>
 #include <QSslKey>
@@ -25,13 +25,11 @@ struct Ward
     TestAuthority authority;
     HttpServer server{authority.issue({u"127.0.0.1"_s}), authority.certificateFile()};
     Pane pane{CertificateJudge(QSslCertificate::fromPath(authority.certificateFile()))};
-    MessageBar* bar = new MessageBar(&pane.window);
 
     Ward()
     {
         server.route("/x", html(u"giris"_s));
-        pane.window.layout()->addWidget(bar);
-        new PageQuestions(*pane.page, *bar);
+        new CertificateQuestions(*pane.page, pane.window);
         auto* view = qobject_cast<QWebEngineView*>(pane.page->view(&pane.window));
         for (const QString& name : {u"Ayse Hekim"_s, u"Mehmet Hekim 10000000146"_s}) {
             const TestCertificate issued = authority.issueForPerson(name);
@@ -78,6 +76,7 @@ private slots:
     void theChosenOneIsShown();
     void S1_identityNumbersAreMasked();
     void withoutACertificateThePageFails();
+    void W2_theDeadlineWaitsForTheDoctor();
     void P6_aHiddenPageDoesNotAsk();
     void aPageThatGoesTakesItsQuestionAlong();
 };
@@ -138,6 +137,24 @@ void TestPaneClientCertificates::withoutACertificateThePageFails()
     QTest::mouseClick(ward.button(false), Qt::LeftButton);
     QTRY_COMPARE(ward.pane.failed.count(), 1);
     QCOMPARE(ward.server.count(), 0);
+}
+
+void TestPaneClientCertificates::W2_theDeadlineWaitsForTheDoctor()
+{
+    constexpr std::chrono::milliseconds deadline(500);
+    Ward ward;
+    ward.pane.window.show();
+    ward.open();
+    QTRY_VERIFY(ward.dialog());
+    ward.pane.page->setDeadline(deadline);
+    QElapsedTimer thinking;
+    thinking.start();
+    QTRY_VERIFY(thinking.hasExpired(3 * deadline.count()));
+    QCOMPARE(ward.pane.failed.count(), 0);
+    ward.pane.page->setDeadline(std::chrono::seconds(30));
+    ward.list()->setCurrentItem(ward.list()->topLevelItem(0));
+    QTest::mouseClick(ward.button(true), Qt::LeftButton);
+    QTRY_COMPARE(ward.pane.loaded.count(), 1);
 }
 
 void TestPaneClientCertificates::P6_aHiddenPageDoesNotAsk()

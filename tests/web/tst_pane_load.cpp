@@ -27,6 +27,7 @@ private slots:
     void W1_failuresAreToldApart();
     void W1_aConnectionRefusedIsNoDnsFailure();
     void W1_aNameThatIsNotThereIsToldSo();
+    void W1_aPageThatGoesToTheEnginesOwnAddressIsNotBlank();
     void W1_aCrashedPageIsToldSo();
     void W2_aStuckServerIsGivenUp();
     void W2_aStuckStepLeavesThePageAsItStands();
@@ -149,6 +150,20 @@ void TestPaneLoad::W1_aNameThatIsNotThereIsToldSo()
     QVERIFY(pane.openAndWait(rulesFor(url), url));
     QCOMPARE(pane.lastError().kind, ErrorKind::NameNotResolved);
     QCOMPARE(pane.lastError().host, u"erapor.invalid"_s);
+}
+
+void TestPaneLoad::W1_aPageThatGoesToTheEnginesOwnAddressIsNotBlank()
+{
+    HttpServer server;
+    server.route("/x", html(u"form"_s));
+    Pane pane;
+    QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), server.url(u"/x"_s)));
+    pane.evaluate(u"setTimeout(() => location = 'about:version', 0); 1"_s);
+    QTRY_COMPARE(pane.noticed(IsolatedPage::Notice::AddressRefused), 1);
+    if (pane.failed.isEmpty())
+        QCOMPARE(pane.text(), u"form"_s);
+    else
+        QCOMPARE(pane.lastError().step, u"page refused"_s);
 }
 
 void TestPaneLoad::W1_aCrashedPageIsToldSo()
