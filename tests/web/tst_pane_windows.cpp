@@ -1,5 +1,4 @@
 #include "web/download.h"
-#include "web/pageprint.h"
 #include "web/pane.h"
 
 #include <QElapsedTimer>
@@ -36,10 +35,6 @@ private slots:
     void aFloodIsToldOnce();
     void P3_whatIsTypedInAWindowCounts();
     void windowsGoWithTheirPage();
-    void aWindowThatIsWrittenIntoIsShown_data();
-    void aWindowThatIsWrittenIntoIsShown();
-    void aWrittenWindowIsPrinted_data();
-    void aWrittenWindowIsPrinted();
     void aWindowClosesItself();
     void aWindowForAFileAloneCloses();
     void aFailureIsTheWindowsOwn();
@@ -304,70 +299,6 @@ void TestPaneWindows::windowsGoWithTheirPage()
     pane.page.reset();
     QVERIFY(!page);
     QVERIFY(!profile);
-}
-
-void TestPaneWindows::aWindowThatIsWrittenIntoIsShown_data()
-{
-    QTest::addColumn<QString>("way");
-    QTest::newRow("written") << u"w = window.open('', 'p'); w.document.open(); "
-                                u"w.document.write('<p>Onizleme</p>'); w.document.close(); w.focus();"_s;
-    QTest::newRow("about:blank") << u"w = window.open('about:blank'); w.document.write('<p>Onizleme</p>');"_s;
-    QTest::newRow("later") << u"w = window.open(''); fetch('/x').then(() => "
-                              u"w.document.body.innerHTML = '<p>Onizleme</p>');"_s;
-}
-
-void TestPaneWindows::aWindowThatIsWrittenIntoIsShown()
-{
-    QFETCH(QString, way);
-    HttpServer server;
-    server.route("/x", html(u"<button id=go>x</button>"_s));
-    Pane pane;
-    QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), server.url(u"/x"_s)));
-    pane.evaluate(u"go.onclick = () => { %1 }; 1"_s.arg(way));
-    QVERIFY(pane.click(u"#go"_s));
-    QVERIFY(pane.turnToChild());
-    QTRY_COMPARE(pane.text(), u"Onizleme"_s);
-    // It is alive: painted, and clicks arrive.
-    pane.evaluate(
-        u"document.body.innerHTML += '<button id=go onclick=\"document.title = 1\">y</button>'; 1"_s);
-    QVERIFY(pane.click(u"#go"_s));
-    QTRY_COMPARE(pane.evaluate(u"document.title"_s).toString(), u"1"_s);
-    QCOMPARE(pane.noticed(Notice::WindowLeftEmpty), 0);
-    QCOMPARE(pane.failed.count(), 0);
-    // Its opener still has hold of it.
-    pane.turnBack();
-    QVERIFY(pane.evaluate(u"w.document.body.innerText"_s).toString().contains(u"Onizleme"));
-}
-
-void TestPaneWindows::aWrittenWindowIsPrinted_data()
-{
-    QTest::addColumn<QString>("way");
-    // The print preview of many a public service.
-    QTest::newRow("by its opener") << u"w.document.write('<p>Onizleme</p>'); w.document.close(); "
-                                      u"w.print(); w.close();"_s;
-    QTest::newRow("by itself") << u"w.document.write('<p>Onizleme</p><scr' + 'ipt>print(); close();</scr' + "
-                                  u"'ipt>'); w.document.close();"_s;
-}
-
-void TestPaneWindows::aWrittenWindowIsPrinted()
-{
-    QFETCH(QString, way);
-    HttpServer server;
-    server.route("/x", html(u"<button id=go>x</button>"_s));
-    Pane pane;
-    QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), server.url(u"/x"_s)));
-    int asked = 0;
-    int closing = 0;
-    connect(pane.page.get(), &IsolatedPage::windowOpened, this, [&](IsolatedPage* child) {
-        connect(&child->printing(), &PagePrint::asked, child, [&asked] { ++asked; });
-        connect(child, &IsolatedPage::closeAsked, child, [&closing] { ++closing; });
-    });
-    pane.evaluate(u"go.onclick = () => { w = window.open(''); %1 }; 1"_s.arg(way));
-    QVERIFY(pane.click(u"#go"_s));
-    QVERIFY(pane.turnToChild());
-    QTRY_COMPARE(pane.text(), u"Onizleme"_s);
-    QTRY_VERIFY(asked > 0);
-    QCOMPARE(closing, 0); // nobody has answered the printer's dialog yet
 }
 
 void TestPaneWindows::aWindowClosesItself()
