@@ -2,10 +2,13 @@
 
 #include "web/clinicalpage.h"
 #include "web/gatekeeper.h"
+#include "web/touchwatch.h"
 
 #include <QWebEngineFindTextResult>
 #include <QWebEngineHistory>
 #include <QWebEngineLoadingInfo>
+
+#include <utility>
 
 namespace hekim {
 
@@ -21,8 +24,12 @@ PageControls::PageControls(ClinicalPage& page, const Gatekeeper& gatekeeper, QOb
 {
     connect(&m_page, &QWebEnginePage::urlChanged, this, &PageControls::changed);
     connect(&m_page, &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo& info) {
-        if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus)
+        if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus) {
+            m_left = m_page.history()->currentItemIndex();
+            m_leftWork = m_page.touchWatch().isTouched();
+        } else if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus) {
             noteDocument();
+        }
         applyZoom();
         emit changed();
     });
@@ -57,6 +64,7 @@ void PageControls::step(int by)
     if (!stepPossible(by))
         return;
     m_page.leaveWithoutQuestion();
+    m_stepTo = m_page.history()->currentItemIndex() + by;
     m_page.triggerAction(by < 0 ? QWebEnginePage::Back : QWebEnginePage::Forward);
 }
 
@@ -94,8 +102,11 @@ void PageControls::documentCreated()
         // What was opened before has another token or another reason than the banner says.
         m_page.history()->clear();
         m_answers.clear();
+        m_worked.clear();
+        m_leftWork = false;
         m_fresh = false;
     }
+    noteWork();
     noteDocument();
     applyZoom();
     emit changed();
@@ -108,6 +119,17 @@ void PageControls::noteDocument()
         m_answers.insert(index);
     else
         m_answers.remove(index);
+}
+
+// The engine fills a form in again that a step in the history brings back: it is touched as it was (rule P3).
+void PageControls::noteWork()
+{
+    if (std::exchange(m_leftWork, false))
+        m_worked.insert(m_left);
+    const int here = m_page.history()->currentItemIndex();
+    if (std::exchange(m_stepTo, -1) == here && m_worked.contains(here))
+        m_page.touchWatch().entered();
+    m_worked.remove(here);
 }
 
 // The engine forgets the zoom when a page moves to another process.

@@ -49,11 +49,16 @@ private:
     [[nodiscard]] bool stepPossible(int step) const;
     void step(int by);
     void noteDocument();
+    void noteWork();
     void applyZoom();
 
     ClinicalPage& m_page;
     const Gatekeeper& m_gatekeeper;
     QByteArray m_method; ///< of the main frame's last request
+    int m_left = -1;     ///< entry of the history that a load began in
+    bool m_leftWork = false;
+    int m_stepTo = -1;   ///< where back() or forward() is on its way to
+    QSet<int> m_worked;  ///< entries whose document was touched when it was left
     QSet<int> m_answers; ///< entries of the history that answered a form
     int m_zoom = 100;
     bool m_formAnswer = false;

@@ -1,3 +1,4 @@
+#include "web/pagecontrols.h"
 #include "web/pane.h"
 
 #include <QApplication>
@@ -63,6 +64,7 @@ private slots:
     void W1_aLoginInPlaceOfTheFormIsARefusedToken_data();
     void W1_aLoginInPlaceOfTheFormIsARefusedToken();
     void P3_aLoginAfterAStepLeavesAWayBack();
+    void P3_aFormThatOneGoesBackToIsTouched();
     void aPinFieldOfTheFormIsNoLogin();
     void W1_aPageThatHangsIsToldSoAndAWorkingOneIsNot();
     void theHeartbeatStopsWhileThePageIsHidden();
@@ -187,6 +189,20 @@ void TestPaneRecovery::P3_aLoginAfterAStepLeavesAWayBack()
     QVERIFY(pane.lastLoss().hadWork);
     QVERIFY(pane.page->touched());
     pane.page->returnToForm();
+    QTRY_COMPARE(pane.typed(), u"Muayene"_s);
+    QTRY_VERIFY(pane.page->touched());
+}
+
+void TestPaneRecovery::P3_aFormThatOneGoesBackToIsTouched()
+{
+    HttpServer server;
+    server.route("/healthstatusweb/singledoctor/next", html(u"sonraki"_s));
+    PaneWithForm pane;
+    QVERIFY(pane.open(server));
+    QVERIFY(pane.click(u"#go"_s));
+    QTRY_COMPARE(pane.loaded.count(), 2);
+    QVERIFY(!pane.page->touched());
+    pane.page->controls().back();
     QTRY_COMPARE(pane.typed(), u"Muayene"_s);
     QTRY_VERIFY(pane.page->touched());
 }
