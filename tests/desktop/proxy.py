@@ -22,6 +22,7 @@ class Proxy:
                     self.send_header("Proxy-Authenticate", 'Basic realm="Hastane"')
                 else:
                     self.send_response(502)  # let through, but nobody is there
+                    self.send_header("Connection", "close")
                 self.send_header("Content-Type", "text/html")
                 self.send_header("Content-Length", "5")
                 self.end_headers()
