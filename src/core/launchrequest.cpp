@@ -1,5 +1,7 @@
 #include "core/launchrequest.h"
 
+#include "core/accession.h"
+
 #include "core/redaction.h"
 
 #include <QJsonArray>
@@ -19,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype maxAccessions = 32;
-constexpr qsizetype maxAccessionLength = 64;
 constexpr qsizetype maxUrlLength = 4096;
 
 struct NamedPage
@@ -55,23 +56,6 @@ Result<LandingPage> pageFromString(QStringView text)
     return badInput(u"page"_s, InputFault::OutOfRange);
 }
 
-/// Printable ASCII without the characters that quote or mark up elsewhere.
-Result<QString> accessionFromString(const QString& text)
-{
-    const QString field = u"accession"_s;
-    const QString accession = text.trimmed();
-    if (accession.isEmpty())
-        return badInput(field, InputFault::Empty);
-    const auto printable = [](QChar c) {
-        return c >= u' ' && c <= u'~' && !QStringView(u"\"'`\\<>").contains(c);
-    };
-    if (!std::all_of(accession.begin(), accession.end(), printable))
-        return badInput(field, InputFault::BadCharacters);
-    if (accession.size() > maxAccessionLength)
-        return badInput(field, InputFault::TooLong);
-    return accession;
-}
-
 /// Hands a parsed value to its place, or the error on.
 template <class Value, class Place>
 Result<void> assign(Result<Value> value, Place& place)
@@ -84,7 +68,7 @@ Result<void> assign(Result<Value> value, Place& place)
 
 Result<void> takeAccession(LaunchRequest& request, const QString& text)
 {
-    auto accession = accessionFromString(text);
+    auto accession = parseAccession(text);
     if (!accession)
         return tl::make_unexpected(accession.error());
     if (!request.accessions.contains(*accession))

@@ -127,13 +127,6 @@ QStringList patientIds(const QUrl& url)
     return ids;
 }
 
-/// P1: whether the address, of a form or of anything else, names somebody else than this patient.
-bool namesAnother(const QUrl& url, const IdentityNumber& patient)
-{
-    const QStringList ids = patientIds(url);
-    return std::any_of(ids.begin(), ids.end(), [&](const QString& id) { return id != patient.digits(); });
-}
-
 } // namespace
 
 NavigationRules::NavigationRules(const Settings& settings, const std::optional<IdentityNumber>& patient)
@@ -153,6 +146,19 @@ NavigationRules::NavigationRules(const Settings& settings, const std::optional<I
     }
     if (const QString origin = originOf(endpoints.erapor); m_environmentOrigins.contains(origin))
         m_eraporOrigin = origin;
+    for (const QUrl& url : {endpoints.viewer, endpoints.teletip}) {
+        if (const QString origin = originOf(url); m_environmentOrigins.contains(origin))
+            m_imageOrigins += origin;
+    }
+    if (endpoints.viewer.isEmpty())
+        m_imageOrigins.clear();
+}
+
+NavigationRules NavigationRules::forImages(const Settings& settings, const IdentityNumber& patient)
+{
+    NavigationRules rules(settings, patient);
+    rules.m_isForImages = true;
+    return rules;
 }
 
 NavigationRules::Verdict NavigationRules::navigation(const QUrl& to, const QUrl& from, bool mainFrame,
@@ -182,7 +188,7 @@ NavigationRules::Verdict NavigationRules::navigation(const QUrl& to, const QUrl&
         if (m_patient && isDoctorIndex(to))
             return mainFrame ? Verdict::OpenMine : Verdict::Refuse;
         if (m_patient)
-            return namesAnother(to, *m_patient) ? Verdict::RefuseOtherPatient : Verdict::Allow;
+            return namesAnother(to) ? Verdict::RefuseOtherPatient : Verdict::Allow;
         const auto named = patientInAddress(to);
         if (!named)
             return Verdict::Allow;
@@ -216,7 +222,7 @@ bool NavigationRules::allowsRequest(const QUrl& to, const QUrl& firstParty) cons
     if (!isWebScheme(scheme) && !isSocketScheme(scheme))
         return false;
     if (isAllowedHost(to))
-        return m_patient ? !namesAnother(to, *m_patient) && !isDoctorIndex(to) : !patientInAddress(to);
+        return m_patient ? !namesAnother(to) && !isDoctorIndex(to) : !patientInAddress(to);
     return isAllowedAgent(to, firstParty);
 }
 
@@ -228,6 +234,23 @@ std::optional<QString> NavigationRules::patientInAddress(const QUrl& url)
     if (ids.isEmpty())
         return std::nullopt;
     return ids.join(u','); // two different ones are no patient's number at all
+}
+
+/// P1: whether the address, of a form or of anything else, names somebody else than this patient.
+bool NavigationRules::namesAnother(const QUrl& url) const
+{
+    // The patient id of an archive (DICOM PatientID) is any text of the hospital's own. Only what is an
+    // identity number can be another's there.
+    const bool isImages = m_imageOrigins.contains(originOf(asPage(url))) && !isErapor(asPage(url));
+    const QStringList ids = patientIds(url);
+    return std::any_of(ids.begin(), ids.end(), [&](const QString& id) {
+        return id != m_patient->digits() && (!isImages || IdentityNumber::parse(id, u"patientId"_s));
+    });
+}
+
+bool NavigationRules::isViewer(const QUrl& page) const
+{
+    return m_isForImages && !m_imageOrigins.isEmpty() && originOf(page) == m_imageOrigins.first();
 }
 
 bool NavigationRules::isErapor(const QUrl& page) const

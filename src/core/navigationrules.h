@@ -14,6 +14,9 @@ public:
     NavigationRules() = default; ///< nothing but about:blank
     NavigationRules(const Settings& settings, const std::optional<IdentityNumber>& patient);
 
+    /// Of a pane that shows the patient's images.
+    [[nodiscard]] static NavigationRules forImages(const Settings& settings, const IdentityNumber& patient);
+
     enum class Verdict {
         Allow,
         Refuse,             ///< never: file:, chrome:, http: beyond loopback, a live host in test …
@@ -36,21 +39,27 @@ public:
 
     /// A page of the environment's e-Rapor: those alone hand work over to an e-signature program by a file.
     [[nodiscard]] bool isErapor(const QUrl& page) const;
+    /// A page of the environment's image viewer in a pane for images: those alone may fill their pane (full
+    /// screen).
+    [[nodiscard]] bool isViewer(const QUrl& page) const;
     [[nodiscard]] EnvironmentName environment() const { return m_environment; }
     [[nodiscard]] std::optional<IdentityNumber> patient() const { return m_patient; }
     [[nodiscard]] const QString& eraporOrigin() const { return m_eraporOrigin; }
 
 private:
+    [[nodiscard]] bool namesAnother(const QUrl& url) const;
     [[nodiscard]] bool isAllowedHost(const QUrl& url) const;
     [[nodiscard]] bool isAllowedAgent(const QUrl& url, const QUrl& firstParty) const;
 
     EnvironmentName m_environment = EnvironmentName::Training;
     QStringList m_environmentOrigins;
     QString m_eraporOrigin;
+    QStringList m_imageOrigins; ///< of the viewer first, and of its services
     QStringList m_extraHosts;
     QStringList m_externalSchemes;
     QString m_agentPorts;
     std::optional<IdentityNumber> m_patient;
+    bool m_isForImages = false;
 };
 
 } // namespace hekim

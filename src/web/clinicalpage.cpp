@@ -92,6 +92,14 @@ void ClinicalPage::refuseRequests()
                 m_gatekeeper.tell(Notice::PermissionDenied, origin);
             });
     connect(this, &QWebEnginePage::fullScreenRequested, this, [this](QWebEngineFullScreenRequest request) {
+        // The image viewer alone, for the user alone, and within its pane: the patient's banner stays (P1).
+        const bool admitted = !request.toggleOn() || (m_gatekeeper.rules().isViewer(request.origin()) &&
+                                                      m_gatekeeper.gestures().isRecent());
+        if (admitted) {
+            request.accept();
+            emit fullScreenChanged(request.toggleOn());
+            return;
+        }
         request.reject();
         m_gatekeeper.tell(Notice::FullScreenRefused, request.origin());
     });
@@ -134,6 +142,11 @@ void ClinicalPage::refuseRequests()
 void ClinicalPage::letScriptsAskForWindows(bool may)
 {
     settings()->setAttribute(QWebEngineSettings::JavascriptCanOpenWindows, may);
+}
+
+void ClinicalPage::letFillPane(bool may)
+{
+    settings()->setAttribute(QWebEngineSettings::FullScreenSupportEnabled, may);
 }
 
 bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType, bool isMainFrame)

@@ -34,6 +34,8 @@ public:
     /// The next question of the page about being left (beforeunload) is answered by itself: the user has
     /// decided already.
     void leaveWithoutQuestion() { m_leaveAgreed = true; }
+    /// Whether the page may ask for the whole screen at all; its view is what it gets.
+    void letFillPane(bool may);
     [[nodiscard]] TouchWatch& touchWatch() { return *m_touchWatch; }
 
 signals:
@@ -41,6 +43,7 @@ signals:
     void certificateAnswered();
     void certificateRefused(const QString& host, const QString& why);
     void mainFrameRefused(const QUrl& url);
+    void fullScreenChanged(bool full);
 
 protected:
     bool acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame) override;

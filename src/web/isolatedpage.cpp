@@ -160,6 +160,7 @@ void IsolatedPage::connectPage()
         if (d->opened && !d->parts.gatekeeper.admitsAddress(url))
             d->parts.load.abandon(pageError(ErrorKind::BadReply, url, u"page turned to another patient"_s));
     });
+    connect(&page, &ClinicalPage::fullScreenChanged, this, &IsolatedPage::fullScreenChanged);
     connect(&page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
     connect(&d->parts.logins, &PageLogins::asked, this, &IsolatedPage::loginAsked);
     connect(&d->parts.dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
@@ -287,6 +288,7 @@ void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
     d->shownOnce = false;
     d->isReturning = false;
     parts.gatekeeper.setRules(rules);
+    d->parts.page.letFillPane(rules.isViewer(url));
     parts.page.touchWatch().reset();
     parts.page.leaveWithoutQuestion();
     parts.controls.opened();
@@ -369,6 +371,11 @@ void IsolatedPage::returnToForm()
 {
     d->isReturning = true;
     d->parts.controls.back();
+}
+
+void IsolatedPage::leaveFullScreen()
+{
+    d->parts.page.triggerAction(QWebEnginePage::ExitFullScreen);
 }
 
 bool IsolatedPage::isSilent() const

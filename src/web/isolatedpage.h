@@ -70,6 +70,8 @@ public:
     /// After lost() with canReturn: goes back to the former page. The engine fills in again what was typed
     /// there.
     void returnToForm();
+    /// After fullScreenChanged(true): the page gets its ordinary look back.
+    void leaveFullScreen();
     /// The page does not answer, and nothing is known to hold it up.
     [[nodiscard]] bool isSilent() const;
     /// How often the page is asked whether it answers, and how long it may take; 5 s and 8 s unless told.
@@ -124,6 +126,8 @@ signals:
     /// A server of the page wants a user name and a password (HTTP authentication); it was refused for now.
     void loginAsked(const QString& origin, const QString& realm, bool refused);
     void touchedChanged(bool touched);
+    /// A page of the image viewer fills its view, on the user's gesture, or does no longer.
+    void fullScreenChanged(bool full);
     void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
     /// The user clicked a link to a foreign host: to be asked, then opened in the system's browser.
     void systemBrowserAsked(const QUrl& url);
