@@ -29,6 +29,12 @@ inline constexpr QStringView tryoutNext = u"/healthstatusweb/singledoctor/tryout
 inline constexpr QStringView tryoutEnd = u"/healthstatusweb/singledoctor/tryoutend";
 inline constexpr QStringView login = u"/healthstatusweb/giris";
 
+// Guide 002.
+inline constexpr QStringView ognToken = u"/connect/token";
+inline constexpr QStringView postOtac = u"/integrationapi/postOTAC";
+inline constexpr QStringView viewer = u"/viewer/";
+inline constexpr QStringView viewerStudy = u"/viewer/study"; // of the viewer's own; not in the guide
+
 inline constexpr QStringView misbehave = u"/training/misbehave";
 inline constexpr QStringView welcome = u"/";
 

@@ -51,12 +51,17 @@ QString launchCalls(int port)
     const QJsonObject settings{{u"institution/code"_s, QStringView(institutionCode).toString()},
                                {u"institution/name"_s, QStringView(institutionName).toString()},
                                {u"erapor/applicationCode"_s, QStringView(applicationCode).toString()},
-                               {u"endpoints/erapor"_s, base(port)}};
+                               {u"ogn/applicationCode"_s, QStringView(ognApplicationCode).toString()},
+                               {u"endpoints/erapor"_s, base(port)},
+                               {u"endpoints/ogn"_s, base(port)},
+                               {u"endpoints/teletip"_s, base(port) + u"/integrationapi"_s},
+                               {u"endpoints/viewer"_s, base(port)}};
     const QJsonObject provisioning{
         {u"environment"_s, u"custom"_s},
         {u"settings"_s, settings},
-        {u"secrets"_s, QJsonObject{{u"ussPassword"_s, QStringView(ussPassword).toString()}}}};
-    return u"  printf '%s' '%1' | hekim-asistani --provision -\n  hekim-asistani --patient %2 --reason 2\n"_s
+        {u"secrets"_s, QJsonObject{{u"ussPassword"_s, QStringView(ussPassword).toString()},
+                                   {u"enabizPassword"_s, QStringView(enabizPassword).toString()}}}};
+    return u"  printf '%s' '%1' | hekim-asistani --provision -\n  hekim-asistani --patient %2 --reason 2\n  hekim-asistani --patient %2 --accession TR-1001 --accession TR-1002\n"_s
         .arg(QString::fromUtf8(QJsonDocument(provisioning).toJson(QJsonDocument::Compact)),
              patients().constFirst().number);
 }
@@ -65,7 +70,11 @@ QString launchCalls(int port)
 
 QByteArray addressLine(int port)
 {
-    return QJsonDocument(QJsonObject{{u"erapor"_s, base(port)}}).toJson(QJsonDocument::Compact) + '\n';
+    const QJsonObject addresses{{u"erapor"_s, base(port)},
+                                {u"ogn"_s, base(port)},
+                                {u"teletip"_s, base(port) + u"/integrationapi"_s},
+                                {u"viewer"_s, base(port)}};
+    return QJsonDocument(addresses).toJson(QJsonDocument::Compact) + '\n';
 }
 
 QString readableList(int port)
@@ -77,7 +86,8 @@ QString readableList(int port)
     for (const auto& path :
          {u"/"_s, u"/AuthApi/connect/token"_s, u"/healthstatusweb/singledoctor/createreport"_s,
           u"/healthstatusweb/singledoctor/doctorindex"_s,
-          u"/externalapi/api/Hbys/HastaninDurumBildirirRaporlari"_s, u"/training/misbehave"_s}) {
+          u"/externalapi/api/Hbys/HastaninDurumBildirirRaporlari"_s, u"/connect/token"_s,
+          u"/integrationapi/postOTAC"_s, u"/viewer/"_s, u"/training/misbehave"_s}) {
         list += u"  "_s + base(port) + path + u'\n';
     }
     list += u'\n' + Announcement::tr("Institution") + u'\n';
@@ -85,6 +95,8 @@ QString readableList(int port)
             QStringView(institutionName).toString() + u")\n"_s;
     list += u"  password         "_s + QStringView(ussPassword).toString() + u'\n';
     list += u"  applicationCode  "_s + QStringView(applicationCode).toString() + u'\n';
+    list += u"  OGN Password     "_s + QStringView(enabizPassword).toString() + u'\n';
+    list += u"  ApplicationCode  "_s + QStringView(ognApplicationCode).toString() + u'\n';
     list += u"  role             6AAB18C7-B16B-4A04\n"_s;
     list += u'\n' + Announcement::tr("Invented doctors") + u'\n' + peopleList(doctors());
     list += u'\n' +

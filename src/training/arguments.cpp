@@ -87,8 +87,8 @@ QString Arguments::help()
 {
     return tr("Usage: hekim-asistani-training [options]\n"
               "\n"
-              "A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry's "
-              "services,\n"
+              "A training ministry on this machine alone (127.0.0.1): e-Rapor and teleradiology of the "
+              "Ministry's services,\n"
               "with invented people, strict about every request. It keeps nothing when it ends.\n"
               "\n"
               "  --port <n>             port to listen on; 0 for any free one (default: %1)\n"
@@ -99,7 +99,7 @@ QString Arguments::help()
               "  --help, --version\n"
               "\n"
               "The first line on standard output is a JSON object with the addresses: "
-              "{\"erapor\":\"http://127.0.0.1:…\"}.\n"
+              "{\"erapor\":\"http://127.0.0.1:…\", …}.\n"
               "\n"
               "Misbehaving on demand, while it runs:\n"
               "  curl 'http://127.0.0.1:%1/training/misbehave?what=slow&where=token&times=1'\n"
@@ -113,7 +113,7 @@ QString Arguments::help()
               "         stuck     do not answer\n"
               "         drip      answer one byte a second\n"
               "         redirect  send the caller to the same address on another host name (localhost)\n"
-              "  where  token, pages, api or all (default: all)\n"
+              "  where  token, pages, api, ogn, teletip, viewer or all (default: all)\n"
               "  times  for so many requests (default: until told otherwise)\n"
               "\n"
               "Exit codes: 0 ended as asked, 2 malformed arguments, 5 the port cannot be used.\n")

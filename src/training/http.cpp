@@ -8,9 +8,23 @@ namespace hekim::training {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QByteArray kindOf(const QByteArray& contentType)
+{
+    return contentType.split(';').value(0).trimmed().toLower();
+}
+
+} // namespace
+
 bool Request::isForm() const
 {
-    return contentType.split(';').value(0).trimmed().toLower() == "application/x-www-form-urlencoded";
+    return kindOf(contentType) == "application/x-www-form-urlencoded";
+}
+
+bool Request::isJson() const
+{
+    return kindOf(contentType) == "application/json";
 }
 
 bool Request::wantsJson() const

@@ -24,6 +24,7 @@ struct Request
     QByteArray accept;
 
     [[nodiscard]] bool isForm() const;    ///< the body is form-encoded
+    [[nodiscard]] bool isJson() const;    ///< the body is JSON
     [[nodiscard]] bool wantsJson() const; ///< the page's own script asks
     [[nodiscard]] QByteArray bearer() const;
     [[nodiscard]] QByteArray cookieNamed(const QByteArray& name) const;

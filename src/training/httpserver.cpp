@@ -140,7 +140,8 @@ private:
             return;
         }
         request.body = QByteArray::fromStdString(body);
-        if (!request.body.isEmpty() && !request.isForm()) {
+        const bool isExpected = request.isForm() || (request.isJson() && m_router.find(request).takesJson);
+        if (!request.body.isEmpty() && !isExpected) {
             answerWith(m_router.refusal(request, 415), response);
             return;
         }

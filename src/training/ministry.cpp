@@ -17,7 +17,10 @@ Router::Handler file(const QString& name, const QByteArray& type)
 } // namespace
 
 Ministry::Ministry(const Clock& clock, int tokenLifetimeSeconds)
-    : m_tokens(clock, tokenLifetimeSeconds), m_sessions(clock, tokenLifetimeSeconds), m_reports(clock)
+    : m_tokens(clock, tokenLifetimeSeconds)
+    , m_sessions(clock, tokenLifetimeSeconds)
+    , m_reports(clock)
+    , m_images(clock, tokenLifetimeSeconds)
 {
     writePastReports(m_reports, clock());
     layOut();
@@ -45,6 +48,16 @@ void Ministry::layOut()
     add(reportPdf, "GET", Area::Pages, [this](const Request& r) { return m_reportPdf.answer(r); });
 
     m_tryout.layOut(m_router);
+
+    add(ognToken, "POST", Area::Ogn, [this](const Request& r) { return m_ogn.answer(r); });
+    add(postOtac, "POST", Area::Teletip, [this](const Request& r) { return m_postOtac.answer(r); });
+    m_router.takeJson(postOtac.toString());
+    add(viewer, "GET", Area::Viewer, [](const Request&) { return ViewerEndpoint::page(); });
+    add(viewerStudy, "POST", Area::Viewer, [this](const Request& r) { return m_viewer.study(r); });
+    for (const auto& name : {u"viewer.js"_s, u"phantom.js"_s})
+        m_router.add(viewer.toString() + name, "GET", {}, file(name, "text/javascript; charset=utf-8"));
+    m_router.add(viewer.toString() + u"viewer.css"_s, "GET", {},
+                 file(u"viewer.css"_s, "text/css; charset=utf-8"));
 
     add(welcome, "GET", {}, [this](const Request& r) { return m_welcome.answer(r); });
     add(misbehave, "GET", {}, [this](const Request& r) { return m_misbehave.answer(r); });

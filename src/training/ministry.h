@@ -2,12 +2,16 @@
 
 #include "training/createreportendpoint.h"
 #include "training/doctorindexendpoint.h"
+#include "training/imagebook.h"
 #include "training/misbehaveendpoint.h"
+#include "training/ognendpoint.h"
 #include "training/pastreportsendpoint.h"
+#include "training/postotacendpoint.h"
 #include "training/reportpdfendpoint.h"
 #include "training/router.h"
 #include "training/tokenendpoint.h"
 #include "training/tryout.h"
+#include "training/viewerendpoint.h"
 #include "training/welcomeendpoint.h"
 
 namespace hekim::training {
@@ -28,6 +32,7 @@ private:
     TokenBook m_tokens;
     SessionBook m_sessions;
     ReportBook m_reports;
+    ImageBook m_images;
     Pages m_pages;
     PageAccess m_access{m_tokens, m_sessions, m_pages};
     TokenEndpoint m_tokenEndpoint{m_tokens};
@@ -36,6 +41,9 @@ private:
     ReportPdfEndpoint m_reportPdf{m_access, m_reports, m_pages};
     PastReportsEndpoint m_pastReports{m_tokens, m_reports};
     Tryout m_tryout{m_access, m_sessions, m_pages};
+    OgnEndpoint m_ogn{m_images};
+    PostOtacEndpoint m_postOtac{m_images};
+    ViewerEndpoint m_viewer{m_images};
     MisbehaveEndpoint m_misbehave{m_misbehaviour};
     WelcomeEndpoint m_welcome{m_pages};
     Router m_router{m_pages};

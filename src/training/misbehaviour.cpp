@@ -14,7 +14,7 @@ QStringList Misbehaviour::whats()
 QStringList Misbehaviour::wheres()
 {
     // In the order of Area, then everywhere.
-    return {u"token"_s, u"pages"_s, u"api"_s, u"all"_s};
+    return {u"token"_s, u"pages"_s, u"api"_s, u"ogn"_s, u"teletip"_s, u"viewer"_s, u"all"_s};
 }
 
 tl::expected<Misbehaviour::Order, QString> Misbehaviour::parse(const QString& what, const QString& where,

@@ -12,7 +12,7 @@
 namespace hekim::training {
 
 /// The parts of the ministry that can be told to misbehave.
-enum class Area { Token, Pages, Api };
+enum class Area { Token, Pages, Api, Ogn, Teletip, Viewer };
 
 /// What the ministry was told to do wrong, where, and how many times.
 class Misbehaviour

@@ -48,6 +48,11 @@ void Router::add(const QString& path, const QByteArray& method, std::optional<Ar
     place.methods[method] = std::move(handler);
 }
 
+void Router::takeJson(const QString& path)
+{
+    m_exact[path].takesJson = true;
+}
+
 const Router::Place* Router::placeAt(const QString& path) const
 {
     if (const auto exact = m_exact.find(path); exact != m_exact.end()) {
@@ -64,7 +69,7 @@ Router::Way Router::find(const Request& request) const
         return {{}, [this](const Request& asked) { return refusal(asked, 404); }};
     }
     if (const auto method = place->methods.find(request.method); method != place->methods.end()) {
-        return {place->area, method->second};
+        return {place->area, method->second, place->takesJson};
     }
     QByteArrayList allowed;
     for (const auto& [name, handler] : place->methods) {

@@ -21,11 +21,14 @@ public:
 
     /// A page's path is compared without case, as the guide writes it both ways; the others exactly.
     void add(const QString& path, const QByteArray& method, std::optional<Area> area, Handler handler);
+    /// What the path was added with takes a JSON body.
+    void takeJson(const QString& path);
 
     struct Way
     {
         std::optional<Area> area; ///< what may misbehave; none for files and the control
         Handler handler;
+        bool takesJson = false; ///< the body is JSON there, a form elsewhere
     };
     [[nodiscard]] Way find(const Request& request) const;
 
@@ -36,6 +39,7 @@ private:
     struct Place
     {
         std::optional<Area> area;
+        bool takesJson = false;
         std::map<QByteArray, Handler> methods;
     };
     [[nodiscard]] const Place* placeAt(const QString& path) const;
