@@ -324,6 +324,18 @@
         <source>%1 has no published address in this environment, so this feature is off. It is switched on by an address that the administrator enters (%2).</source>
         <translation>%1 için bu ortamda yayımlanmış bir adres yok; bu nedenle bu özellik kapalı. Sistem yöneticisi bir adres girdiğinde açılır (%2).</translation>
     </message>
+    <message>
+        <source>%1 knows no images under this accession number, or does not show them to this doctor. Check the number; if it is right, ask your radiology department.</source>
+        <translation>%1 bu erişim numarasıyla görüntü bulamadı ya da bu hekime göstermiyor. Numarayı denetleyin; doğruysa radyoloji bölümünüze sorun.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the request. Check what was asked for; if it is right, tell your IT.</source>
+        <translation>%1 isteği kabul etmedi. İstenen bilgiyi denetleyin; doğruysa bilgi işleme haber verin.</translation>
+    </message>
+    <message>
+        <source>%1 named an address (%2) that is not the Ministry&apos;s viewer, so nothing was opened. Tell your IT (endpoints/viewer).</source>
+        <translation>%1, Bakanlığın görüntüleyicisi olmayan bir adres (%2) verdi; bu yüzden hiçbir şey açılmadı. Bilgi işleme haber verin (endpoints/viewer).</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
@@ -426,6 +438,13 @@
     <message>
         <source>AppImage: removes them again</source>
         <translation>AppImage: bu kaydı kaldırır</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSource</name>
+    <message>
+        <source>Opening the images…</source>
+        <translation>Görüntüler açılıyor…</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1003,41 @@
     </message>
 </context>
 <context>
+    <name>hekim::ImagesView</name>
+    <message>
+        <source>Open image</source>
+        <translation>Görüntüyü aç</translation>
+    </message>
+    <message>
+        <source>The viewer fills this pane.</source>
+        <translation>Görüntüleyici bu bölmeyi kaplıyor.</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Tam ekrandan çık</translation>
+    </message>
+    <message>
+        <source>Leave full screen (%1)</source>
+        <translation>Tam ekrandan çık (%1)</translation>
+    </message>
+    <message>
+        <source>Type the accession number of a study and press “Open image”. A study that the hospital system names opens by itself.</source>
+        <translation>Bir çekimin erişim numarasını yazıp “Görüntüyü aç”a basın. HBYS’nin bildirdiği çekim kendiliğinden açılır.</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>Erişim numarası</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Çekimler</translation>
+    </message>
+    <message>
+        <source>Studies of this patient</source>
+        <translation>Bu hastanın çekimleri</translation>
+    </message>
+</context>
+<context>
     <name>hekim::LaunchDesk</name>
     <message numerus="yes">
         <source>%n launches wait and open after the login.</source>
@@ -1536,6 +1590,10 @@ Bilgi işlem için: %2</translation>
         <source>Open again</source>
         <translation>Yeniden aç</translation>
     </message>
+    <message>
+        <source>Swap report and images</source>
+        <translation>Raporla görüntülerin yerini değiştir</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PdfViewer</name>
@@ -1732,10 +1790,6 @@ Bilgi işlem için: %2</translation>
         <source>The HBYS asks for patient %1, who is open in another tab.</source>
         <translation>HBYS, başka bir sekmede açık olan %1 numaralı hastayı istiyor.</translation>
     </message>
-    <message>
-        <source>The HBYS asked for images, which this version does not have yet. The report form was opened.</source>
-        <translation>HBYS görüntüleri istedi; bu sürümde henüz yok. Rapor formu açıldı.</translation>
-    </message>
 </context>
 <context>
     <name>hekim::training::Arguments</name>
@@ -1762,7 +1816,7 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Usage: hekim-asistani-training [options]
 
-A training ministry on this machine alone (127.0.0.1): the e-Rapor part of the Ministry&apos;s services,
+A training ministry on this machine alone (127.0.0.1): e-Rapor and teleradiology of the Ministry&apos;s services,
 with invented people, strict about every request. It keeps nothing when it ends.
 
   --port &lt;n&gt;             port to listen on; 0 for any free one (default: %1)
@@ -1772,7 +1826,7 @@ with invented people, strict about every request. It keeps nothing when it ends.
   --stop-with-stdin      end when standard input is closed, and print the first line only
   --help, --version
 
-The first line on standard output is a JSON object with the addresses: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
+The first line on standard output is a JSON object with the addresses: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;, …}.
 
 Misbehaving on demand, while it runs:
   curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
@@ -1785,14 +1839,14 @@ Misbehaving on demand, while it runs:
          stuck     do not answer
          drip      answer one byte a second
          redirect  send the caller to the same address on another host name (localhost)
-  where  token, pages, api or all (default: all)
+  where  token, pages, api, ogn, teletip, viewer or all (default: all)
   times  for so many requests (default: until told otherwise)
 
 Exit codes: 0 ended as asked, 2 malformed arguments, 5 the port cannot be used.
 </source>
         <translation>Kullanım: hekim-asistani-training [seçenekler]
 
-Yalnız bu bilgisayarda (127.0.0.1) çalışan bir eğitim bakanlığı: Bakanlık servislerinin e-Rapor bölümü,
+Yalnız bu bilgisayarda (127.0.0.1) çalışan bir eğitim bakanlığı: Bakanlık servislerinin e-Rapor ve teleradyoloji bölümü,
 hayali kişilerle, her istekte titiz. Kapanınca hiçbir şey saklamaz.
 
   --port &lt;n&gt;             dinlenecek bağlantı noktası; boş olan herhangi biri için 0 (varsayılan: %1)
@@ -1802,7 +1856,7 @@ hayali kişilerle, her istekte titiz. Kapanınca hiçbir şey saklamaz.
   --stop-with-stdin      standart girdi kapanınca sona er ve yalnız ilk satırı yaz
   --help, --version
 
-Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;}.
+Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot;erapor&quot;:&quot;http://127.0.0.1:…&quot;, …}.
 
 Çalışırken isteğe bağlı kötü davranışlar:
   curl &apos;http://127.0.0.1:%1/training/misbehave?what=slow&amp;where=token&amp;times=1&apos;
@@ -1815,7 +1869,7 @@ Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot
          stuck     yanıt verme
          drip      saniyede bir bayt gönder
          redirect  çağıranı aynı adresin başka bir sunucu adına (localhost) yönlendir
-  where  token, pages, api ya da all (varsayılan: all)
+  where  token, pages, api, ogn, teletip, viewer ya da all (varsayılan: all)
   times  kaç istek için (varsayılan: başka bir şey denene kadar)
 
 Çıkış kodları: 0 istendiği gibi kapandı, 2 hatalı argüman, 5 bağlantı noktası kullanılamıyor.

@@ -45,9 +45,11 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_settingsFile(settingsFile)
     , m_session(m_http, m_credentials)
     , m_pastReports(m_http, m_session)
+    , m_radiology(m_http, m_credentials, m_session)
+    , m_ui(besideSettings(u"window.ini"_s))
     , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
-    , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs, m_pastReports})
+    , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs, m_pastReports, m_radiology, m_ui})
     , m_proxyDesk(m_proxyLogins, m_window)
 {
     setPagesProxy(m_settings.proxy());
@@ -79,6 +81,7 @@ void Application::start()
         return;
     }
     m_session.setSettings(m_settings);
+    m_radiology.setSettings(m_settings);
     m_window.servicesReady();
 }
 
@@ -88,6 +91,7 @@ void Application::startTraining()
     connect(&*m_training, &TrainingMinistry::ready, this, [this](const Endpoints& endpoints) {
         m_settings = m_settings.withEndpoints(endpoints);
         m_session.setSettings(m_settings);
+        m_radiology.setSettings(m_settings);
         m_window.servicesReady();
     });
     connect(&*m_training, &TrainingMinistry::failed, &m_window, &MainWindow::servicesFailed);

@@ -5,11 +5,13 @@
 #include "gui/appimageoffer.h"
 #include "gui/mainwindow.h"
 #include "gui/proxydesk.h"
+#include "gui/uistate.h"
 #include "platform/instanceserver.h"
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
 #include "services/httpclient.h"
 #include "services/pastreportsclient.h"
+#include "services/teleradiology.h"
 #include "services/trainingministry.h"
 #include "web/allowedprograms.h"
 #include "web/certificatejudge.h"
@@ -46,6 +48,8 @@ private:
     CredentialStore m_credentials;
     DoctorSession m_session;
     PastReportsClient m_pastReports;
+    Teleradiology m_radiology;
+    UiState m_ui;
     CertificateJudge m_certificates;
     PageDialogs m_dialogs;
     AllowedPrograms m_programs;

@@ -129,7 +129,8 @@ void MainWindow::showWork()
 {
     m_login->setBusy(false);
     m_login->reset();
-    m_work = new WorkPage({m_parts.settings, m_parts.session, m_parts.pages, m_parts.pastReports});
+    m_work = new WorkPage({m_parts.settings, m_parts.session, m_parts.pages, m_parts.pastReports,
+                           m_parts.radiology, m_parts.ui});
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
     connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);

@@ -23,6 +23,8 @@ class MessageBar;
 class PageDialogs;
 class PastReportsClient;
 class ServiceStatus;
+class Teleradiology;
+class UiState;
 class WarmPages;
 class WorkPage;
 
@@ -41,6 +43,8 @@ public:
         WarmPages& pages;
         PageDialogs& dialogs;
         const PastReportsClient& pastReports;
+        Teleradiology& radiology;
+        UiState& ui;
     };
     explicit MainWindow(const Parts& parts);
     ~MainWindow() override;

@@ -15,6 +15,7 @@
 #include "web/warmpages.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QTimer>
 
@@ -184,8 +185,18 @@ void PagePane::showPage()
         setFocusProxy(view);
     }
     m_ui->states->setCurrentWidget(view);
-    if (window()->isActiveWindow())
+    if (mayTakeKeyboard())
         view->setFocus();
+}
+
+// Beside another pane a page does not take the keyboard out of that one by itself (rule P2).
+bool PagePane::mayTakeKeyboard() const
+{
+    for (const QWidget* owner = QApplication::focusWidget(); owner; owner = owner->parentWidget()) {
+        if (owner != this && qobject_cast<const PagePane*>(owner))
+            return !owner->isVisible();
+    }
+    return window()->isActiveWindow();
 }
 
 void PagePane::pageFailed(const Error& error)
@@ -262,7 +273,7 @@ void PagePane::showFailure(const Error& error, const QString& more)
     m_ui->states->setCurrentWidget(m_ui->failureState);
     emit underway();
     m_renewalTried = false;
-    if (isVisible() && window()->isActiveWindow())
+    if (isVisible() && mayTakeKeyboard())
         (m_canReturn ? m_ui->backToForm : m_ui->retry)->setFocus();
     QAccessibleEvent announcement(m_ui->failureText, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);

@@ -37,7 +37,10 @@ public:
     /// Loads another page of the same kind (a new reason) under the same rules.
     void load(std::unique_ptr<PageSource> source);
     [[nodiscard]] bool wasLoaded() const override { return m_loadAsked; }
-    [[nodiscard]] bool isTouched() const override { return m_page && m_page->touched(); }
+    [[nodiscard]] bool isTouched() const override
+    {
+        return m_page && m_page->touched() && m_source->holdsWork();
+    }
     /// Files of the page that are being saved; they end with it.
     [[nodiscard]] int savingFiles() const { return m_page ? m_page->savingFiles() : 0; }
     [[nodiscard]] IsolatedPage* page() const override { return m_page.get(); }
@@ -65,6 +68,7 @@ private:
     void takePage();
     void openAt(const QUrl& address);
     void letGoOfPage();
+    [[nodiscard]] bool mayTakeKeyboard() const;
     void showPage();
     void showFailure(const Error& error, const QString& more = {});
     void showLoss(const PageLoss& loss);

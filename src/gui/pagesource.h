@@ -34,6 +34,8 @@ public:
     /// An address is good for one opening: each gets a page of its own, without a way back to a former
     /// address.
     [[nodiscard]] virtual bool isGoodOnce() const { return false; }
+    /// What a user does in the page is work that must not be lost without a question (rule P3).
+    [[nodiscard]] virtual bool holdsWork() const { return true; }
     /// What the user is told before the page opens in the system's browser; empty where it must not (rule
     /// S1).
     [[nodiscard]] virtual QString browserWarning() const = 0;

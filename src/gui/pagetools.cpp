@@ -105,6 +105,14 @@ QAction* PageTools::addTool(const QString& icon, const QString& text, const QLis
     return action;
 }
 
+void PageTools::setKeysActive(bool active)
+{
+    // This row itself never has the keyboard.
+    const auto all = actions();
+    for (QAction* action : all)
+        action->setShortcutContext(active ? Qt::WindowShortcut : Qt::WidgetShortcut);
+}
+
 void PageTools::follow(IsolatedPage* page)
 {
     PageControls& controls = page->controls();

@@ -36,6 +36,9 @@ public:
     QAction* addTool(const QString& icon, const QString& text, const QList<QKeySequence>& keys,
                      std::function<void()> run, Place place = Place::Menu);
 
+    /// Whether the tools' keys work while these tools are on screen.
+    void setKeysActive(bool active);
+
     /// Those that belong into the page's context menu too.
     [[nodiscard]] QList<QAction*> pageActions() const { return {m_back, m_forward, m_reload}; }
     /// What is shown once more; the page from its start where that would send something again or shows

@@ -2,6 +2,7 @@
 
 #include "core/settings.h"
 #include "gui/eraporsource.h"
+#include "gui/imagesview.h"
 #include "gui/messagebar.h"
 #include "gui/pagepane.h"
 #include "gui/pagetools.h"
@@ -9,12 +10,20 @@
 #include "gui/patientbanner.h"
 #include "gui/patientviews.h"
 #include "gui/question.h"
+#include "gui/sidebyside.h"
 #include "services/eraporpages.h"
+#include "services/patientimages.h"
+#include "services/teleradiology.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace hekim {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -43,9 +52,10 @@ PatientTab::PatientTab(const WorkParts& parts, PageZoom& zoom, const std::option
     m_banner->setViews(m_views->switcher());
     m_views->setPart(PatientViews::Part::Report, [this](QWidget* place) { return makeReport(place); });
     connect(m_views, &PatientViews::currentChanged, this, &PatientTab::showTools);
-    if (patient)
+    if (patient) {
         m_views->setPart(PatientViews::Part::History, [this](QWidget* place) { return makeHistory(place); });
-    else // an empty form has nothing beside it
+        prepareImages();
+    } else // an empty form has nothing beside it
         m_views->switcher().hide();
     setFocusProxy(m_views);
 
@@ -56,6 +66,8 @@ PatientTab::PatientTab(const WorkParts& parts, PageZoom& zoom, const std::option
     layout->addWidget(m_notices);
     layout->addWidget(m_views, 1);
 }
+
+PatientTab::~PatientTab() = default;
 
 QWidget* PatientTab::makeReport(QWidget* parent)
 {
@@ -82,17 +94,78 @@ QWidget* PatientTab::makeHistory(QWidget* parent)
     return history;
 }
 
+QWidget* PatientTab::makeImages(QWidget* parent)
+{
+    m_images = new ImagesView(std::move(m_access), m_parts.pages, m_zoom,
+                              NavigationRules::forImages(m_parts.settings, *m_patient), parent);
+    auto* swap = new QToolButton(m_images);
+    swap->setDefaultAction(m_swap);
+    swap->setAccessibleName(m_swap->text());
+    swap->setToolTip(u"%1 (%2)"_s.arg(m_swap->text(), m_swap->shortcut().toString(QKeySequence::NativeText)));
+    swap->setFocusPolicy(Qt::StrongFocus);
+    m_images->addControl(*swap);
+    const auto follow = [this, swap] { swap->setVisible(m_swap->isVisible()); };
+    connect(m_swap, &QAction::changed, swap, follow);
+    follow();
+    connect(m_images, &ImagesView::mineAsked, this, &PatientTab::mineAsked);
+    return m_images;
+}
+
+// The doctor's name goes into the image token: taken while the doctor is there (guide 002).
+void PatientTab::prepareImages()
+{
+    m_access = m_parts.radiology.imagesOf(*m_patient);
+    if (!m_access)
+        return;
+    m_views->setPart(PatientViews::Part::Images, [this](QWidget* place) { return makeImages(place); });
+    m_sideBySide = new SideBySide(m_views->splitter(), m_parts.ui);
+    m_swap = new QAction(theme::icon(u"swap"_s), tr("Swap report and images"), this);
+    m_swap->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_X);
+    m_swap->setVisible(false);
+    addAction(m_swap);
+    connect(m_swap, &QAction::triggered, this, [this] { m_sideBySide->swap(); });
+    connect(qApp, &QApplication::focusChanged, this, &PatientTab::followFocus);
+}
+
+// Beside each other both panes have tools with the same keys: they belong to the one that has the keyboard.
+void PatientTab::followFocus()
+{
+    if (!m_report || !m_images)
+        return;
+    const bool both = m_views->current() == PatientView::SideBySide;
+    const bool inImages = m_images->isAncestorOf(QApplication::focusWidget());
+    m_report->tools().setKeysActive(!both || !inImages);
+    m_images->pane().tools().setKeysActive(!both || inImages);
+}
+
+void PatientTab::offerStudies(const QStringList& accessions)
+{
+    m_offered += accessions;
+    m_offered.removeDuplicates();
+    openOffered();
+}
+
+void PatientTab::openOffered()
+{
+    if (m_images && m_views->shows(PatientViews::Part::Images))
+        m_images->offer(std::exchange(m_offered, {}));
+}
+
 void PatientTab::showView(PatientView view)
 {
     const bool hadReport = m_report != nullptr;
-    m_views->showView(view);
+    if (!shows(view))
+        m_views->showView(view);
     if (hadReport || !m_report)
         QTimer::singleShot(0, this, &PatientTab::underway);
 }
 
 bool PatientTab::shows(PatientView view) const
 {
-    return m_views->current() == view;
+    const PatientView current = m_views->current();
+    if (view == PatientView::Images && current == PatientView::SideBySide)
+        return true; // a launch for images leaves the form beside them
+    return current == view && (view != PatientView::Report || m_report);
 }
 
 // The keys of a pane's tools work as long as they are on screen: those of a view that is out of sight are
@@ -101,6 +174,15 @@ void PatientTab::showTools()
 {
     if (m_report)
         m_report->tools().setVisible(m_views->shows(PatientViews::Part::Report));
+    if (m_images)
+        m_images->pane().tools().setVisible(m_views->shows(PatientViews::Part::Images));
+    const bool both = m_views->current() == PatientView::SideBySide;
+    if (m_swap)
+        m_swap->setVisible(both);
+    if (both)
+        m_sideBySide->restore();
+    followFocus();
+    openOffered();
 }
 
 QString PatientTab::title() const
@@ -115,7 +197,7 @@ bool PatientTab::isTouched() const
 
 int PatientTab::savingFiles() const
 {
-    return m_report ? m_report->savingFiles() : 0;
+    return (m_report ? m_report->savingFiles() : 0) + (m_images ? m_images->savingFiles() : 0);
 }
 
 MessageBar& PatientTab::notices()

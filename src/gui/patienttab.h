@@ -5,17 +5,24 @@
 #include "gui/viewswitcher.h"
 #include "gui/workparts.h"
 
+#include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
+
+class QAction;
 
 namespace hekim {
 
+class ImagesView;
 class MessageBar;
 class PageZoom;
 class PagePane;
 class PatientBanner;
+class PatientImages;
 class PatientViews;
+class SideBySide;
 
 /// One patient: the banner that says for whom, and below it the views of that patient, each page in a profile
 /// of its own (rule P1).
@@ -26,6 +33,7 @@ class PatientTab : public QWidget
 public:
     PatientTab(const WorkParts& parts, PageZoom& zoom, const std::optional<IdentityNumber>& patient,
                std::optional<Reason> reason, QWidget* parent = nullptr);
+    ~PatientTab() override;
 
     /// Shows this view, and makes and loads what it needs at its first use. underway() follows, always later.
     void showView(PatientView view);
@@ -35,6 +43,9 @@ public:
     [[nodiscard]] bool isTouched() const;
     [[nodiscard]] int savingFiles() const;
     [[nodiscard]] MessageBar& notices();
+    /// Studies of this patient by their accession numbers. With the images on screen, or as soon as they are,
+    /// the first that is new opens.
+    void offerStudies(const QStringList& accessions);
     /// The HBYS names another reason than the form was opened with: offered, never done by itself (rule P2).
     void offerReason(Reason reason);
 
@@ -47,6 +58,10 @@ signals:
 private:
     QWidget* makeReport(QWidget* parent);
     QWidget* makeHistory(QWidget* parent);
+    QWidget* makeImages(QWidget* parent);
+    void prepareImages();
+    void openOffered();
+    void followFocus();
     void showTools();
     void reopenFor(Reason reason);
 
@@ -57,7 +72,12 @@ private:
     PatientBanner* m_banner;
     MessageBar* m_notices;
     PatientViews* m_views;
-    PagePane* m_report = nullptr; ///< from its first use
+    std::unique_ptr<PatientImages> m_access; ///< until the images are looked at
+    SideBySide* m_sideBySide = nullptr;
+    QAction* m_swap = nullptr;
+    PagePane* m_report = nullptr;   ///< from its first use
+    ImagesView* m_images = nullptr; ///< from its first use
+    QStringList m_offered;          ///< studies that wait for the images to be looked at
 };
 
 } // namespace hekim

@@ -135,15 +135,15 @@ void WorkPage::open(const LaunchRequest& request)
         openPatient(request.patient, request.reason, PatientView::History);
         break;
     case LandingPage::Images:
-        openPatient(request.patient, request.reason);
-        m_notices->show(theme::State::Info, tr("The HBYS asked for images, which this version does not have "
-                                               "yet. The report form was opened."));
+        openPatient(request.patient, request.reason, PatientView::Images);
         break;
     case LandingPage::Create:
         openPatient(request.patient, request.reason,
                     request.page ? std::optional(PatientView::Report) : std::nullopt);
         break;
     }
+    if (PatientTab* tab = request.patient ? tabOf(*request.patient) : nullptr)
+        tab->offerStudies(request.accessions);
 }
 
 void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,

@@ -5,6 +5,8 @@ namespace hekim {
 class DoctorSession;
 class PastReportsClient;
 class Settings;
+class Teleradiology;
+class UiState;
 class WarmPages;
 
 /// What the tabs of a logged-in doctor work with; all outlive them.
@@ -14,6 +16,8 @@ struct WorkParts
     DoctorSession& session;
     WarmPages& pages;
     const PastReportsClient& pastReports;
+    Teleradiology& radiology;
+    UiState& ui;
 };
 
 } // namespace hekim

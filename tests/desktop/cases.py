@@ -77,6 +77,8 @@ class DesktopCase(unittest.TestCase):
 class MinistryCase(DesktopCase):
     """A test against a foreign ministry, provisioned as a clinic's IT person does it."""
 
+    more_secrets = {}
+
     def setUp(self):
         super().setUp()
         self.ministry = Ministry()
@@ -87,8 +89,8 @@ class MinistryCase(DesktopCase):
             "institution/code": INSTITUTION, "institution/name": "Deneme Hastanesi",
             "erapor/applicationCode": APPLICATION,
             "endpoints/erapor": self.ministry.address if address is None else address,
-            **{key.replace("__", "/"): value for key, value in settings.items()},
-        }, {"ussPassword": secret})
+            **{key.replace("__", "/"): value for key, value in settings.items() if value is not None},
+        }, {"ussPassword": secret, **self.more_secrets})
 
     def logged_in(self, *launch):
         self.provision()

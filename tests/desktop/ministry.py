@@ -1,6 +1,7 @@
 """A ministry that is not ours: e-Rapor as a plain HTTP server, written from the guide alone, which writes down every
 request as it came over the wire and can be told to answer badly."""
 
+import json
 import ssl
 import subprocess
 import threading
@@ -16,6 +17,22 @@ PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</titl
 <p><a href="{other}">Başka hastanın formu</a></p>
 <p><a href="tel:112">Telefon</a></p>
 </body></html>"""
+
+
+# A viewer that is not ours: each patient's images have a colour of their own, near grey and found nowhere else.
+VIEWER = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Viewer</title>
+<body style="margin: 0; height: 100vh"><p id="says" style="margin: 0; padding: 8px; background: #fff">…</p><script>
+const code = new URLSearchParams(location.hash.split("?")[1]).get("otac");
+fetch("/viewer/redeem", {method: "POST", body: new URLSearchParams({otac: code})}).then(r => r.json()).then(study => {
+  document.getElementById("says").textContent = study.patient ? "Görüntü " + study.patient + " " + study.accession : "Kod geçersiz";
+  if (study.colour) document.body.style.background = "rgb(" + study.colour + ")";
+});
+</script></body></html>"""
+
+
+def colour_of(patient):
+    level = 40 + int(patient) % 150
+    return level, level + 3, level + 1
 
 
 class Request:
@@ -43,6 +60,10 @@ class Ministry:
         self.page_status = 200
         self.past_reports = (200, "application/json; charset=utf-8", "[]")
         self.save_reply = (200, "text/html; charset=utf-8", "<h1>Kaydedildi</h1>")
+        self.otac_reply = self.good_otac
+        self.image_tokens = {}  # token: the fields that it was given for
+        self.codes = {}  # code: (patient, accession)
+        self.redeemed = []  # every code in the order in which the viewer sent it
         self.files = {}  # path: (content type, name, bytes); without bytes the file never ends
         self.hold = threading.Event()  # set: requests wait until it is cleared
         self._condition = threading.Condition()
@@ -136,7 +157,37 @@ class Ministry:
             return self.past_reports
         if request.path == "/healthstatusweb/singledoctor/save":
             return self.save_reply
+        if request.path == "/connect/token":
+            return self.good_image_token(request)
+        if request.path == "/integrationapi/postOTAC":
+            return self.otac_reply(request)
+        if request.path == "/viewer/":
+            return 200, "text/html; charset=utf-8", VIEWER
+        if request.path == "/viewer/redeem":
+            return self.redeem(request)
         return 404, "text/plain", "yok"
+
+    def good_image_token(self, request):
+        token = f"GORUNTU.{len(self.image_tokens) + 1}-{'g' * 30}"
+        self.image_tokens[token] = parse_qsl(request.body.decode(), keep_blank_values=True)
+        return 200, "application/json", json.dumps({"access_token": token, "expires_in": 3600})
+
+    def good_otac(self, request):
+        fields = self.image_tokens.get(request.headers.get("authorization", "").removeprefix("Bearer "))
+        if fields is None:
+            return 401, "application/json", "{}"
+        code = f"OTAC{len(self.codes) + 1}{'z' * 30}"
+        self.codes[code] = dict(fields)["PatientIdentityNumber"], json.loads(request.body)["AccessionNumber"]
+        return 200, "text/plain", f"{self.address}/viewer/#/viewpatient?otac={code}"
+
+    def redeem(self, request):
+        code = dict(parse_qsl(request.body.decode())).get("otac")
+        self.redeemed.append(code)
+        if code not in self.codes or self.redeemed.count(code) > 1:
+            return 200, "application/json", "{}"
+        patient, accession = self.codes[code]
+        return 200, "application/json", json.dumps({"patient": patient, "accession": accession,
+                                                    "colour": ",".join(map(str, colour_of(patient)))})
 
     def good_token(self, _):
         self.tokens += 1

@@ -1,0 +1,164 @@
+"""A patient's images as a doctor meets them: guide 002 from the click to the viewer, and whose they are (rules P1, S1)."""
+
+import json
+import subprocess
+
+import pyatspi
+
+import assistant as a
+from cases import APPLICATION, DOCTOR, FIRST, INSTITUTION, SECOND, SECRET, THIRD, MinistryCase, main
+from ministry import colour_of
+
+FOURTH = "17291716060"
+FIELD = "Erişim numarası"
+OPEN = "Görüntüyü aç"
+OTAC = "postOTAC"
+FORM = "/healthstatusweb/singledoctor/createreport"
+
+
+def has_colour(patient):
+    """A stretch of this patient's colour is somewhere on the screen."""
+    screen = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True,
+                            stdin=subprocess.DEVNULL).stdout
+    return bytes(colour_of(patient)) * 60 in screen
+
+
+class Images(MinistryCase):
+    more_secrets = {"enabizPassword": SECRET}
+
+    def provision(self, **settings):
+        super().provision(**{"ogn__applicationCode": APPLICATION, "endpoints__ogn": self.ministry.address,
+                             "endpoints__teletip": self.ministry.address + "/integrationapi",
+                             "endpoints__viewer": self.ministry.address, **settings})
+
+    def opened(self, patient, *accessions):
+        self.program.open("--patient", patient, *(word for one in accessions for word in ("--accession", one)))
+        self.image_of(patient, accessions[0])
+
+    def image_of(self, patient, accession, seconds=20):
+        return a.until(lambda: self.program.saying(f"Görüntü {patient} {accession}"),
+                       f"image {accession} of {a.masked(patient)} is shown", seconds)
+
+    def view(self, name):
+        self.program.wait(name, (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_RADIO_BUTTON,
+                                 pyatspi.ROLE_CHECK_BOX)).click()
+
+    def test_an_accession_number_opens_the_images(self):
+        self.logged_in()
+        self.opened(FIRST, "ACC-1")
+        self.program.wait_patient(FIRST)
+        token, = self.ministry.asked("/connect/token")[-1:]
+        self.assertEqual(list(self.ministry.image_tokens.values()), [[
+            ("client_id", "ogn.sbys.api"), ("grant_type", "client_sbys"), ("UserName", INSTITUTION), ("Password", SECRET),
+            ("ApplicationCode", APPLICATION), ("DoctorIdentityNumber", DOCTOR), ("PatientIdentityNumber", FIRST)]])
+        self.assertEqual(token.headers["content-type"], "application/x-www-form-urlencoded")
+        otac, = self.ministry.asked(OTAC)
+        self.assertEqual(json.loads(otac.body), {"AccessionNumber": "ACC-1"})
+        self.assertFalse(self.ministry.asked(FORM))  # the form was not asked for
+
+    def test_several_studies_make_a_list_to_choose_from(self):
+        self.logged_in()
+        request = {"patient": FIRST, "accession": ["ACC-1", "ACC-2"]}
+        self.program.open("--request", "-", stdin=json.dumps(request))
+        self.image_of(FIRST, "ACC-1")
+        self.assertEqual(len(self.ministry.asked(OTAC)), 1)
+        self.program.wait(role=pyatspi.ROLE_COMBO_BOX).click()
+        a.keys("Down", "Return")
+        self.image_of(FIRST, "ACC-2")
+        self.program.open("--patient", FIRST, "--accession", "ACC-3")  # one more from the hospital system
+        self.image_of(FIRST, "ACC-3")
+        self.assertEqual(len(self.program.tabs()), 2)
+        self.assertEqual(len(self.ministry.image_tokens), 1)
+
+    def test_a_typed_number_opens_the_images(self):
+        self.logged_in()
+        self.program.open("--patient", FIRST)
+        self.page_of(FIRST)
+        self.view("Görüntüler")
+        self.program.wait(FIELD, a.FIELD).click()
+        a.type_text("ACC-7")
+        self.program.wait(OPEN, pyatspi.ROLE_PUSH_BUTTON).press()
+        self.image_of(FIRST, "ACC-7")
+
+    def test_every_opening_and_reload_has_a_code_of_its_own(self):
+        self.logged_in()
+        self.opened(FIRST, "ACC-1")
+        a.keys("F5")
+        self.ministry.wait_for("/viewer/redeem", 2)
+        self.image_of(FIRST, "ACC-1")
+        self.program.wait(FIELD, a.FIELD).click()
+        a.keys("Return")
+        self.ministry.wait_for("/viewer/redeem", 3)
+        self.image_of(FIRST, "ACC-1")
+        self.assertEqual(len(self.ministry.asked(OTAC)), 3)
+        self.assertEqual(len(set(self.ministry.redeemed)), 3, "a code was used twice")
+        back = self.program.find("Geri", pyatspi.ROLE_PUSH_BUTTON)
+        self.assertTrue(back is None or not back.is_enabled(), "there is a way back to a used code")
+
+    def test_side_by_side_loads_nothing_anew(self):
+        self.logged_in()
+        self.opened(FIRST, "ACC-1")
+        self.view("Yan yana")
+        self.page_of(FIRST)
+        self.image_of(FIRST, "ACC-1")
+        for view in ("Rapor", "Görüntüler", "Yan yana"):
+            self.view(view)
+        self.page_of(FIRST)
+        left = self.program.saying(f"Rapor formu {FIRST}").box().x
+        a.keys("ctrl+shift+x")
+        a.until(lambda: self.program.saying(f"Rapor formu {FIRST}").box().x > left, "report and images are swapped")
+        self.image_of(FIRST, "ACC-1")
+        self.assertEqual(len(self.ministry.asked(FORM)), 1)
+        self.assertEqual(len(self.ministry.asked(OTAC)), 1)
+
+    def test_P1_the_pixels_are_never_another_patients(self):
+        self.logged_in()
+        patients = (FIRST, SECOND, THIRD, FOURTH)
+        self.assertEqual(len({colour_of(p) for p in patients}), 4)
+        for number, patient in enumerate(patients):
+            self.opened(patient, f"ACC-{number}")
+        for patient in (FIRST, FOURTH, SECOND, THIRD, FIRST):
+            self.program.tab(patient).click()
+            self.program.wait_patient(patient)
+            a.until(lambda: has_colour(patient), f"the images of {a.masked(patient)} are on screen")
+            for other in patients:
+                self.assertEqual(has_colour(other), other == patient, f"{other} under {patient}")
+        self.assertEqual(len(self.ministry.image_tokens), 4)
+
+    def test_S1_the_code_is_nowhere_to_be_seen(self):
+        self.logged_in()
+        self.opened(FIRST, "ACC-1")
+        code, = self.ministry.codes
+        token, = self.ministry.image_tokens
+        log = "".join(path.read_text(errors="replace") for path in (self.program.place / "state").rglob("*.log"))
+        self.assertTrue(log, "there is no log")
+        for place in (log, self.program.spoken(), "\n".join(self.program.window_titles())):
+            self.assertNotIn(code, place)
+            self.assertNotIn(token, place)
+        for path in self.program.place.rglob("*"):
+            if path.is_file():
+                self.assertNotIn(code.encode(), path.read_bytes(), path)
+
+    def test_an_unknown_number_is_told(self):
+        self.ministry.otac_reply = lambda _: (404, "application/json", '{"Message":"yok"}')
+        self.logged_in()
+        self.program.open("--patient", FIRST, "--accession", "ACC-1")
+        self.assertSays("bu erişim numarasıyla görüntü")
+
+    def test_a_foreign_viewer_is_refused(self):
+        self.ministry.otac_reply = lambda _: (200, "text/plain", "https://evil.example/viewer/#/viewpatient?otac=gizlikod1")
+        self.logged_in()
+        self.program.open("--patient", FIRST, "--accession", "ACC-1")
+        self.assertSays("evil.example")
+        self.assertNotIn("gizlikod1", self.program.spoken())
+
+    def test_what_is_not_published_is_said_with_its_key(self):
+        self.provision(endpoints__viewer=None)
+        self.program.start("--patient", FIRST, "--accession", "ACC-1")
+        self.program.log_in(DOCTOR)
+        self.assertSays("endpoints/viewer")
+        self.assertFalse(self.ministry.asked("/connect/token")[1:])
+
+
+if __name__ == "__main__":
+    main()
