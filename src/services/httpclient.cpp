@@ -69,8 +69,8 @@ private:
 class Exchange : public QObject
 {
 public:
-    Exchange(QNetworkReply* reply, QString step, LoginTries& tries, QObject* parent)
-        : QObject(parent), m_reply(reply), m_step(std::move(step)), m_tries(tries)
+    Exchange(QNetworkReply* reply, QString step, LoginTries& tries, HttpClient* client)
+        : QObject(client), m_reply(reply), m_step(std::move(step)), m_tries(tries)
     {
         m_tries.requestStarted();
         reply->setParent(this);
@@ -80,6 +80,8 @@ public:
                 [this](const QList<QSslError>& errors) { m_tlsErrors += errors; });
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
         connect(reply, &QNetworkReply::finished, this, &Exchange::readResult);
+        connect(reply, &QNetworkReply::requestSent, this, [this] { m_isSent = true; });
+        connect(client, &HttpClient::shutOut, this, &Exchange::proxyRefused);
         connect(&m_deadline, &QTimer::timeout, this,
                 [this] { fail(ErrorKind::TimedOut, u"no whole reply within the deadline"_s); });
         m_deadline.setSingleShot(true);
@@ -155,11 +157,31 @@ private:
                failure == QNetworkReply::HostNotFoundError || failure == QNetworkReply::UnknownNetworkError;
     }
 
+    [[nodiscard]] QList<QNetworkProxy> proxies() const
+    {
+        return m_reply->manager()->proxyFactory()->queryProxy(QNetworkProxyQuery(m_reply->url()));
+    }
+
     [[nodiscard]] bool goesThroughProxy() const
     {
-        const auto proxies =
-            m_reply->manager()->proxyFactory()->queryProxy(QNetworkProxyQuery(m_reply->url()));
-        return !proxies.isEmpty() && proxies.constFirst().type() != QNetworkProxy::NoProxy;
+        const QList<QNetworkProxy> all = proxies();
+        return !all.isEmpty() && all.constFirst().type() != QNetworkProxy::NoProxy;
+    }
+
+    // After the refusal of a tunnel Qt may say nothing more of the request that waits for it (tried with
+    // 6.4.2); what is sent already has its tunnel, or is answered by the proxy itself.
+    void proxyRefused(const QString& proxy)
+    {
+        const QList<QNetworkProxy> all = proxies();
+        const bool isItsProxy = std::ranges::any_of(all, [&proxy](const QNetworkProxy& p) {
+            return p.type() != QNetworkProxy::NoProxy && ProxyLogins::keyOf(p.hostName(), p.port()) == proxy;
+        });
+        if (m_ended || m_isSent || !isItsProxy)
+            return;
+        Error error =
+            httpFailure(QNetworkReply::ProxyAuthenticationRequiredError, {}, m_step, m_reply->url().host());
+        error.httpStatus = 407;
+        finish(tl::make_unexpected(error));
     }
 
     void fail(ErrorKind kind, const QString& detail, int status = 0)
@@ -193,6 +215,7 @@ private:
     QByteArray m_body;
     QList<QSslError> m_tlsErrors;
     Callback<HttpReply> m_done;
+    bool m_isSent = false;
     bool m_ended = false;
 };
 
@@ -242,6 +265,10 @@ void HttpClient::onProxyAuthentication(const QNetworkProxy& proxy, QAuthenticato
         QMetaObject::invokeMethod(
             this, [this] { m_network.clearAccessCache(); }, Qt::QueuedConnection);
     }
+    // In a later turn, since Qt is in the middle of its own work; before anybody is asked for a login, so
+    // that whatever is tried again after the answer has ended by then.
+    QMetaObject::invokeMethod(
+        this, [this, key] { emit shutOut(key); }, Qt::QueuedConnection);
     if (m_logins)
         m_logins->want(key, authenticator->realm());
 }

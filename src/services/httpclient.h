@@ -66,6 +66,10 @@ public:
     /// gets one.
     void setProxyLogins(ProxyLogins& logins);
 
+signals:
+    /// For the requests of this client: this proxy wants a login, and there is none to give.
+    void shutOut(const QString& proxy);
+
 private:
     CallHandle sendNow(const HttpRequest& request, QObject* context,
                        std::function<void(Result<HttpReply>)> done);

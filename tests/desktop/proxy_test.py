@@ -55,6 +55,12 @@ class ProxyLogin(DesktopCase):
         self.assertSays("kabul edilmedi")
         self.keep(lambda: set(self.proxy.logins()) == {"dr.deneme:yanlis"} and len(self.proxy.logins()) == 1,
                   "it was sent once")
+        # The doctor's login goes on by itself with the right one, and is sent with no other.
+        self.give("dogru")
+        self.program.wait_gone(TITLE, DIALOG)
+        a.until(lambda: len(self.proxy.logins()) > 1, "the doctor's login goes on")
+        self.assertEqual(set(self.proxy.logins()[1:]), {"dr.deneme:dogru"})
+        self.program.wait(a.LOGIN_FAILURE)  # there is nobody behind this proxy
         # S3: what was sent to the proxy is its own login, and never the Ministry's.
         self.assertTrue(all(line == "CONNECT erapor.example.test:443" for line, _ in self.proxy.requests))
 

@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
@@ -126,6 +128,44 @@ private slots:
         site.logins.set(site.proxy.address(), {u"hekim"_s, u"sifre"_s});
         QVERIFY(!site.ask(u"https"_s));
         QVERIFY(!site.logins.wasRefused(site.proxy.address()));
+    }
+
+    void W1_aRefusedTunnelEndsWhatWaitsForItAtOnce()
+    {
+        // As the window does it: a connection opened beforehand, then the doctor's request.
+        Hospital site;
+        site.proxy.demand("hekim", "sifre");
+        site.through(site.proxy.address());
+        QSignalSpy wanted(&site.logins, &ProxyLogins::wanted);
+        site.client.preconnect(QUrl(u"https://erapor.invalid"_s));
+        QTRY_VERIFY(!wanted.isEmpty());
+        site.logins.set(site.proxy.address(), {u"hekim"_s, u"yanlis"_s});
+        QElapsedTimer took;
+        took.start();
+        for (int i = 0; i < 3; ++i) {
+            const auto reply = site.ask(u"https"_s);
+            QCOMPARE(reply.error().kind, ErrorKind::Proxy);
+            QCOMPARE(reply.error().httpStatus, 407);
+        }
+        QVERIFY2(took.elapsed() < 10'000, qPrintable(QString::number(took.elapsed())));
+        QCOMPARE(site.proxy.logins(), 1);
+    }
+
+    void W1_aRefusedTunnelEndsWhatRunsBesideIt()
+    {
+        Hospital site;
+        site.proxy.demand("hekim", "sifre");
+        site.through(site.proxy.address());
+        site.logins.set(site.proxy.address(), {u"hekim"_s, u"yanlis"_s});
+        QElapsedTimer took;
+        took.start();
+        std::array<Answer<HttpReply>, 4> answers;
+        for (Answer<HttpReply>& answer : answers)
+            site.client.send(get(QUrl(u"https://erapor.invalid/a"_s)), &site.client, answer.take());
+        for (Answer<HttpReply>& answer : answers)
+            QCOMPARE(answer.kind(), ErrorKind::Proxy);
+        QVERIFY2(took.elapsed() < 10'000, qPrintable(QString::number(took.elapsed())));
+        QVERIFY(site.logins.wasRefused(site.proxy.address()));
     }
 
     void S3_aLoginIsForItsProxyAlone()
