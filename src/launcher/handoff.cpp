@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QProcess>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -94,13 +96,25 @@ void HandOff::nobodyListens()
     if (m_deadline.hasExpired())
         emit failed(notStarted(u"the window did not open its channel in time"_s));
     else if (m_windowEnded && m_windowEnded->hasExpired())
-        emit failed(notStarted(u"the window ended before it opened its channel"_s));
+        windowEndedUnheard();
     else if (m_windowStarted)
         m_retry.start();
     else if (m_launchLock.isLocked())
         startWindow(); // asked again under the lock, and still nobody
     else
         tryToLead();
+}
+
+// A window that is at its end still holds the instance's lock for a moment after it has closed the channel,
+// and the one that was started meanwhile gives way to it.
+void HandOff::windowEndedUnheard()
+{
+    if (std::exchange(m_startedAgain, true)) {
+        emit failed(notStarted(u"the window ended before it opened its channel"_s));
+        return;
+    }
+    m_windowEnded.reset();
+    startWindow();
 }
 
 void HandOff::tryToLead()

@@ -40,6 +40,7 @@ private:
     void attempt();
     void attemptEnded(const Result<HandOver>& result);
     void nobodyListens();
+    void windowEndedUnheard();
     void tryToLead();
     void startWindow();
 
@@ -51,6 +52,7 @@ private:
     QLockFile m_launchLock;
     bool m_isColdStart = false;
     bool m_windowStarted = false;
+    bool m_startedAgain = false; ///< a window that ended unheard is followed by one more
     std::optional<QDeadlineTimer>
         m_windowEnded; ///< runs out when nobody else's window can be expected any more
 };

@@ -80,8 +80,10 @@ int main(int argc, char* argv[])
     QObject::connect(&server, &hekim::InstanceServer::messageAccepted, &application,
                      [](const hekim::InstanceMessage& message) { record(u"messages"_s, asJson(message)); });
     const auto taken = server.listen(environment);
-    if (!taken || *taken == hekim::InstanceServer::Taken::Elsewhere)
+    if (!taken || *taken == hekim::InstanceServer::Taken::Elsewhere) {
+        record(u"givenWay"_s, {{u"process"_s, QCoreApplication::applicationPid()}});
         return taken ? 0 : 1;
+    }
     record(u"listening"_s, {{u"process"_s, QCoreApplication::applicationPid()}});
     return QCoreApplication::exec();
 }

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLocalServer>
+#include <QLockFile>
 #include <QTest>
 
 #include <csignal>
@@ -47,6 +48,7 @@ private slots:
     void emptyLockFileDoesNotLockOut();
     void stuckWindowIsToldInTime();
     void windowThatEndsEarlyIsTold();
+    void launchAtTheEndOfAWindowStartsTheNext();
     void windowThatNeverListensIsTold();
     void missingWindowIsTold();
     void otherEnvironmentIsTold();
@@ -154,7 +156,23 @@ void TestHandOff::windowThatEndsEarlyIsTold()
     const Run run = folder.run(somePatient);
     QCOMPARE(run.exitCode, 5);
     QVERIFY2(run.milliseconds < 10000, qPrintable(QString::number(run.milliseconds)));
-    QCOMPARE(folder.windows().size(), 1);
+    QCOMPARE(folder.windows().size(), 2); // tried once more, and no further
+}
+
+void TestHandOff::launchAtTheEndOfAWindowStartsTheNext()
+{
+    const LaunchFolder folder;
+    // A window at its end: its channel is closed already, its lock is not.
+    QLockFile ending(folder.path(u"run/hekim-asistani-_77.lock"_s));
+    QVERIFY(ending.tryLock());
+    const std::unique_ptr<QProcess> launcher = folder.start(somePatient);
+    QTRY_VERIFY(QFile::exists(folder.path(u"record/givenWay"_s)));
+    ending.unlock();
+    const Run run = LaunchFolder::finish(*launcher);
+    QCOMPARE(run.error, QString());
+    QCOMPARE(run.exitCode, 0);
+    QTRY_COMPARE(folder.messages().size(), 1);
+    QCOMPARE(folder.windows().size(), 2);
 }
 
 void TestHandOff::windowThatNeverListensIsTold()
