@@ -3,6 +3,7 @@
 #include "core/redaction.h"
 #include "web/certificatejudge.h"
 #include "web/closedinterfaces.h"
+#include "web/formmemory.h"
 #include "web/gatekeeper.h"
 #include "web/touchwatch.h"
 
@@ -49,6 +50,7 @@ ClinicalPage::ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper,
     , m_certificates(certificates)
     , m_dialogs(dialogs)
     , m_touchWatch(new TouchWatch(scripts(), this))
+    , m_formMemory(new FormMemory(scripts(), this))
 {
     closeWhatIsNotNeeded();
     closeUngatedInterfaces(scripts());
@@ -210,6 +212,7 @@ void ClinicalPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const
                                             const QString&)
 {
     m_touchWatch->hear(message);
+    m_formMemory->hear(message);
 }
 
 } // namespace hekim

@@ -10,6 +10,7 @@
 namespace hekim {
 
 class CertificateJudge;
+class FormMemory;
 class Gatekeeper;
 class TouchWatch;
 
@@ -37,6 +38,7 @@ public:
     /// Whether the page may ask for the whole screen at all; its view is what it gets.
     void letFillPane(bool may);
     [[nodiscard]] TouchWatch& touchWatch() { return *m_touchWatch; }
+    [[nodiscard]] FormMemory& formMemory() { return *m_formMemory; }
 
 signals:
     void certificateAsked(const hekim::CertificateChoice& choice);
@@ -66,6 +68,7 @@ private:
     PageDialogs& m_dialogs;
     DialogBudget m_budget;
     TouchWatch* m_touchWatch;
+    FormMemory* m_formMemory;
     QPointer<QWidget> m_view;
     bool m_leaveAgreed = false;
 };

@@ -1,6 +1,7 @@
 #include "web/pagecontrols.h"
 
 #include "web/clinicalpage.h"
+#include "web/formmemory.h"
 #include "web/gatekeeper.h"
 #include "web/touchwatch.h"
 
@@ -22,10 +23,13 @@ constexpr int longestHistory = 50;
 PageControls::PageControls(ClinicalPage& page, const Gatekeeper& gatekeeper, QObject* parent)
     : QObject(parent), m_page(page), m_gatekeeper(gatekeeper)
 {
-    connect(&m_page, &QWebEnginePage::urlChanged, this, &PageControls::changed);
+    connect(&m_page, &QWebEnginePage::urlChanged, this, [this] {
+        if (!m_page.isLoading()) // history.pushState()
+            m_here = m_page.history()->currentItemIndex();
+        emit changed();
+    });
     connect(&m_page, &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo& info) {
         if (info.status() == QWebEngineLoadingInfo::LoadStartedStatus) {
-            m_left = m_page.history()->currentItemIndex();
             m_leftWork = m_page.touchWatch().isTouched();
         } else if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus) {
             noteDocument();
@@ -64,7 +68,6 @@ void PageControls::step(int by)
     if (!stepPossible(by))
         return;
     m_page.leaveWithoutQuestion();
-    m_stepTo = m_page.history()->currentItemIndex() + by;
     m_page.triggerAction(by < 0 ? QWebEnginePage::Back : QWebEnginePage::Forward);
 }
 
@@ -95,7 +98,7 @@ void PageControls::opened()
     emit changed();
 }
 
-void PageControls::documentCreated()
+void PageControls::documentCreated(bool returned)
 {
     m_formAnswer = m_method == "POST";
     if (m_fresh) {
@@ -106,7 +109,7 @@ void PageControls::documentCreated()
         m_leftWork = false;
         m_fresh = false;
     }
-    noteWork();
+    noteWork(returned);
     noteDocument();
     applyZoom();
     emit changed();
@@ -121,15 +124,20 @@ void PageControls::noteDocument()
         m_answers.remove(index);
 }
 
-// The engine fills a form in again that a step in the history brings back: it is touched as it was (rule P3).
-void PageControls::noteWork()
+// What was entered is there again where a step in the history or a reload, ours or the page's own, brings the
+// form back: it is touched as it was (rule P3). During such a step the engine counts the entry that it goes
+// to as the current one (6.4.2), so the one that is left is remembered.
+void PageControls::noteWork(bool returned)
 {
+    const QByteArray typed = m_page.formMemory().take();
     if (std::exchange(m_leftWork, false))
-        m_worked.insert(m_left);
-    const int here = m_page.history()->currentItemIndex();
-    if (std::exchange(m_stepTo, -1) == here && m_worked.contains(here))
+        m_worked.insert(m_here, typed);
+    m_here = m_page.history()->currentItemIndex();
+    if (returned && m_worked.contains(m_here)) {
         m_page.touchWatch().entered();
-    m_worked.remove(here);
+        m_page.formMemory().refill(m_page, m_worked.value(m_here));
+    }
+    m_worked.remove(m_here);
 }
 
 // The engine forgets the zoom when a page moves to another process.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
@@ -37,7 +39,7 @@ public:
     /// Told by the page's other parts.
     void opened();
     void mainFrameRequested(const QByteArray& method) { m_method = method; }
-    void documentCreated();
+    void documentCreated(bool returned);
 
 signals:
     void changed(); ///< what is possible
@@ -49,17 +51,16 @@ private:
     [[nodiscard]] bool stepPossible(int step) const;
     void step(int by);
     void noteDocument();
-    void noteWork();
+    void noteWork(bool returned);
     void applyZoom();
 
     ClinicalPage& m_page;
     const Gatekeeper& m_gatekeeper;
-    QByteArray m_method; ///< of the main frame's last request
-    int m_left = -1;     ///< entry of the history that a load began in
-    bool m_leftWork = false;
-    int m_stepTo = -1;   ///< where back() or forward() is on its way to
-    QSet<int> m_worked;  ///< entries whose document was touched when it was left
-    QSet<int> m_answers; ///< entries of the history that answered a form
+    QByteArray m_method;             ///< of the main frame's last request
+    int m_here = -1;                 ///< entry of the history that is shown
+    bool m_leftWork = false;         ///< what is being left was touched
+    QHash<int, QByteArray> m_worked; ///< entries whose document was touched when it was left: what was typed
+    QSet<int> m_answers;             ///< entries of the history that answered a form
     int m_zoom = 100;
     bool m_formAnswer = false;
     bool m_fresh = false; ///< opened, and its first document is not there yet

@@ -30,8 +30,11 @@ const QString watchScript = uR"((() => {
     };
     listen();
     new MutationObserver(listen).observe(document, { childList: true });
-    if (window === window.top && location.protocol.startsWith("http"))
-        tell("document");
+    if (window === window.top && location.protocol.startsWith("http")) {
+        const navigation = performance.getEntriesByType("navigation")[0];
+        const returns = navigation && ["back_forward", "reload"].includes(navigation.type);
+        tell(returns ? "returned" : "document");
+    }
 })();)"_s;
 } // namespace
 
@@ -54,9 +57,9 @@ void TouchWatch::hear(const QString& consoleMessage)
     const QStringView what = QStringView(consoleMessage).mid(m_nonce.size());
     if (what == u"touched") {
         set(true);
-    } else if (what == u"document") {
+    } else if (what == u"document" || what == u"returned") {
         set(false);
-        emit documentCreated();
+        emit documentCreated(what == u"returned");
     }
 }
 

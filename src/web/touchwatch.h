@@ -30,8 +30,9 @@ public:
 signals:
     void touchedChanged(bool touched);
     /// The main frame has a new document from the network; what was entered in the former one is gone with
-    /// it.
-    void documentCreated();
+    /// it. `returned`: by a step in the history or a reload, after which the engine fills in again what was
+    /// entered there.
+    void documentCreated(bool returned);
 
 private:
     void set(bool touched);

@@ -205,6 +205,12 @@ void TestPaneRecovery::P3_aFormThatOneGoesBackToIsTouched()
     pane.page->controls().back();
     QTRY_COMPARE(pane.typed(), u"Muayene"_s);
     QTRY_VERIFY(pane.page->touched());
+    pane.page->controls().forward();
+    QTRY_COMPARE(pane.text(), u"sonraki"_s);
+    QTRY_VERIFY(!pane.page->touched());
+    pane.page->controls().back();
+    QTRY_COMPARE(pane.typed(), u"Muayene"_s);
+    QTRY_VERIFY(pane.page->touched());
 }
 
 void TestPaneRecovery::aPinFieldOfTheFormIsNoLogin()
