@@ -198,9 +198,14 @@ void TestForeignNotebook::works()
 
     // Download: the list gives a file back.
     m_pane->turnBack();
-    m_pane->evaluate(u"document.querySelector('a[href$=\"rapor.pdf\"]').closest('.list_item')"
-                     ".querySelector('input').id = 'mark'"_s);
-    QVERIFY(m_pane->click(u"#mark"_s));
+    // The list draws itself anew now and then, without what was marked in it.
+    QVERIFY(until(
+        [&] {
+            m_pane->evaluate(u"document.querySelector('a[href$=\"rapor.pdf\"]').closest('.list_item')"
+                             ".querySelector('input').id = 'mark'"_s);
+            return m_pane->click(u"#mark"_s);
+        },
+        30s));
     const QString button = u"document.querySelector('.download-button').offsetWidth > 0"_s;
     QVERIFY(until([&] { return m_pane->evaluate(button).toBool(); }, 30s));
     QVERIFY(m_pane->click(u".download-button"_s));
