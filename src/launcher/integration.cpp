@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -39,18 +40,18 @@ Result<void> writeWhole(const QString& name, const QByteArray& content)
     return {};
 }
 
-/// An argument of the Exec key: quoted, then escaped once more as every string of a desktop entry is, and no
-/// field code in it (Desktop Entry Specification, "The Exec key").
+/// An argument of the Exec key: no field code in it; where it has to be it is quoted, and escaped once more
+/// as every string of a desktop entry is (Desktop Entry Specification, "The Exec key"). Only there: the
+/// xdg-open of desktops without a tool of their own (xdg-utils 1.1.3) takes quotation marks for a part of the
+/// name.
 QByteArray execArgument(const QString& text)
 {
-    QString quoted;
-    for (const QChar c : text) {
-        if (u"\"`$\\"_s.contains(c))
-            quoted += u'\\';
-        quoted += c;
-    }
-    quoted.replace(u'\\', u"\\\\"_s).replace(u'%', u"%%"_s);
-    return '"' + quoted.toUtf8() + '"';
+    static const QRegularExpression reserved(u"[\\s\"'\\\\><~|&;$*?#()`]"_s);
+    QString argument = QString(text).replace(u'%', u"%%"_s);
+    if (!argument.contains(reserved))
+        return argument.toUtf8();
+    argument.replace(QRegularExpression(u"([\"`$\\\\])"_s), u"\\\\1"_s).replace(u'\\', u"\\\\"_s);
+    return '"' + argument.toUtf8() + '"';
 }
 
 bool isOurs(const QString& entry)

@@ -105,7 +105,7 @@ void TestIntegration::registersAndRemovesWithoutATrace()
         QCOMPARE(run.exitCode, 0);
         QCOMPARE(run.error, QString());
         QCOMPARE(execOf(contentOf(entry())),
-                 "Exec=\"" + m_folder->path(u"Hekim.AppImage"_s).toUtf8() + "\" -- %u");
+                 "Exec=" + m_folder->path(u"Hekim.AppImage"_s).toUtf8() + " -- %u");
         QVERIFY(contentOf(entry()).contains(QByteArray("MimeType=") + scheme));
         QVERIFY(QFile::exists(data() + u'/' + iconName));
         if (!QStandardPaths::findExecutable(u"update-desktop-database"_s).isEmpty())
@@ -123,7 +123,7 @@ void TestIntegration::registersAgainAfterAMove()
     QCOMPARE(m_folder->run({u"--integrate"_s}).exitCode, 0);
     runsAs(u"Newer.AppImage"_s);
     QCOMPARE(m_folder->run({u"--integrate"_s}).exitCode, 0);
-    QVERIFY(execOf(contentOf(entry())).contains("/Newer.AppImage\""));
+    QVERIFY(execOf(contentOf(entry())).endsWith("/Newer.AppImage -- %u"));
 }
 
 void TestIntegration::leavesAnotherProgramsEntryAlone()
@@ -140,7 +140,7 @@ void TestIntegration::quotesTheProgram_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("exec");
     QTest::newRow("blank") << u"Hekim Asistanı.AppImage"_s << QByteArray("Hekim Asistanı.AppImage\" -- %u");
-    QTest::newRow("percent") << u"a%u.AppImage"_s << QByteArray("a%%u.AppImage\" -- %u");
+    QTest::newRow("percent") << u"a%u.AppImage"_s << QByteArray("a%%u.AppImage -- %u");
     QTest::newRow("quote") << u"a\"b.AppImage"_s << QByteArray(R"(a\\"b.AppImage" -- %u)");
     QTest::newRow("dollar") << u"a$b`c.AppImage"_s << QByteArray(R"(a\\$b\\`c.AppImage" -- %u)");
     QTest::newRow("backslash") << uR"(a\b.AppImage)"_s << QByteArray(R"(a\\\\b.AppImage" -- %u)");
@@ -152,7 +152,8 @@ void TestIntegration::quotesTheProgram()
     QFETCH(QByteArray, exec);
     runsAs(file);
     QCOMPARE(m_folder->run({u"--integrate"_s}).exitCode, 0);
-    QCOMPARE(execOf(contentOf(entry())), "Exec=\"" + m_folder->path({}).toUtf8() + "/" + exec);
+    const QByteArray quote = exec.contains('"') ? "\"" : "";
+    QCOMPARE(execOf(contentOf(entry())), "Exec=" + quote + m_folder->path({}).toUtf8() + "/" + exec);
 }
 
 void TestIntegration::tellsWhatCannotBeWritten()
