@@ -151,10 +151,15 @@ static int unpackImage(char* folder, size_t size)
         complain(folder);
         return -1;
     }
-    const int alive = unpack(folder, NULL, 0) == 0 ? startKeeper(folder, -1) : -1;
+    // The keeper first: whatever ends us while we unpack (a full disk's signal, a user's), it takes the
+    // folder away.
+    const int alive = startKeeper(folder, -1);
     if (alive < 0)
         removeTree(folder);
-    return alive;
+    if (alive < 0 || unpack(folder, NULL, 0) == 0)
+        return alive;
+    close(alive);
+    return -1;
 }
 
 static int become(const char* folder, int alive, char** arguments)
