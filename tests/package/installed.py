@@ -16,6 +16,7 @@ import assistant as a
 import mainjob
 import pyatspi
 
+THIRD, FOURTH = "23456789060", "10000008098"
 RENDERER = "QtWebEngineProcess"
 
 
@@ -71,6 +72,38 @@ def unpacked():
     return list(Path(os.environ["HEKIM_PLACE"]).rglob("appimage_extracted_*"))
 
 
+def tree(folder):
+    return {path: path.read_bytes() if path.is_file() else None for path in Path(folder).rglob("*")}
+
+
+def notice(program, part):
+    """The message bar that says this."""
+    return a.until(lambda: next((bar for bar in program.application().find_all(a.MESSAGE) if part in bar.description), None),
+                   f"a notice says “{part}”")
+
+
+def links(program):
+    """The window asks once; links then come through the desktop, whichever way it opens them; and all goes again."""
+    data = Path(program.environment["XDG_DATA_HOME"])
+    before = tree(data)
+    notice(program, "HBYS bağlantıları").find("Kaydet", pyatspi.ROLE_PUSH_BUTTON).press()
+    notice(program, "artık bu programı açıyor")
+    through_glib = ("from gi.repository import Gio;"
+                    "Gio.AppInfo.get_default_for_uri_scheme('hekim-asistani').launch_uris(['{}'])")
+    for number, command in ((THIRD, ("xdg-open", "{}")), (FOURTH, ("python3", "-c", through_glib))):
+        url = f"hekim-asistani://open?patient={number}&reason=2"
+        subprocess.run([part.format(url) for part in command], env=program.environment, check=True, timeout=30,
+                       stdin=subprocess.DEVNULL)
+        proposal = notice(program, a.masked(number))
+        expect(not program.find(a.masked(number), pyatspi.ROLE_PAGE_TAB), "S8: a link opened a patient by itself")
+        proposal.find("Aç", pyatspi.ROLE_PUSH_BUTTON).press()
+        program.wait_patient(number)
+    say("links come through xdg-open and GLib, and only propose")
+    program.open("--remove-integration")
+    expect(tree(data) == before, f"left behind: {tree(data).keys() ^ before.keys()}")
+    say("its registration is gone without a trace")
+
+
 def main(folder, place):
     expect(os.geteuid() != 0, "this test is about a normal user")
     from_image = place == "appimage"
@@ -89,6 +122,8 @@ def main(folder, place):
             program.wait_gone("Yükleniyor")
             say(f"the form of {a.masked(number)} is open")
         check_sandbox()
+        if from_image:
+            links(program)
         if from_image:
             if os.environ.get("HEKIM_EXPECT") == "mounted":
                 expect(mounts() and not unpacked(), "the image was to be mounted")
