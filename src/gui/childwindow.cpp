@@ -2,6 +2,7 @@
 
 #include "core/errortext.h"
 #include "gui/environmentbanner.h"
+#include "gui/loginquestions.h"
 #include "gui/messagebar.h"
 #include "gui/pagefiles.h"
 #include "gui/pagenotices.h"
@@ -56,6 +57,7 @@ ChildWindow::ChildWindow(IsolatedPage& page, PageHost& pane)
     layOut();
 
     new PageQuestions(page, *m_question, *this);
+    new LoginQuestions(page, *this, *m_recovery);
     connect(&page, &IsolatedPage::notice, this, [this](IsolatedPage::Notice notice, const QString& subject) {
         m_notice->show(theme::State::Warning, noticeText(notice, subject));
     });

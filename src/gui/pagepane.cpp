@@ -3,7 +3,7 @@
 #include "ui_pagepane.h"
 
 #include "core/errortext.h"
-#include "gui/credentialsdialog.h"
+#include "gui/loginquestions.h"
 #include "gui/messagebar.h"
 #include "gui/pagefiles.h"
 #include "gui/pagenotices.h"
@@ -95,7 +95,7 @@ void PagePane::takePage()
         Qt::QueuedConnection);
     connect(m_page.get(), &IsolatedPage::patientAsked, this, &PagePane::patientAsked);
     connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &PagePane::mineAsked);
-    connect(m_page.get(), &IsolatedPage::loginAsked, this, &PagePane::askForLogin);
+    m_logins = new LoginQuestions(*m_page, *this, *m_recovery);
     m_recovery->follow(*m_page);
     emit pageTaken(m_page.get());
 }
@@ -143,7 +143,8 @@ void PagePane::load()
     m_loadAsked = true;
     m_canReturn = false;
     m_sessionEnded = false;
-    m_loginAsked = false;
+    if (m_logins)
+        m_logins->forget();
     m_addressCall.cancel();
     m_ui->loadingText->setText(m_source->waitingText());
     m_ui->states->setCurrentWidget(m_ui->loadingState);
@@ -201,7 +202,7 @@ bool PagePane::mayTakeKeyboard() const
 
 void PagePane::pageFailed(const Error& error)
 {
-    if (error.kind == ErrorKind::Unauthorized && !m_renewalTried && !m_loginAsked) {
+    if (error.kind == ErrorKind::Unauthorized && !m_renewalTried && !m_logins->isLoginMissing()) {
         reopen(true);
         return;
     }
@@ -231,28 +232,6 @@ void PagePane::letGoOfPage()
     m_ui->states->removeWidget(m_page->view(m_ui->states));
     setFocusProxy(nullptr);
     m_page.reset();
-}
-
-void PagePane::askForLogin(const QString& origin, const QString& realm, bool refused)
-{
-    m_loginAsked = true;
-    m_recovery->loginIsAsked();
-    if (m_loginDialog)
-        return;
-    auto* dialog =
-        new CredentialsDialog(CredentialsDialog::For::Page, QUrl(origin).host(), realm, refused, this);
-    m_loginDialog = dialog;
-    connect(dialog, &CredentialsDialog::given, this,
-            [this, origin](const QString& user, const QString& password) {
-                if (!m_page)
-                    return;
-                m_page->giveLogin(origin, {user, password});
-                m_recovery->reopenAfterQuestion(isTouched(), [this] {
-                    m_loginAsked = false;
-                    m_tools->reload(); // a later step may have wanted it: that step again, not the way to it
-                });
-            });
-    dialog->open();
 }
 
 void PagePane::showLoss(const PageLoss& loss)

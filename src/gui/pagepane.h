@@ -16,6 +16,7 @@ class PagePane;
 
 namespace hekim {
 
+class LoginQuestions;
 class PageFiles;
 class PageRecovery;
 class WarmPages;
@@ -74,7 +75,6 @@ private:
     void showLoss(const PageLoss& loss);
     void reopen(bool renew);
     void replacePage();
-    void askForLogin(const QString& origin, const QString& realm, bool refused);
     void pageFailed(const Error& error);
     void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
 
@@ -91,9 +91,8 @@ private:
     CallHandle m_addressCall;
     CallHandle m_browserCall;
     bool m_loadAsked = false;
-    bool m_renewalTried = false; ///< a page's 401 renews the token once for each load
-    QPointer<QWidget> m_loginDialog;
-    bool m_loginAsked = false; ///< the page's own login is what is missing, not a token
+    bool m_renewalTried = false;       ///< a page's 401 renews the token once for each load
+    QPointer<LoginQuestions> m_logins; ///< the page's
     bool m_failedByProxy = false;
     bool m_sessionEnded = false; ///< what failed last needs a new token
     bool m_canReturn = false;    ///< the failure on screen has a form behind it, with what was typed

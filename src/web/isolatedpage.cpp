@@ -11,6 +11,7 @@
 #include <QWebEngineNewWindowRequest>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace hekim {
@@ -39,9 +40,10 @@ public:
                         [this] { return hasDocument && !parts.load.isLoading() && !parts.dialogs.isOpen(); }};
     bool opened = false;
     bool hasDocument = false;
-    bool shownOnce = false;  ///< loaded() since open(): what comes now are the page's own steps
-    bool hadWork = false;    ///< the document in which the present step began was touched
-    bool wantsPrint = false; ///< of a child
+    bool shownOnce = false;           ///< loaded() since open(): what comes now are the page's own steps
+    bool hadWork = false;             ///< the document in which the present step began was touched
+    std::function<void()> loginWaits; ///< of a child without a window yet: tells of loginAsked()
+    bool wantsPrint = false;          ///< of a child
     bool printsWhenShown = false;
     bool isReturning = false; ///< between returnToForm() and the document it brings back
 };
@@ -61,7 +63,10 @@ IsolatedPage::IsolatedPage(IsolatedPage& owner) : QObject(&owner), d(std::make_u
     connectPage();
     connect(this, &IsolatedPage::patientAsked, &owner, &IsolatedPage::patientAsked);
     connect(this, &IsolatedPage::doctorIndexAsked, &owner, &IsolatedPage::doctorIndexAsked);
-    connect(this, &IsolatedPage::loginAsked, &owner, &IsolatedPage::loginAsked);
+    connect(&windows(), &ChildWindows::opened, this, [this](const IsolatedPage* page) {
+        if (page == this && d->loginWaits)
+            std::exchange(d->loginWaits, {})();
+    });
     connect(this, &IsolatedPage::touchedChanged, &owner,
             [&owner] { emit owner.touchedChanged(owner.touched()); });
 }
@@ -162,7 +167,14 @@ void IsolatedPage::connectPage()
     });
     connect(&page, &ClinicalPage::fullScreenChanged, this, &IsolatedPage::fullScreenChanged);
     connect(&page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
-    connect(&d->parts.logins, &PageLogins::asked, this, &IsolatedPage::loginAsked);
+    connect(&d->parts.logins, &PageLogins::asked, this,
+            [this](const QString& origin, const QString& realm, bool refused) {
+                const auto tell = [this, origin, realm, refused] { emit loginAsked(origin, realm, refused); };
+                if (hasWindow())
+                    tell();
+                else
+                    d->loginWaits = tell; // the login is this page's: asked for over its own window
+            });
     connect(&d->parts.dialogs, &PageDialogs::closed, &d->heartbeat, &Heartbeat::forget);
     connect(&d->heartbeat, &Heartbeat::silentChanged, this, &IsolatedPage::silentChanged);
     connectGatekeeper();

@@ -124,6 +124,7 @@ signals:
     void lost(const hekim::PageLoss& loss);
     void silentChanged(bool silent);
     /// A server of the page wants a user name and a password (HTTP authentication); it was refused for now.
+    /// Told by the page that has to get the login, by a child after windowOpened().
     void loginAsked(const QString& origin, const QString& realm, bool refused);
     void touchedChanged(bool touched);
     /// A page of the image viewer fills its view, on the user's gesture, or does no longer.

@@ -1,5 +1,6 @@
 """The windows that pages open have the tools of a patient's page, and a way out when they break (rules P3, W1)."""
 
+import base64
 import os
 import signal
 
@@ -12,7 +13,9 @@ from processes import renderers
 FORM = "/healthstatusweb/singledoctor/createreport"
 DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
 PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title><body style="font: 20px sans-serif">
-<h1>Rapor formu {patient}</h1><p><a href="/pencere" target="_blank">Aç</a></p></body></html>"""
+<h1>Rapor formu {patient}</h1><p><a href="/pencere" target="_blank">Aç</a></p>
+<p><a href="/parolali" target="_blank">Parolalı aç</a></p></body></html>"""
+LOGIN = "Basic " + base64.b64encode(b"hekim:sifre").decode()
 WINDOW = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>gizli</title>
 <body style="font: 20px sans-serif"><h1>Pencere</h1><p>bir kelime, bir kelime daha</p>
 <p><input aria-label="Not"></p>
@@ -29,6 +32,10 @@ class ChildWindow(MinistryCase):
                 return 200, "text/html; charset=utf-8", PAGE.format(patient=request.parameters["patientId"])
             if request.path == "/pencere":
                 return 200, "text/html; charset=utf-8", WINDOW
+            if request.path == "/parolali":
+                if request.headers.get("authorization") == LOGIN:
+                    return 200, "text/html; charset=utf-8", WINDOW
+                return 401, "text/html; charset=utf-8", "<h1>Parola</h1>", {"WWW-Authenticate": 'Basic realm="Arsiv"'}
             return usual(request)
 
         self.ministry.reply = reply
@@ -64,6 +71,28 @@ class ChildWindow(MinistryCase):
         a.until(lambda: self.windows() == 3, "the printer is asked for")
         a.keys("Escape")
         a.until(lambda: self.windows() == 2, "the question is gone")
+
+    def test_its_login_is_asked_for_over_it_and_is_its_own(self):
+        forms = len(self.ministry.asked(FORM))
+        self.program.wait("Parolalı aç", pyatspi.ROLE_LINK).click()
+        for password in ("yanlis", "sifre"):
+            dialog = self.program.wait("Sayfa girişi", DIALOG)
+            a.until(lambda: self.windows() == 3, "the window and its question are on screen")
+            for field, text in (("Kullanıcı adı", "hekim"), ("Parola", password)):
+                control = dialog.find(field, a.FIELD + (pyatspi.ROLE_PASSWORD_TEXT,))
+                control.accessible.queryComponent().grabFocus()
+                a.until(control.is_focused, f"“{field}” has the keyboard")
+                a.type_text(text)
+            a.keys("Return")
+            a.until(lambda: self.ministry.asked("/parolali")[-1].headers.get("authorization"), "it is sent")
+        self.program.wait("Pencere", pyatspi.ROLE_HEADING)
+        self.program.wait_gone("Sayfa girişi", DIALOG)
+        self.assertEqual(self.windows(), 2)
+        self.assertEqual(len(self.ministry.asked(FORM)), forms, "the page that opened it stays as it is")
+        # W3: each login was sent once, and no other page has it.
+        given = [r.headers.get("authorization") for r in self.ministry.requests if r.headers.get("authorization")]
+        self.assertEqual(sum(1 for login in given if login != LOGIN and login.startswith("Basic")), 1)
+        self.assertEqual(given.count(LOGIN), 1)
 
     def test_W1_a_crashed_window_is_told_and_opens_again(self):
         for process in self.open_window():

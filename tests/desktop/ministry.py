@@ -86,11 +86,13 @@ class Ministry:
                     self.close_connection = True
                     self.connection.close()
                     return
-                status, kind, data = reply
+                status, kind, data, *more = reply
                 data = data.encode() if isinstance(data, str) else data
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(data)))
+                for name, value in dict(*more).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(data)
 
