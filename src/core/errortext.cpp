@@ -27,6 +27,7 @@ public:
     static QString notConfigured(const Error& error);
     static QString notPublished(const Error& error);
     static QString refusal(const Error& error);
+    static QString hes(const Error& error);
 };
 
 struct Word
@@ -228,6 +229,29 @@ QString ErrorText::service(const Error& error)
     return tr("The Ministry's service");
 }
 
+/// What is said otherwise of the HES service than of the others; empty where nothing is.
+QString ErrorText::hes(const Error& error)
+{
+    if (error.kind == ErrorKind::NotConfigured &&
+        (error.step == u"hesUsername" || error.step == u"hesPassword"))
+        return tr(
+            "The institution's user name and password for the HES service are not on this computer. Ask "
+            "your IT to store them; until then you can type them for this session.");
+    if (error.step != u"HES")
+        return {};
+    // HES control ended in March 2022: a service that is gone must read as such, and not as a fault here.
+    if (error.kind == ErrorKind::NameNotResolved || error.httpStatus == 404 || error.httpStatus == 410)
+        return tr(
+            "The HES service no longer answers at its address. If other pages open on this computer, the "
+            "service has been moved or shut down: ask your IT, who can enter another address or switch the "
+            "HES tab off.");
+    if (error.kind == ErrorKind::CredentialsRefused)
+        return tr(
+            "The HES service refused the institution's user name and password, or this network's address; "
+            "they are not sent again. Ask your IT to correct them, then log out and log in again.");
+    return {};
+}
+
 QString ErrorText::notConfigured(const Error& error)
 {
     return error.step.isEmpty()
@@ -264,6 +288,8 @@ QString ErrorText::refusal(const Error& error)
 
 QString sentenceFor(const Error& error)
 {
+    if (const QString words = ErrorText::hes(error); !words.isEmpty())
+        return words;
     switch (error.kind) {
     case ErrorKind::Cancelled:
         return ErrorText::tr("This was cancelled. Start it again when you need it.");

@@ -15,6 +15,8 @@ inline constexpr char16_t applicationCode[] = u"EGITIM-USS-0001";
 /// For OGN (guide 002).
 inline constexpr char16_t enabizPassword[] = u"enabiz+&#%=ş";
 inline constexpr char16_t ognApplicationCode[] = u"EGITIM-SBYS-0001";
+inline constexpr char16_t hesUsername[] = u"egitim-hes";
+inline constexpr char16_t hesPassword[] = u"egitim+&#%=ü";
 /// Scheme of the invented e-signature module, allowed by itself in training.
 inline constexpr char16_t signatureScheme[] = u"hekim-egitim-imza";
 

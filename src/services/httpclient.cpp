@@ -137,7 +137,8 @@ private:
         } else if (status == 0) {
             fail(ErrorKind::BadReply, u"no HTTP status"_s);
         } else {
-            finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type"))});
+            finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type")),
+                             m_reply->rawHeader(QByteArrayLiteral("Retry-After"))});
         }
     }
 

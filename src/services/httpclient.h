@@ -35,6 +35,7 @@ struct HttpReply
     int status = 0;
     QByteArray body;
     QByteArray contentType;
+    QByteArray retryAfter; ///< the header as sent: seconds or an HTTP date; mostly empty
 };
 
 /// Talks HTTP to the Ministry's services: no redirects (rule S3), no way round a TLS error (rule S4), no
