@@ -1,8 +1,19 @@
 #include "core/training.h"
 
+#include <QCoreApplication>
+
 namespace hekim::training {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Training
+{
+    Q_DECLARE_TR_FUNCTIONS(Training)
+};
+
+} // namespace
 
 QList<Person> doctors()
 {
@@ -23,6 +34,41 @@ QList<Person> patients()
         {u"52739481650"_s, u"İsmail Dağıstanlı"_s, {}},
         {u"38495617250"_s, u"Fatma Büşra Öğütçü"_s, {}},
         {u"99183746546"_s, u"Leyla Rahimova"_s, {}}, // a foreigner's number
+    };
+}
+
+QList<HesExample> hesExamples()
+{
+    using Answer = HesExample::Answer;
+    const auto riskless = u"RISKLESS"_s;
+    return {
+        {u"E1A1000011"_s, Training::tr("Riskless: vaccinated, immune, negative test"), Answer::Found,
+         riskless, true, true, true},
+        {u"E1A1000012"_s, Training::tr("Riskless: vaccinated, immune"), Answer::Found, riskless, true, true},
+        {u"E1A1000013"_s,
+         Training::tr("Riskless: vaccinated, negative test"),
+         Answer::Found,
+         riskless,
+         true,
+         {},
+         true},
+        {u"E1A1000014"_s,
+         Training::tr("Riskless: immune, negative test"),
+         Answer::Found,
+         riskless,
+         {},
+         true,
+         true},
+        {u"E1A1000015"_s, Training::tr("Riskless: vaccinated"), Answer::Found, riskless, true},
+        {u"E1A1000016"_s, Training::tr("Riskless: immune"), Answer::Found, riskless, {}, true},
+        {u"E1A1000017"_s, Training::tr("Riskless: negative test"), Answer::Found, riskless, {}, {}, true},
+        {u"E1A1000018"_s, Training::tr("Riskless: neither vaccinated nor immune"), Answer::Found, riskless,
+         false, false},
+        {u"E1A1000019"_s, Training::tr("Riskless: shares nothing"), Answer::Found, riskless},
+        {u"I1R1000020"_s, Training::tr("Risky"), Answer::Found, u"RISKY"_s},
+        {u"E1B1000031"_s, Training::tr("A status that nobody knows"), Answer::Found, u"PENDING"_s},
+        {u"E1Y1000032"_s, Training::tr("No such code"), Answer::NotFound, {}},
+        {u"E1S1000033"_s, Training::tr("Expired code"), Answer::Expired, {}},
     };
 }
 

@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace hekim::training {
 
 /// The institution that the training ministry knows. Nothing here is secret: it is printed by its --help.
@@ -26,6 +28,25 @@ struct Person
     QString name;
     QString title; ///< doctors: branch; patients: empty
 };
+
+/// A code of the training ministry's HES part: what guide 004's list of codes for development leaves blank.
+struct HesExample
+{
+    enum class Answer { Found, NotFound, Expired };
+    QString code;
+    QString meaning; ///< translated, for people who try it
+    Answer answer = Answer::Found;
+    QString status; ///< as the service writes it
+    std::optional<bool> vaccinated = {};
+    std::optional<bool> immune = {};
+    bool negativeTest = false; ///< within the last 72 hours
+};
+QList<HesExample> hesExamples();
+
+/// Where visitors are checked in training as long as no place is set.
+inline constexpr char16_t hesCity[] = u"ANKARA";
+inline constexpr char16_t hesDistrict[] = u"ÇANKAYA";
+inline constexpr char16_t hesAddress[] = u"Eğitim Hastanesi, Bilkent";
 
 /// Invented doctors, offered on the login page in training.
 QList<Person> doctors();

@@ -10,6 +10,13 @@ inline constexpr QStringView createReport = u"/healthstatusweb/singledoctor/crea
 inline constexpr QStringView doctorIndex = u"/healthstatusweb/singledoctor/doctorindex";
 inline constexpr QStringView pastReports = u"/externalapi/api/Hbys/HastaninDurumBildirirRaporlari";
 
+// Guide 004, section 5, below the ministry's own base.
+inline constexpr QStringView hes = u"/hes/";
+inline constexpr QStringView hesVisitor = u"/hes/check-visitor-hes-code";
+inline constexpr QStringView hesEmployee = u"/hes/check-employee-hes-code";
+inline constexpr QStringView hesBatch = u"/hes/check-hes-codes";
+inline constexpr QStringView hesWithDetails = u"/hes/check-hes-code-plus";
+
 // Where the pages' own buttons lead; not in the guide.
 inline constexpr QStringView choosePatient = u"/healthstatusweb/singledoctor/choosepatient";
 inline constexpr QStringView savedReport = u"/healthstatusweb/singledoctor/savedreport";

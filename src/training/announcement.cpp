@@ -46,6 +46,22 @@ QString tokenCall(int port)
                doctors().constFirst().number);
 }
 
+QString hesCall(int port)
+{
+    return u"  curl -u '%1:%2' -H 'Content-Type: application/json' -d '{\"hes_code\":\"%3\"}' "
+           "%4/hes/check-employee-hes-code\n"_s.arg(QStringView(hesUsername).toString(),
+                                                    QStringView(hesPassword).toString(),
+                                                    hesExamples().constFirst().code, base(port));
+}
+
+QString hesCodes()
+{
+    QString list;
+    for (const HesExample& example : hesExamples())
+        list += u"  %1  %2\n"_s.arg(example.code, example.meaning);
+    return list;
+}
+
 QString launchCalls(int port)
 {
     const QJsonObject settings{{u"institution/code"_s, QStringView(institutionCode).toString()},
@@ -73,7 +89,8 @@ QByteArray addressLine(int port)
     const QJsonObject addresses{{u"erapor"_s, base(port)},
                                 {u"ogn"_s, base(port)},
                                 {u"teletip"_s, base(port) + u"/integrationapi"_s},
-                                {u"viewer"_s, base(port)}};
+                                {u"viewer"_s, base(port)},
+                                {u"hes"_s, base(port) + u"/hes"_s}};
     return QJsonDocument(addresses).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -107,6 +124,8 @@ QString readableList(int port)
         u'\n' + Announcement::tr("The form, with the token") + u'\n' +
         u"  %1/healthstatusweb/singledoctor/createreport?Authorization=TOKEN&patientId=%2&Reason=2\n"_s.arg(
             base(port), patients().constFirst().number);
+    list += u'\n' + Announcement::tr("HES codes") + u'\n' + hesCodes();
+    list += u'\n' + Announcement::tr("A HES check") + u'\n' + hesCall(port);
     list += u'\n' + Announcement::tr("Hekim Asistanı against this ministry") + u'\n' + launchCalls(port);
     return list;
 }

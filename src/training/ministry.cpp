@@ -21,6 +21,7 @@ Ministry::Ministry(const Clock& clock, int tokenLifetimeSeconds)
     , m_sessions(clock, tokenLifetimeSeconds)
     , m_reports(clock)
     , m_images(clock, tokenLifetimeSeconds)
+    , m_hes(clock)
 {
     writePastReports(m_reports, clock());
     layOut();
@@ -47,6 +48,7 @@ void Ministry::layOut()
     add(deleteReport, "POST", Area::Pages, [this](const Request& r) { return m_doctorIndex.remove(r); });
     add(reportPdf, "GET", Area::Pages, [this](const Request& r) { return m_reportPdf.answer(r); });
 
+    layOutHes();
     m_tryout.layOut(m_router);
 
     add(ognToken, "POST", Area::Ogn, [this](const Request& r) { return m_ogn.answer(r); });
@@ -69,6 +71,19 @@ void Ministry::layOut()
     m_router.add(contents + u"tryout.js"_s, "GET", {},
                  file(u"tryout.js"_s, "text/javascript; charset=utf-8"));
     m_router.add(contents + u"icon.svg"_s, "GET", {}, file(u"icon.svg"_s, "image/svg+xml"));
+}
+
+void Ministry::layOutHes()
+{
+    const auto add = [this](QStringView path, Reply (HesEndpoint::*answer)(const Request&) const) {
+        m_router.add(path.toString(), "POST", Area::Api,
+                     [this, answer](const Request& r) { return (m_hes.*answer)(r); });
+        m_router.takeJson(path.toString());
+    };
+    add(address::hesVisitor, &HesEndpoint::visitor);
+    add(address::hesEmployee, &HesEndpoint::employee);
+    add(address::hesWithDetails, &HesEndpoint::withDetails);
+    add(address::hesBatch, &HesEndpoint::batch);
 }
 
 } // namespace hekim::training

@@ -2,6 +2,7 @@
 
 #include "training/createreportendpoint.h"
 #include "training/doctorindexendpoint.h"
+#include "training/hesendpoint.h"
 #include "training/imagebook.h"
 #include "training/misbehaveendpoint.h"
 #include "training/ognendpoint.h"
@@ -27,6 +28,7 @@ public:
 
 private:
     void layOut();
+    void layOutHes();
 
     Misbehaviour m_misbehaviour;
     TokenBook m_tokens;
@@ -44,6 +46,7 @@ private:
     OgnEndpoint m_ogn{m_images};
     PostOtacEndpoint m_postOtac{m_images};
     ViewerEndpoint m_viewer{m_images};
+    HesEndpoint m_hes;
     MisbehaveEndpoint m_misbehave{m_misbehaviour};
     WelcomeEndpoint m_welcome{m_pages};
     Router m_router{m_pages};

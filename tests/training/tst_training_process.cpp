@@ -109,7 +109,7 @@ private slots:
         process.waitForFinished();
 
         const auto first = QJsonDocument::fromJson(output.left(output.indexOf('\n'))).object();
-        QCOMPARE(first.keys(), QStringList{u"erapor"_s});
+        QCOMPARE(first.keys(), QStringList({u"erapor"_s, u"hes"_s, u"ogn"_s, u"teletip"_s, u"viewer"_s}));
         QVERIFY(first.value(u"erapor"_s).toString().startsWith(u"http://127.0.0.1:"_s));
         QVERIFY(output.contains("900001"));
         QVERIFY(output.contains("EGITIM-USS-0001"));
