@@ -49,7 +49,8 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_ui(besideSettings(u"window.ini"_s))
     , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
-    , m_window({m_settings, m_session, m_credentials, m_pages, m_dialogs, m_pastReports, m_radiology, m_ui})
+    , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
+                m_ui})
     , m_proxyDesk(m_proxyLogins, m_window)
 {
     setPagesProxy(m_settings.proxy());

@@ -2,6 +2,7 @@
 
 #include "ui_mainwindow.h"
 
+#include "gui/hestab.h"
 #include "gui/loginpage.h"
 #include "gui/messagebar.h"
 #include "gui/newpatientdialog.h"
@@ -131,6 +132,8 @@ void MainWindow::showWork()
     m_login->reset();
     m_work = new WorkPage({m_parts.settings, m_parts.session, m_parts.pages, m_parts.pastReports,
                            m_parts.radiology, m_parts.ui});
+    if (HesTab::isEnabled(m_parts.settings))
+        m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
     connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);

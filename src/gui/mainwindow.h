@@ -18,6 +18,7 @@ namespace hekim {
 
 class CredentialStore;
 class DoctorSession;
+class HttpClient;
 class LoginPage;
 class MessageBar;
 class PageDialogs;
@@ -40,6 +41,7 @@ public:
         const Settings& settings;
         DoctorSession& session;
         CredentialStore& credentials;
+        HttpClient& http;
         WarmPages& pages;
         PageDialogs& dialogs;
         const PastReportsClient& pastReports;

@@ -2,6 +2,7 @@
 
 #include "core/navigationrules.h"
 #include "gui/eraporsource.h"
+#include "gui/hestab.h"
 #include "gui/messagebar.h"
 #include "gui/pagepane.h"
 #include "gui/pagezoom.h"
@@ -128,8 +129,7 @@ void WorkPage::open(const LaunchRequest& request)
             showMine();
         break;
     case LandingPage::Hes:
-        m_notices->show(theme::State::Info,
-                        tr("The HBYS asked for a HES check, which this version does not have yet."));
+        openHes(request.hes);
         break;
     case LandingPage::History:
         openPatient(request.patient, request.reason, PatientView::History);
@@ -144,6 +144,31 @@ void WorkPage::open(const LaunchRequest& request)
     }
     if (PatientTab* tab = request.patient ? tabOf(*request.patient) : nullptr)
         tab->offerStudies(request.accessions);
+}
+
+void WorkPage::addHes(HesTab* hes)
+{
+    m_hes = hes;
+    m_tabs->addTab(hes, theme::icon(u"hes"_s), tr("HES"));
+}
+
+void WorkPage::openHes(const std::optional<HesCode>& code)
+{
+    if (!m_hes) {
+        m_notices->show(
+            theme::State::Info,
+            tr("The HBYS asked for a HES check, but HES checks are switched off here (hes/enabled). Ask "
+               "your IT if you need them."));
+        return;
+    }
+    const auto show = [this, code] {
+        m_tabs->setCurrentWidget(m_hes);
+        m_hes->setCode(code);
+    };
+    if (isBeingTypedIn())
+        m_notices->show(theme::State::Info, tr("The HBYS asked for a HES check."), {{tr("Show"), show}});
+    else
+        show();
 }
 
 void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,

@@ -10,6 +10,7 @@
 
 namespace hekim {
 
+class HesTab;
 class MessageBar;
 class PageZoom;
 class PatientTab;
@@ -23,6 +24,8 @@ class WorkPage : public QWidget
 public:
     explicit WorkPage(const WorkParts& parts, QWidget* parent = nullptr);
 
+    /// The HES tab beside "Raporlarım"; without it HES checks are switched off.
+    void addHes(HesTab* hes);
     /// Brings what a launch asks for. A patient who is open already comes to the front as it stands (rule
     /// P2); a tab in which somebody is typing keeps the keyboard, and the new one is announced in it.
     void open(const LaunchRequest& request);
@@ -50,6 +53,7 @@ signals:
 private:
     QWidget* makeCorner();
     PatientTab* tabOf(const IdentityNumber& patient) const;
+    void openHes(const std::optional<HesCode>& code);
     void bring(PatientTab* tab, std::optional<PatientView> view);
     void addTab(PatientTab* tab);
     void closeTab(PatientTab* tab);
@@ -62,6 +66,7 @@ private:
     PageZoom* m_mineZoom;
     QTabWidget* m_tabs;
     PagePane* m_mine = nullptr;
+    HesTab* m_hes = nullptr;
     QList<PatientTab*> m_patients; ///< also those whose tab is added in the next turn
 };
 

@@ -11,7 +11,6 @@ inline constexpr QStringView doctorIndex = u"/healthstatusweb/singledoctor/docto
 inline constexpr QStringView pastReports = u"/externalapi/api/Hbys/HastaninDurumBildirirRaporlari";
 
 // Guide 004, section 5, below the ministry's own base.
-inline constexpr QStringView hes = u"/hes/";
 inline constexpr QStringView hesVisitor = u"/hes/check-visitor-hes-code";
 inline constexpr QStringView hesEmployee = u"/hes/check-employee-hes-code";
 inline constexpr QStringView hesBatch = u"/hes/check-hes-codes";

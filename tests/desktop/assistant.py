@@ -351,8 +351,9 @@ class Assistant:
         self.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
 
     def tabs(self):
+        """The doctor's reports and the patients."""
         application = self.application()
-        return [c for c in application.find_all(role=pyatspi.ROLE_PAGE_TAB)] if application else []
+        return [c for c in application.find_all(role=pyatspi.ROLE_PAGE_TAB) if c.name != "HES"] if application else []
 
     def tab(self, number):
         return self.wait(masked(number), pyatspi.ROLE_PAGE_TAB)

@@ -1,0 +1,152 @@
+#include "gui/hespage.h"
+
+#include "core/errortext.h"
+#include "core/training.h"
+#include "gui/hescheckcard.h"
+#include "gui/hesexamples.h"
+#include "gui/heslogindialog.h"
+#include "gui/hesverdict.h"
+#include "gui/messagebar.h"
+#include "gui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int inputWidth = 380;
+
+} // namespace
+
+HesPage::HesPage(HttpClient& http, CredentialStore& credentials, const Settings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_credentials(credentials)
+    , m_settings(settings)
+    , m_client(http, credentials, settings)
+    , m_notices(new MessageBar(this))
+    , m_single(new HesCheckCard(settings, this))
+    , m_verdict(new HesVerdict(this))
+{
+    auto* inputs = new QVBoxLayout;
+    inputs->setSpacing(theme::gap);
+    inputs->addWidget(m_single);
+    inputs->addStretch(1);
+    auto* columns = new QHBoxLayout;
+    columns->setContentsMargins(theme::gapLarge, theme::gap, theme::gapLarge, theme::gap);
+    columns->setSpacing(theme::gapLarge);
+    m_single->setFixedWidth(inputWidth);
+    columns->addLayout(inputs);
+    columns->addWidget(makeResults(), 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notices);
+    layout->addLayout(columns, 1);
+
+    connect(m_single, &HesCheckCard::checkAsked, this, &HesPage::askFor);
+    connect(m_single, &HesCheckCard::stopAsked, this, [this] {
+        m_call.cancel();
+        m_single->setBusy(false);
+        m_verdict->clear();
+        m_empty->show();
+    });
+    setFocusProxy(m_single);
+    if (settings.endpoints().hes.isEmpty())
+        tell({ErrorKind::NotPublished, hesStep(), InputFault::None, {}, 0, {}}, {});
+}
+
+QWidget* HesPage::makeResults()
+{
+    auto* results = new QWidget(this);
+    results->setAccessibleName(tr("Results"));
+    if (m_settings.environment() == EnvironmentName::Training) {
+        auto* examples = new HesExamples(results);
+        connect(examples, &HesExamples::chosen, m_single, &HesCheckCard::setCode);
+        m_empty = examples;
+    } else {
+        auto* hint = new QLabel(
+            tr("Results are shown here. Type, paste or scan a HES code on the left and press Enter."),
+            results);
+        hint->setWordWrap(true);
+        hint->setAlignment(Qt::AlignCenter);
+        m_empty = hint;
+    }
+    auto* layout = new QVBoxLayout(results);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::gap);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_empty, 1);
+    return results;
+}
+
+void HesPage::setCode(const HesCode& code)
+{
+    m_single->setCode(code.text());
+}
+
+void HesPage::askFor(HesQuery query, const HesCode& code)
+{
+    // Guide 004 section 5.1: told before the first visitor of a day.
+    if (query == HesQuery::Visitor && m_noticeRead != QDate::currentDate()) {
+        m_notices->show(
+            theme::State::Warning,
+            tr("The Ministry of Health reports visitors whose code is risky to the Ministry of the "
+               "Interior."),
+            {{tr("Understood, check"), [this, query, code] {
+                  m_noticeRead = QDate::currentDate();
+                  check(query, code);
+              }}});
+        return;
+    }
+    check(query, code);
+}
+
+void HesPage::check(HesQuery query, const HesCode& code)
+{
+    m_notices->dismiss();
+    m_call.cancel();
+    m_single->setBusy(true);
+    m_verdict->showWaiting(code);
+    m_call = m_client.check(query, code, m_single->place(), this,
+                            [this, query, code](const Result<HesResult>& result) {
+                                m_single->setBusy(false);
+                                if (result) {
+                                    m_verdict->show(code, *result);
+                                    return;
+                                }
+                                m_verdict->clear();
+                                tell(result.error(), [this, query, code] { check(query, code); });
+                            });
+}
+
+void HesPage::tell(const Error& error, std::function<void()> again)
+{
+    QList<MessageBar::Action> actions;
+    if (again && HesLoginDialog::helpsWith(error)) {
+        actions.append(
+            {tr("Enter user name and password…"), [this, again] {
+                 auto* dialog = new HesLoginDialog(this);
+                 connect(dialog, &HesLoginDialog::given, this,
+                         [this, again](const QString& user, const QString& password) {
+                             m_credentials.keepInMemory(SecretName::HesUsername,
+                                                        ownerOf(SecretName::HesUsername, m_settings), user);
+                             m_credentials.keepInMemory(SecretName::HesPassword,
+                                                        ownerOf(SecretName::HesPassword, m_settings),
+                                                        password);
+                             again();
+                         });
+                 dialog->open();
+             }});
+    } else if (again && error.kind != ErrorKind::NotPublished) {
+        actions.append({tr("Try again"), again});
+    }
+    m_notices->show(theme::State::Error, sentenceFor(error) + u'\n' + tr("For IT: %1").arg(lineForIt(error)),
+                    actions);
+}
+
+} // namespace hekim

@@ -1,0 +1,46 @@
+#include "gui/hestab.h"
+
+#include "gui/hespage.h"
+
+#include <QVBoxLayout>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+HesTab::HesTab(HttpClient& http, CredentialStore& credentials, const Settings& settings, QWidget* parent)
+    : QWidget(parent), m_http(http), m_credentials(credentials), m_settings(settings)
+{
+}
+
+bool HesTab::isEnabled(const Settings& settings)
+{
+    const QString value = settings.value(u"hes/enabled"_s);
+    return value == u"1" || value.compare(u"true"_s, Qt::CaseInsensitive) == 0;
+}
+
+void HesTab::setCode(const std::optional<HesCode>& code)
+{
+    build();
+    if (code)
+        m_page->setCode(*code);
+}
+
+void HesTab::showEvent(QShowEvent* event)
+{
+    build();
+    QWidget::showEvent(event);
+}
+
+void HesTab::build()
+{
+    if (m_page)
+        return;
+    m_page = new HesPage(m_http, m_credentials, m_settings, this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_page);
+    setFocusProxy(m_page);
+}
+
+} // namespace hekim
