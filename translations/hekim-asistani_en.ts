@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>hekim::HesPage</name>
+    <message numerus="yes">
+        <source>Stopped. What came is kept; %n code(s) were not asked.</source>
+        <translation>
+            <numerusform>Stopped. What came is kept; %n code was not asked.</numerusform>
+            <numerusform>Stopped. What came is kept; %n codes were not asked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesResultsTable</name>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesStaffCard</name>
+    <message numerus="yes">
+        <source>%n line(s) without a code</source>
+        <translation>
+            <numerusform>%n line without a code</numerusform>
+            <numerusform>%n lines without a code</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repetition(s)</source>
+        <translation>
+            <numerusform>%n repetition</numerusform>
+            <numerusform>%n repetitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the service is busy, next try in %n second(s)</source>
+        <translation>
+            <numerusform>the service is busy, next try in %n second</numerusform>
+            <numerusform>the service is busy, next try in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from memory</source>
+        <translation>
+            <numerusform>%n from memory</numerusform>
+            <numerusform>%n from memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::IdentityField</name>
     <message numerus="yes">
         <source>%n more digit(s)</source>

@@ -336,6 +336,18 @@
         <source>%1 named an address (%2) that is not the Ministry&apos;s viewer, so nothing was opened. Tell your IT (endpoints/viewer).</source>
         <translation>%1, Bakanlığın görüntüleyicisi olmayan bir adres (%2) verdi; bu yüzden hiçbir şey açılmadı. Bilgi işleme haber verin (endpoints/viewer).</translation>
     </message>
+    <message>
+        <source>The institution&apos;s user name and password for the HES service are not on this computer. Ask your IT to store them; until then you can type them for this session.</source>
+        <translation>Kurumun HES servisi için kullanıcı adı ve parolası bu bilgisayarda yok. Bilgi işlemden kaydetmesini isteyin; o zamana kadar bu oturum için kendiniz yazabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>The HES service no longer answers at its address. If other pages open on this computer, the service has been moved or shut down: ask your IT, who can enter another address or switch the HES tab off.</source>
+        <translation>HES servisi adresinde artık yanıt vermiyor. Bu bilgisayarda başka sayfalar açılıyorsa servis taşınmış ya da kapatılmış demektir: bilgi işleme haber verin; başka bir adres girebilir ya da HES sekmesini kapatabilir.</translation>
+    </message>
+    <message>
+        <source>The HES service refused the institution&apos;s user name and password, or this network&apos;s address; they are not sent again. Ask your IT to correct them, then check once more.</source>
+        <translation>HES servisi kurumun kullanıcı adını ve parolasını ya da bu ağın adresini kabul etmedi; bunlar yeniden gönderilmez. Bilgi işlemden düzeltmesini isteyin, sonra yeniden sorgulayın.</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
@@ -438,6 +450,97 @@
     <message>
         <source>AppImage: removes them again</source>
         <translation>AppImage: bu kaydı kaldırır</translation>
+    </message>
+</context>
+<context>
+    <name>HesText</name>
+    <message>
+        <source>not shown for a person at risk</source>
+        <translation>riskli kişide gösterilmez</translation>
+    </message>
+    <message>
+        <source>Code not found</source>
+        <translation>Kod bulunamadı</translation>
+    </message>
+    <message>
+        <source>Code expired</source>
+        <translation>Kodun süresi dolmuş</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Yanıtlanmadı</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Risky</source>
+        <translation>Riskli</translation>
+    </message>
+    <message>
+        <source>Riskless</source>
+        <translation>Risksiz</translation>
+    </message>
+    <message>
+        <source>There is no such HES code. Compare it with the person&apos;s and check it again.</source>
+        <translation>Böyle bir HES kodu yok. Kişideki kodla karşılaştırıp yeniden sorgulayın.</translation>
+    </message>
+    <message>
+        <source>The code is no longer valid. Ask the person for a new one.</source>
+        <translation>Kod artık geçerli değil. Kişiden yeni bir kod isteyin.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the code (%1). Ask the person for a new one.</source>
+        <translation>Servis kodu kabul etmedi (%1). Kişiden yeni bir kod isteyin.</translation>
+    </message>
+    <message>
+        <source>The service said nothing about this code. Its risk is not known; check it again.</source>
+        <translation>Servis bu kod için bir şey söylemedi. Risk durumu bilinmiyor; yeniden sorgulayın.</translation>
+    </message>
+    <message>
+        <source>The person is at risk for COVID-19 at this moment.</source>
+        <translation>Kişi şu anda COVID-19 açısından riskli.</translation>
+    </message>
+    <message>
+        <source>No risk for COVID-19 is known at this moment.</source>
+        <translation>Şu anda COVID-19 açısından bilinen bir risk yok.</translation>
+    </message>
+    <message>
+        <source>The service gave no answer about the risk that is known here. Do not take it for riskless.</source>
+        <translation>Servisin risk için verdiği yanıt burada tanınmıyor. Risksiz saymayın.</translation>
+    </message>
+    <message>
+        <source>vaccinated (two doses)</source>
+        <translation>aşılı (iki doz)</translation>
+    </message>
+    <message>
+        <source>not vaccinated, or not all doses</source>
+        <translation>aşısız ya da dozları tamamlanmamış</translation>
+    </message>
+    <message>
+        <source>not vaccinated, or the person does not share it</source>
+        <translation>aşısız ya da kişi paylaşmıyor</translation>
+    </message>
+    <message>
+        <source>immune (had COVID-19 in the last 6 months)</source>
+        <translation>bağışık (son 6 ayda COVID-19 geçirmiş)</translation>
+    </message>
+    <message>
+        <source>did not have COVID-19 in the last 6 months</source>
+        <translation>son 6 ayda COVID-19 geçirmemiş</translation>
+    </message>
+    <message>
+        <source>not immune, or the person does not share it</source>
+        <translation>bağışık değil ya da kişi paylaşmıyor</translation>
+    </message>
+    <message>
+        <source>PCR negative, %1</source>
+        <translation>PCR negatif, %1</translation>
+    </message>
+    <message>
+        <source>no negative PCR in the last 72 hours, or the person does not share it</source>
+        <translation>son 72 saatte negatif PCR yok ya da kişi paylaşmıyor</translation>
     </message>
 </context>
 <context>
@@ -687,6 +790,61 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>Riskless: vaccinated, immune, negative test</source>
+        <translation>Risksiz: aşılı, bağışık, testi negatif</translation>
+    </message>
+    <message>
+        <source>Riskless: vaccinated, immune</source>
+        <translation>Risksiz: aşılı, bağışık</translation>
+    </message>
+    <message>
+        <source>Riskless: vaccinated, negative test</source>
+        <translation>Risksiz: aşılı, testi negatif</translation>
+    </message>
+    <message>
+        <source>Riskless: immune, negative test</source>
+        <translation>Risksiz: bağışık, testi negatif</translation>
+    </message>
+    <message>
+        <source>Riskless: vaccinated</source>
+        <translation>Risksiz: aşılı</translation>
+    </message>
+    <message>
+        <source>Riskless: immune</source>
+        <translation>Risksiz: bağışık</translation>
+    </message>
+    <message>
+        <source>Riskless: negative test</source>
+        <translation>Risksiz: testi negatif</translation>
+    </message>
+    <message>
+        <source>Riskless: neither vaccinated nor immune</source>
+        <translation>Risksiz: aşısız, bağışık değil</translation>
+    </message>
+    <message>
+        <source>Riskless: shares nothing</source>
+        <translation>Risksiz: hiçbir bilgiyi paylaşmıyor</translation>
+    </message>
+    <message>
+        <source>Risky</source>
+        <translation>Riskli</translation>
+    </message>
+    <message>
+        <source>A status that nobody knows</source>
+        <translation>Tanınmayan bir durum</translation>
+    </message>
+    <message>
+        <source>No such code</source>
+        <translation>Olmayan kod</translation>
+    </message>
+    <message>
+        <source>Expired code</source>
+        <translation>Süresi dolmuş kod</translation>
+    </message>
+</context>
+<context>
     <name>TrainingAnnouncement</name>
     <message>
         <source>TRAINING MINISTRY: nothing here is real. End it with Ctrl+C.</source>
@@ -719,6 +877,14 @@
     <message>
         <source>Hekim Asistanı against this ministry</source>
         <translation>Bu bakanlıkla Hekim Asistanı</translation>
+    </message>
+    <message>
+        <source>HES codes</source>
+        <translation>HES kodları</translation>
+    </message>
+    <message>
+        <source>A HES check</source>
+        <translation>Bir HES sorgusu</translation>
     </message>
 </context>
 <context>
@@ -971,6 +1137,491 @@
     <message>
         <source>Not found</source>
         <translation>Bulunamadı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesCheckCard</name>
+    <message>
+        <source>One person</source>
+        <translation>Tek kişi</translation>
+    </message>
+    <message>
+        <source>HES code</source>
+        <translation>HES kodu</translation>
+    </message>
+    <message>
+        <source>Kind of check</source>
+        <translation>Sorgu türü</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Ziyaretçi</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Personel</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Değiştir…</translation>
+    </message>
+    <message>
+        <source>Change the place</source>
+        <translation>Yeri değiştir</translation>
+    </message>
+    <message>
+        <source>HES &amp;code</source>
+        <translation>HES &amp;kodu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sorgula</translation>
+    </message>
+    <message>
+        <source>Type, paste or scan the person&apos;s HES code.</source>
+        <translation>Kişinin HES kodunu yazın, yapıştırın ya da okutun.</translation>
+    </message>
+    <message>
+        <source>There are several codes in this text. Check them one by one, or as staff below.</source>
+        <translation>Bu metinde birden çok kod var. Tek tek ya da personelse aşağıda toplu sorgulayın.</translation>
+    </message>
+    <message>
+        <source>This is no HES code: it has 10 letters and digits, as C4G6-1346-S3.</source>
+        <translation>Bu bir HES kodu değil: C4G6-1346-S3 gibi 10 harf ve rakam olmalı.</translation>
+    </message>
+    <message>
+        <source>Enter the place of the check first; the Ministry wants it for visitors.</source>
+        <translation>Önce sorgunun yerini girin; Bakanlık ziyaretçilerde bunu istiyor.</translation>
+    </message>
+    <message>
+        <source>With or without dashes; a scanned QR code works too.</source>
+        <translation>Tireli ya da tiresiz; okutulan karekod da olur.</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>Yer: %1</translation>
+    </message>
+    <message>
+        <source>Place: not set yet</source>
+        <translation>Yer: henüz girilmedi</translation>
+    </message>
+    <message>
+        <source>With vaccinations</source>
+        <translation>Aşı bilgileriyle</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesExamples</name>
+    <message>
+        <source>Codes for training</source>
+        <translation>Eğitim kodları</translation>
+    </message>
+    <message>
+        <source>Click a code to fill it in, then check it. All of these people are invented.</source>
+        <translation>Doldurmak için bir koda tıklayın, sonra sorgulayın. Bu kişilerin hepsi uydurmadır.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesLoginDialog</name>
+    <message>
+        <source>Institution&apos;s HES login</source>
+        <translation>Kurumun HES girişi</translation>
+    </message>
+    <message>
+        <source>HES user name of the institution</source>
+        <translation>Kurumun HES kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>HES password of the institution</source>
+        <translation>Kurumun HES parolası</translation>
+    </message>
+    <message>
+        <source>The user name and password that the institution got for the HES query services. They are kept in memory until the window closes and are written nowhere.</source>
+        <translation>Kuruma HES sorgulama servisleri için verilen kullanıcı adı ve parola. Pencere kapanana kadar bellekte tutulur, hiçbir yere yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Use for this session</source>
+        <translation>Bu oturumda kullan</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Sonuçlar</translation>
+    </message>
+    <message>
+        <source>Results are shown here. Type, paste or scan a HES code on the left and press Enter.</source>
+        <translation>Sonuçlar burada gösterilir. Solda bir HES kodu yazın, yapıştırın ya da okutun ve Enter’a basın.</translation>
+    </message>
+    <message>
+        <source>The Ministry of Health reports visitors whose code is risky to the Ministry of the Interior.</source>
+        <translation>Sağlık Bakanlığı, kodu riskli çıkan ziyaretçileri İçişleri Bakanlığına bildirir.</translation>
+    </message>
+    <message>
+        <source>Understood, check</source>
+        <translation>Anladım, sorgula</translation>
+    </message>
+    <message>
+        <source>The results were saved: %1</source>
+        <translation>Sonuçlar kaydedildi: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>%1 yazılamadı. Başka bir klasör seçin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. What came is kept; %n code(s) were not asked.</source>
+        <translation>
+            <numerusform>Durduruldu. Gelenler duruyor; %n kod sorulmadı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Devam et</translation>
+    </message>
+    <message>
+        <source>All codes are checked.</source>
+        <translation>Bütün kodlar sorgulandı.</translation>
+    </message>
+    <message>
+        <source>Enter user name and password…</source>
+        <translation>Kullanıcı adı ve parolayı gir…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>For IT: %1</source>
+        <translation>Bilgi işlem için: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesPlaceDialog</name>
+    <message>
+        <source>Place of the checks</source>
+        <translation>Sorguların yeri</translation>
+    </message>
+    <message>
+        <source>The Ministry is told where visitors are checked. What you enter here counts until you log out; your IT can set it for good (hes/city, hes/district, hes/address).</source>
+        <translation>Ziyaretçilerin nerede sorgulandığı Bakanlığa bildirilir. Buraya yazdığınız, çıkış yapana kadar geçerlidir; bilgi işlem kalıcı olarak girebilir (hes/city, hes/district, hes/address).</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>İlçe</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Açık adres</translation>
+    </message>
+    <message>
+        <source>Use for this session</source>
+        <translation>Bu oturumda kullan</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Yöneticiniz belirledi</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesResultsModel</name>
+    <message>
+        <source>Risky</source>
+        <translation>Riskli</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Bulunamadı</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Süresi dolmuş</translation>
+    </message>
+    <message>
+        <source>Riskless</source>
+        <translation>Risksiz</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Henüz sorulmadı</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>HES code</source>
+        <translation>HES kodu</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Kişi</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Kimlik no</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Geçerlilik</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesResultsTable</name>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göster</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>Bütün sonuçlar</translation>
+    </message>
+    <message>
+        <source>Search code or person</source>
+        <translation>Kod ya da kişi ara</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Sonuçlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>%n kod</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation>Sonuçları dışa aktar</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel çalışma kitabı (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV text (*.csv)</source>
+        <translation>CSV metni (*.csv)</translation>
+    </message>
+    <message>
+        <source>hes-results</source>
+        <translation>hes-sonuclari</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesStaffCard</name>
+    <message>
+        <source>The file is not there or you may not open it. Choose another.</source>
+        <translation>Dosya yerinde yok ya da açma izniniz yok. Başka bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Save the list of codes alone, or in parts.</source>
+        <translation>Dosya çok büyük. Yalnızca kod listesini ya da parça parça kaydedin.</translation>
+    </message>
+    <message>
+        <source>The file is neither XLSX, ODS nor CSV. Save it as one of these and choose it again.</source>
+        <translation>Dosya XLSX, ODS ya da CSV değil. Bunlardan biri olarak kaydedip yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be read. Save it anew and choose it again.</source>
+        <translation>Dosya bozuk, okunamadı. Yeniden kaydedip bir daha seçin.</translation>
+    </message>
+    <message>
+        <source>The file has no rows. Choose the one that holds the codes.</source>
+        <translation>Dosyada satır yok. Kodların bulunduğu dosyayı seçin.</translation>
+    </message>
+    <message>
+        <source>Ask again what was answered in the last 15 minutes</source>
+        <translation>Son 15 dakikada yanıtlananları da yeniden sor</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Dosyadan al</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Toplu sorgula</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personel</translation>
+    </message>
+    <message>
+        <source>The institution&apos;s own staff only, never visitors.</source>
+        <translation>Yalnızca kurumun kendi personeli; ziyaretçi kodu girmeyin.</translation>
+    </message>
+    <message>
+        <source>HES codes</source>
+        <translation>HES kodları</translation>
+    </message>
+    <message>
+        <source>Paste the codes, one on each line</source>
+        <translation>Kodları her satıra bir tane olacak şekilde yapıştırın</translation>
+    </message>
+    <message>
+        <source>Column of the codes</source>
+        <translation>Kodların sütunu</translation>
+    </message>
+    <message>
+        <source>Let go of the file</source>
+        <translation>Dosyayı bırak</translation>
+    </message>
+    <message>
+        <source>Lines that were left out</source>
+        <translation>Alınmayan satırlar</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>File with HES codes</source>
+        <translation>HES kodlarının dosyası</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.ods *.csv *.txt)</source>
+        <translation>Tablolar (*.xlsx *.ods *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Bütün dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Dosya okunuyor…</translation>
+    </message>
+    <message>
+        <source>The column of the codes was found by itself; choose another where it is wrong.</source>
+        <translation>Kodların sütunu kendiliğinden bulundu; yanlışsa başkasını seçin.</translation>
+    </message>
+    <message>
+        <source>No column with codes was found. Choose the right one.</source>
+        <translation>Kod bulunan bir sütun yok. Doğru sütunu seçin.</translation>
+    </message>
+    <message>
+        <source>Reading the codes…</source>
+        <translation>Kodlar okunuyor…</translation>
+    </message>
+    <message>
+        <source>Line %1: no code in “%2”</source>
+        <translation>%1. satır: “%2” içinde kod yok</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 stands in line %3 already</source>
+        <translation>%1. satır: %2, %3. satırda zaten var</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a code</source>
+        <translation>
+            <numerusform>%n satırda kod yok</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repetition(s)</source>
+        <translation>
+            <numerusform>%n yineleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 codes were taken</source>
+        <translation>yalnızca ilk %1 kod alındı</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Alınmayanlar: %1.</translation>
+    </message>
+    <message>
+        <source>Paste codes or choose a file first.</source>
+        <translation>Önce kodları yapıştırın ya da bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>the service is busy, next try in %n second(s)</source>
+        <translation>
+            <numerusform>servis meşgul, %n saniye sonra yeniden denenecek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>saniyede %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>yaklaşık %n saniye kaldı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from memory</source>
+        <translation>
+            <numerusform>%n tanesi bellekten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HesVerdict</name>
+    <message>
+        <source>Person:</source>
+        <translation>Kişi:</translation>
+    </message>
+    <message>
+        <source>Identity number:</source>
+        <translation>Kimlik no:</translation>
+    </message>
+    <message>
+        <source>Code valid until:</source>
+        <translation>Kodun geçerliliği:</translation>
+    </message>
+    <message>
+        <source>Vaccination:</source>
+        <translation>Aşı:</translation>
+    </message>
+    <message>
+        <source>Immunity:</source>
+        <translation>Bağışıklık:</translation>
+    </message>
+    <message>
+        <source>Negative test:</source>
+        <translation>Negatif test:</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Sorgulanıyor…</translation>
     </message>
 </context>
 <context>
@@ -1749,10 +2400,6 @@ Bilgi işlem için: %2</translation>
         <translation>Çıkış</translation>
     </message>
     <message>
-        <source>The HBYS asked for a HES check, which this version does not have yet.</source>
-        <translation>HBYS bir HES sorgusu istedi; bu sürümde henüz yok.</translation>
-    </message>
-    <message>
         <source>The HBYS opened patient %1 in a new tab.</source>
         <translation>HBYS %1 numaralı hastayı yeni bir sekmede açtı.</translation>
     </message>
@@ -1789,6 +2436,18 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>The HBYS asks for patient %1, who is open in another tab.</source>
         <translation>HBYS, başka bir sekmede açık olan %1 numaralı hastayı istiyor.</translation>
+    </message>
+    <message>
+        <source>HES</source>
+        <translation>HES</translation>
+    </message>
+    <message>
+        <source>The HBYS asked for a HES check, but HES checks are switched off here (hes/enabled). Ask your IT if you need them.</source>
+        <translation>HBYS bir HES sorgusu istedi, ancak HES sorgulama burada kapalı (hes/enabled). Gerekiyorsa bilgi işleme başvurun.</translation>
+    </message>
+    <message>
+        <source>The HBYS asked for a HES check.</source>
+        <translation>HBYS bir HES sorgusu istedi.</translation>
     </message>
 </context>
 <context>

@@ -248,7 +248,7 @@ QString ErrorText::hes(const Error& error)
     if (error.kind == ErrorKind::CredentialsRefused)
         return tr(
             "The HES service refused the institution's user name and password, or this network's address; "
-            "they are not sent again. Ask your IT to correct them, then log out and log in again.");
+            "they are not sent again. Ask your IT to correct them, then check once more.");
     return {};
 }
 

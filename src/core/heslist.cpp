@@ -73,6 +73,31 @@ HesList hesListOf(const QList<HesLine>& lines)
     return list;
 }
 
+int hesColumnOf(const QList<QStringList>& rows)
+{
+    constexpr qsizetype sample = 2000; // as many rows tell it
+    QList<int> counts;
+    for (qsizetype row = 0; row < std::min(rows.size(), sample); ++row) {
+        for (qsizetype column = 0; column < rows.at(row).size(); ++column) {
+            if (codesIn(rows.at(row).at(column)).isEmpty())
+                continue;
+            counts.resize(std::max(counts.size(), column + 1));
+            ++counts[column];
+        }
+    }
+    const auto most = std::max_element(counts.begin(), counts.end());
+    return most == counts.end() ? -1 : static_cast<int>(most - counts.begin());
+}
+
+HesList hesListOf(const QList<QStringList>& rows, int column)
+{
+    QList<HesLine> lines;
+    lines.reserve(rows.size());
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        lines.append({rows.at(row).value(column), static_cast<int>(row + 1)});
+    return hesListOf(lines);
+}
+
 HesList hesListOf(const QString& text)
 {
     QList<HesLine> lines;

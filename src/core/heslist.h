@@ -45,6 +45,10 @@ struct HesLine
 
 /// The first line may be a heading: where it holds no code, it is passed over.
 HesList hesListOf(const QList<HesLine>& lines);
+/// The column of a table that holds most codes; -1 where none does.
+int hesColumnOf(const QList<QStringList>& rows);
+/// One column of a table; a line is a row of it.
+HesList hesListOf(const QList<QStringList>& rows, int column);
 /// Pasted text: a code or several on each line, whatever stands beside them.
 HesList hesListOf(const QString& text);
 

@@ -5,13 +5,14 @@
 #include "gui/hesplacedialog.h"
 #include "gui/theme.h"
 
-#include <QComboBox>
-#include <QFormLayout>
+#include <QButtonGroup>
+#include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,7 +39,8 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
     , m_place(placeFor(settings))
     , m_code(new QLineEdit(this))
     , m_hint(new QLabel(this))
-    , m_kind(new QComboBox(this))
+    , m_kind(new QGroupBox(tr("Kind of check"), this))
+    , m_kinds(new QButtonGroup(this))
     , m_placeRow(new QWidget(this))
     , m_placeText(new QLabel(m_placeRow))
     , m_check(new QPushButton(this))
@@ -55,11 +57,7 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
     connect(m_code, &QLineEdit::returnPressed, this, &HesCheckCard::check);
     connect(m_code, &QLineEdit::textEdited, this, [this] { showHint({}, false); });
 
-    m_kind->setAccessibleName(tr("Kind of check"));
-    m_kind->addItem(tr("Visitor"), static_cast<int>(HesQuery::Visitor));
-    m_kind->addItem(tr("Employee"), static_cast<int>(HesQuery::Employee));
-    m_kind->addItem(tr("With vaccination details"), static_cast<int>(HesQuery::WithDetails));
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &HesCheckCard::showPlace);
+    fillKinds();
 
     m_placeText->setTextFormat(Qt::PlainText);
     m_placeText->setWordWrap(true);
@@ -82,8 +80,6 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
 
     auto* codeLabel = new QLabel(tr("HES &code"), this);
     codeLabel->setBuddy(m_code);
-    auto* kindLabel = new QLabel(tr("&Kind of check"), this);
-    kindLabel->setBuddy(m_kind);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::gapLarge, theme::gap, theme::gapLarge, theme::gapLarge);
     layout->setSpacing(theme::gapSmall);
@@ -91,7 +87,6 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
     layout->addWidget(codeLabel);
     layout->addWidget(m_code);
     layout->addWidget(m_hint);
-    layout->addWidget(kindLabel);
     layout->addWidget(m_kind);
     layout->addWidget(m_placeRow);
     layout->addSpacing(theme::gapSmall);
@@ -100,6 +95,25 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
     showHint({}, false);
     showPlace();
     setBusy(false);
+}
+
+// Not a list that drops down: on Linux its name is what is chosen, and assistive technology does not learn
+// what for.
+void HesCheckCard::fillKinds()
+{
+    auto* layout = new QHBoxLayout(m_kind);
+    layout->setContentsMargins(0, theme::gapSmall, 0, 0);
+    m_kind->setFlat(true);
+    for (const auto& [query, name] :
+         {std::pair(HesQuery::Visitor, tr("Visitor")), std::pair(HesQuery::Employee, tr("Employee")),
+          std::pair(HesQuery::WithDetails, tr("With vaccinations"))}) {
+        auto* button = new QRadioButton(name, m_kind);
+        m_kinds->addButton(button, static_cast<int>(query));
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    m_kinds->button(static_cast<int>(HesQuery::Visitor))->setChecked(true);
+    connect(m_kinds, &QButtonGroup::idToggled, this, &HesCheckCard::showPlace);
 }
 
 void HesCheckCard::setCode(const QString& text)
@@ -119,7 +133,7 @@ void HesCheckCard::setBusy(bool busy)
 
 HesQuery HesCheckCard::query() const
 {
-    return static_cast<HesQuery>(m_kind->currentData().toInt());
+    return static_cast<HesQuery>(m_kinds->checkedId());
 }
 
 void HesCheckCard::check()

@@ -7,8 +7,9 @@
 
 #include <optional>
 
-class QComboBox;
+class QButtonGroup;
 class QLabel;
+class QGroupBox;
 class QLineEdit;
 class QPushButton;
 
@@ -34,6 +35,7 @@ signals:
     void stopAsked();
 
 private:
+    void fillKinds();
     void check();
     void showPlace();
     void showHint(const QString& text, bool wrong);
@@ -43,7 +45,8 @@ private:
     HesPlace m_place;
     QLineEdit* m_code;
     QLabel* m_hint;
-    QComboBox* m_kind;
+    QGroupBox* m_kind;
+    QButtonGroup* m_kinds;
     QWidget* m_placeRow;
     QLabel* m_placeText;
     QPushButton* m_check;

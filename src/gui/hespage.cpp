@@ -5,10 +5,13 @@
 #include "gui/hescheckcard.h"
 #include "gui/hesexamples.h"
 #include "gui/heslogindialog.h"
+#include "gui/hesresultstable.h"
+#include "gui/hesstaffcard.h"
 #include "gui/hesverdict.h"
 #include "gui/messagebar.h"
 #include "gui/theme.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -28,18 +31,22 @@ HesPage::HesPage(HttpClient& http, CredentialStore& credentials, const Settings&
     , m_credentials(credentials)
     , m_settings(settings)
     , m_client(http, credentials, settings)
+    , m_batch(m_client)
     , m_notices(new MessageBar(this))
     , m_single(new HesCheckCard(settings, this))
+    , m_staff(new HesStaffCard(this))
     , m_verdict(new HesVerdict(this))
+    , m_table(new HesResultsTable(this))
 {
     auto* inputs = new QVBoxLayout;
     inputs->setSpacing(theme::gap);
     inputs->addWidget(m_single);
-    inputs->addStretch(1);
+    inputs->addWidget(m_staff, 1);
     auto* columns = new QHBoxLayout;
     columns->setContentsMargins(theme::gapLarge, theme::gap, theme::gapLarge, theme::gap);
     columns->setSpacing(theme::gapLarge);
     m_single->setFixedWidth(inputWidth);
+    m_staff->setFixedWidth(inputWidth);
     columns->addLayout(inputs);
     columns->addWidget(makeResults(), 1);
     auto* layout = new QVBoxLayout(this);
@@ -53,8 +60,8 @@ HesPage::HesPage(HttpClient& http, CredentialStore& credentials, const Settings&
         m_call.cancel();
         m_single->setBusy(false);
         m_verdict->clear();
-        m_empty->show();
     });
+    connectStaff();
     setFocusProxy(m_single);
     if (settings.endpoints().hes.isEmpty())
         tell({ErrorKind::NotPublished, hesStep(), InputFault::None, {}, 0, {}}, {});
@@ -80,7 +87,10 @@ QWidget* HesPage::makeResults()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::gap);
     layout->addWidget(m_verdict);
+    layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
+    layout->addStretch(0);
+    m_table->hide();
     return results;
 }
 
@@ -111,6 +121,7 @@ void HesPage::check(HesQuery query, const HesCode& code)
     m_notices->dismiss();
     m_call.cancel();
     m_single->setBusy(true);
+    m_empty->setVisible(m_settings.environment() == EnvironmentName::Training && m_table->isHidden());
     m_verdict->showWaiting(code);
     m_call = m_client.check(query, code, m_single->place(), this,
                             [this, query, code](const Result<HesResult>& result) {
@@ -122,6 +133,53 @@ void HesPage::check(HesQuery query, const HesCode& code)
                                 m_verdict->clear();
                                 tell(result.error(), [this, query, code] { check(query, code); });
                             });
+}
+
+void HesPage::connectStaff()
+{
+    connect(m_staff, &HesStaffCard::listRead, this, [this](const HesList& list, bool insist) {
+        m_notices->dismiss();
+        m_table->setEntries(list.entries);
+        m_empty->hide();
+        m_table->show();
+        m_staff->setRunning(true);
+        m_batch.start(list.codes(), insist);
+    });
+    connect(m_staff, &HesStaffCard::stopAsked, &m_batch, &HesBatch::stop);
+    connect(m_staff, &HesStaffCard::fileRefused, this,
+            [this](const QString& reason) { m_notices->show(theme::State::Error, reason); });
+    connect(&m_batch, &HesBatch::answered, m_table, &HesResultsTable::take);
+    connect(&m_batch, &HesBatch::progressed, this, [this] { m_staff->showProgress(m_batch.progress()); });
+    connect(&m_batch, &HesBatch::ended, this, &HesPage::endBatch);
+    connect(m_table, &HesResultsTable::saved, this, [this](const QString& path) {
+        m_notices->show(theme::State::Ok,
+                        tr("The results were saved: %1").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_table, &HesResultsTable::notSaved, this, [this](const QString& path) {
+        m_notices->show(
+            theme::State::Error,
+            tr("%1 could not be written. Choose another folder.").arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+void HesPage::endBatch(const std::optional<Error>& error)
+{
+    m_staff->setRunning(false);
+    m_staff->showProgress(m_batch.progress());
+    m_table->settle();
+    const auto resume = [this] {
+        m_staff->setRunning(true);
+        m_batch.resume();
+    };
+    if (error) {
+        tell(*error, resume);
+    } else if (const auto open = static_cast<int>(m_batch.open()); open > 0) {
+        m_notices->show(theme::State::Info,
+                        tr("Stopped. What came is kept; %n code(s) were not asked.", nullptr, open),
+                        {{tr("Go on"), resume}});
+    } else {
+        m_notices->show(theme::State::Ok, tr("All codes are checked."));
+    }
 }
 
 void HesPage::tell(const Error& error, std::function<void()> again)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/settings.h"
+#include "services/hesbatch.h"
 #include "services/hesclient.h"
 
 #include <QDate>
@@ -8,11 +9,11 @@
 
 #include <functional>
 
-class QVBoxLayout;
-
 namespace hekim {
 
 class HesCheckCard;
+class HesResultsTable;
+class HesStaffCard;
 class HesVerdict;
 class MessageBar;
 
@@ -31,6 +32,8 @@ public:
 
 private:
     QWidget* makeResults();
+    void connectStaff();
+    void endBatch(const std::optional<Error>& error);
     void askFor(HesQuery query, const HesCode& code);
     void check(HesQuery query, const HesCode& code);
     /// What failed, and what can be done about it; `again` repeats it.
@@ -39,9 +42,12 @@ private:
     CredentialStore& m_credentials;
     const Settings& m_settings;
     HesClient m_client;
+    HesBatch m_batch;
     MessageBar* m_notices;
     HesCheckCard* m_single;
+    HesStaffCard* m_staff;
     HesVerdict* m_verdict;
+    HesResultsTable* m_table;
     QWidget* m_empty = nullptr;
     CallHandle m_call;
     QDate m_noticeRead; ///< the day on which the notice about visitors was last confirmed

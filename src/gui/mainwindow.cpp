@@ -150,7 +150,7 @@ void MainWindow::followSession()
             break;
         showWork();
         m_launches.carryOutWaiting();
-        if (!m_work->hasPatients())
+        if (!m_work->hasPatients() && !m_work->showsHes())
             m_work->showMine();
         break;
     case DoctorSession::State::LoggedOut:

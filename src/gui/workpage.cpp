@@ -152,6 +152,11 @@ void WorkPage::addHes(HesTab* hes)
     m_tabs->addTab(hes, theme::icon(u"hes"_s), tr("HES"));
 }
 
+bool WorkPage::showsHes() const
+{
+    return m_hes && m_tabs->currentWidget() == m_hes;
+}
+
 void WorkPage::openHes(const std::optional<HesCode>& code)
 {
     if (!m_hes) {
@@ -163,6 +168,7 @@ void WorkPage::openHes(const std::optional<HesCode>& code)
     }
     const auto show = [this, code] {
         m_tabs->setCurrentWidget(m_hes);
+        m_hes->setFocus();
         m_hes->setCode(code);
     };
     if (isBeingTypedIn())

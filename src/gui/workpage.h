@@ -35,6 +35,8 @@ public:
     void showMine();
 
     [[nodiscard]] bool hasPatients() const { return !m_patients.isEmpty(); }
+    /// The HES tab is in front.
+    [[nodiscard]] bool showsHes() const;
     /// Forms that somebody worked in (rule P3).
     [[nodiscard]] int touchedForms() const;
     /// Files that are being saved: lost when their tab goes.

@@ -164,7 +164,7 @@ private slots:
     {
         const auto client = m_ministry.client();
         QCOMPARE(client->Get(employeePath, login)->status, 405);
-        QCOMPARE(client->Put(employeePath, login, codeBody(u"E1A1000011"_s), json)->status, 405);
+        QCOMPARE(client->Delete(employeePath, login)->status, 405);
         QCOMPARE(client->Post(employeePath, login, codeBody(u"E1A1000011"_s), "text/plain")->status, 415);
         QCOMPARE(
             client->Post(employeePath, login, codeBody(u"E1A1000011"_s), "application/x-www-form-urlencoded")

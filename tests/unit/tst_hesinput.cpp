@@ -20,6 +20,7 @@ private slots:
     void listTellsDuplicatesAndMalformedRowsByLine();
     void listPassesOverAHeading();
     void listTakesSeveralCodesOnALine();
+    void findsTheColumn();
     void listIsLimited();
 };
 
@@ -123,6 +124,22 @@ void TestHesInput::listTakesSeveralCodesOnALine()
     const HesList list = hesListOf(u"C4G6-1346-S3, P2G88532S2\tAyşe F4G61346S3"_s);
     QCOMPARE(list.codes().size(), 3);
     QCOMPARE(list.entries.at(2).line, 1);
+}
+
+void TestHesInput::findsTheColumn()
+{
+    const QList<QStringList> rows{{u"Ad"_s, u"Telefon"_s, u"HES KODU"_s},
+                                  {u"Ayşe"_s, u"5321234567"_s, u"C4G6-1346-S3"_s},
+                                  {u"P2G88532S2"_s, {}, u"F4G61346S3"_s},
+                                  {u"Ali"_s}};
+    QCOMPARE(hesColumnOf({{u"C4G6-1346-S3"_s}}), 0);
+    QCOMPARE(hesColumnOf({}), -1);
+    QCOMPARE(hesColumnOf({{u"Ad"_s, u"Soyad"_s}}), -1);
+    QCOMPARE(hesColumnOf({rows.at(0), {u"Ayşe"_s, u"HES"_s, u"C4G6-1346-S3"_s}}), 2);
+    const HesList list = hesListOf(rows, 2);
+    QCOMPARE(list.entries.size(), 2);
+    QCOMPARE(list.entries.at(1).line, 3);
+    QVERIFY(list.malformed.isEmpty());
 }
 
 void TestHesInput::listIsLimited()

@@ -1,0 +1,87 @@
+#include "sheets/tablewriter.h"
+
+#include <xlsxwriter.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double columnWidth = 20;
+// Of a cell in Excel; longer ones libxlsxwriter refuses.
+constexpr qsizetype longestText = 32767;
+
+// =, +, - and @ begin a formula, in some programs also after a tabulator or a line break.
+bool canBeFormula(const QString& cell)
+{
+    return !cell.isEmpty() && u"=+-@\t\r\n|"_s.contains(cell.front());
+}
+
+QByteArray csvCell(const QString& cell)
+{
+    QString text = canBeFormula(cell) ? u'\'' + cell : cell;
+    text.replace(u'"', u"\"\""_s);
+    return '"' + text.toUtf8() + '"';
+}
+
+QByteArray csvRow(const QStringList& row)
+{
+    QByteArrayList cells;
+    for (const QString& cell : row)
+        cells.append(csvCell(cell));
+    return cells.join(';') + "\r\n";
+}
+
+void writeRow(lxw_worksheet* sheet, lxw_row_t number, const QStringList& row, lxw_format* format)
+{
+    for (qsizetype column = 0; column < row.size(); ++column)
+        worksheet_write_string(sheet, number, static_cast<lxw_col_t>(column),
+                               row.at(column).left(longestText).toUtf8().constData(), format);
+}
+
+} // namespace
+
+QByteArray csvOf(const ExportTable& table)
+{
+    QByteArray csv = "\xEF\xBB\xBF" + csvRow(table.heading);
+    for (const QStringList& row : table.rows)
+        csv += csvRow(row);
+    return csv;
+}
+
+Result<QByteArray> xlsxOf(const ExportTable& table, const QString& temporaryFolder)
+{
+    const auto failed = [] { return badInput(u"export"_s, InputFault::Unreadable); };
+    const QTemporaryDir folder(temporaryFolder + u"/xlsx"_s);
+    if (!folder.isValid())
+        return failed();
+    const QString path = folder.filePath(u"table.xlsx"_s);
+    QByteArray temporary = QFile::encodeName(folder.path());
+    lxw_workbook_options options{};
+    options.tmpdir = temporary.data();
+    lxw_workbook* workbook = workbook_new_opt(QFile::encodeName(path).constData(), &options);
+    if (!workbook)
+        return failed();
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook, nullptr);
+    lxw_format* bold = workbook_add_format(workbook);
+    format_set_bold(bold);
+    writeRow(sheet, 0, table.heading, bold);
+    for (qsizetype row = 0; row < table.rows.size(); ++row)
+        writeRow(sheet, static_cast<lxw_row_t>(row + 1), table.rows.at(row), nullptr);
+    if (!table.heading.isEmpty())
+        worksheet_set_column(sheet, 0, static_cast<lxw_col_t>(table.heading.size() - 1), columnWidth,
+                             nullptr);
+    worksheet_freeze_panes(sheet, 1, 0);
+    if (workbook_close(workbook) != LXW_NO_ERROR)
+        return failed();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed();
+    return file.readAll();
+}
+
+} // namespace hekim

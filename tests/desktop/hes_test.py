@@ -1,0 +1,287 @@
+"""The HES tab against a service that is not ours: single and batch checks, in the real window."""
+
+import base64
+import json
+import os
+
+import pyatspi
+
+import assistant as a
+from cases import DOCTOR, MinistryCase, DesktopCase, main
+
+USER, PASSWORD = "kurum", "p:ş&+"
+VISITOR, EMPLOYEE, DETAILS, BATCH = (f"/hes/check-{name}" for name in (
+    "visitor-hes-code", "employee-hes-code", "hes-code-plus", "hes-codes"))
+PERSON = {"expiration_date": "2031-01-01T21:00:00Z", "masked_firstname": "FA*** ", "masked_identity_number": "*****909",
+          "masked_lastname": "GÖ***", "is_test_data_shared": None}
+TABLES = (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE)
+
+
+class HesService:
+    """Answers by what a code begins with: R risky, N not found, X expired, U a status nobody knows, else riskless."""
+
+    def __init__(self):
+        self.status = 200
+        self.nested = True
+
+    def person(self, code):
+        return {**PERSON, "current_health_status": {"R": "RISKY", "U": "PENDING"}.get(code[0], "RISKLESS")}
+
+    def __call__(self, request):
+        if self.status != 200:
+            return self.status, "text/html", "<p>nothing</p>"
+        body = json.loads(request.body)
+        refusals = {"N": "hescodenotfound", "X": "hescodehasbeenexpired"}
+        if request.path == BATCH:
+            codes = [entry["hes_code"] for entry in body]
+            success = {c: self.person(c) for c in codes if c[0] not in refusals}
+            failed = {c: refusals[c[0]] for c in codes if c[0] in refusals}
+            reply = {"success_map": {**success, "unsuccess_map": failed}} if self.nested else \
+                {"success_map": success, "unsuccess_map": failed}
+            return 200, "application/json", json.dumps(reply)
+        code = body["hes_code"]
+        if code[0] in refusals:
+            return 400, "application/json", json.dumps({"errorKey": refusals[code[0]], "status": 400})
+        person = self.person(code)
+        if request.path == DETAILS:
+            person.update(is_vaccinated=True, is_immune=False, last_negative_test_date=None)
+        return 200, "application/json", json.dumps(person)
+
+
+class Hes(MinistryCase):
+    def setUp(self):
+        super().setUp()
+        self.service = HesService()
+        reply = self.ministry.reply
+        self.ministry.reply = lambda request: self.service(request) if request.path.startswith("/hes/") else reply(request)
+
+    def provision(self, secret="x", hes=True, **settings):
+        values = {"institution/code": "340001", "institution/name": "Deneme Hastanesi", "erapor/applicationCode": "X",
+                  "endpoints/erapor": self.ministry.address, "endpoints/hes": self.ministry.address + "/hes",
+                  "hes/city": "İZMİR", "hes/district": "Konak", "hes/address": "No:5, Kat 2"}
+        values.update({key.replace("__", "/"): value for key, value in settings.items()})
+        secrets = {"ussPassword": "x"}
+        if hes:
+            secrets.update(hesUsername=USER, hesPassword=PASSWORD)
+        self.program.provision("custom", values, secrets)
+
+    def in_the_tab(self, *launch, **settings):
+        self.provision(**settings)
+        self.program.start(*launch)
+        self.program.log_in(DOCTOR)
+        self.program.wait("HES", pyatspi.ROLE_PAGE_TAB).click()
+        return self.program.wait("HES kodu", a.FIELD)
+
+    def check(self, code, kind=None):
+        if kind:
+            self.choose(kind)
+        self.program.wait("HES kodu", a.FIELD).click()
+        a.keys("ctrl+a")
+        a.type_text(code)
+        self.program.wait("Sorgula", pyatspi.ROLE_PUSH_BUTTON).press()
+
+    def choose(self, kind):
+        self.program.wait("Sorgu türü").find(kind, pyatspi.ROLE_RADIO_BUTTON).press()
+
+    def verdict(self, word):
+        return self.program.wait(word, seconds=20)
+
+    # Single checks
+
+    def test_an_employee(self):
+        self.in_the_tab()
+        self.check("r4g6-1346-s3", "Personel")
+        result = self.verdict("Riskli")
+        for part in ("R4G6-1346-S3", "FA*** GÖ***", "*****909"):
+            self.assertIn(part, result.description)
+        request, = self.ministry.asked("/hes/")
+        self.assertEqual(request.target, EMPLOYEE)
+        self.assertEqual(request.body, b'{"hes_code":"R4G61346S3"}')
+        self.assertEqual(request.headers["content-type"], "application/json")
+        self.assertEqual(request.headers["authorization"],
+                         "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode())
+
+    def test_a_visitor_after_the_notice_of_the_day(self):
+        self.in_the_tab()
+        self.check("C4G6-1346-S3")
+        notice = self.program.wait(a.MESSAGE)
+        self.assertIn("İçişleri Bakanlığı", notice.description)
+        self.keep(lambda: not self.ministry.asked("/hes/"), "nothing was asked before the notice was read")
+        notice.find(role=pyatspi.ROLE_PUSH_BUTTON, containing="sorgula").press()
+        self.verdict("Risksiz")
+        self.assertEqual(json.loads(self.ministry.asked(VISITOR)[0].body),
+                         {"city": "İZMİR", "district": "Konak", "explicit_address": "No:5, Kat 2",
+                          "hes_code": "C4G61346S3", "location": {"latitude": 0, "longitude": 0}})
+        self.check("D4G6-1346-S3")  # once a day
+        self.ministry.wait_for(VISITOR, 2)
+
+    def test_P5_an_unknown_status_is_shown_as_unknown(self):
+        self.in_the_tab()
+        self.check("U4G6-1346-S3", "Personel")
+        self.verdict("Bilinmiyor")
+        self.assertIsNone(self.program.find("Risksiz"))
+
+    def test_details_in_the_guides_words(self):
+        self.in_the_tab()
+        self.check("C4G6-1346-S3", "Aşı bilgileriyle")
+        result = self.verdict("Risksiz")
+        self.assertIn("iki doz", result.description)
+        self.assertEqual(len(self.ministry.asked(DETAILS)), 1)
+
+    def test_codes_that_are_not_there_and_a_service_that_is_gone(self):
+        self.in_the_tab()
+        self.check("N4G6-1346-S3", "Personel")
+        self.verdict("Kod bulunamadı")
+        self.check("X4G6-1346-S3")
+        self.verdict("Kodun süresi dolmuş")
+        self.service.status = 410
+        self.check("C4G6-1346-S3")
+        self.assertIn("artık yanıt vermiyor", self.program.wait(a.MESSAGE).description)
+
+    def test_W3_a_refused_login_is_not_sent_again(self):
+        self.in_the_tab()
+        self.service.status = 401
+        self.check("C4G6-1346-S3", "Personel")
+        self.program.wait(a.MESSAGE)
+        self.check("C4G6-1346-S3")
+        self.keep(lambda: len(self.ministry.asked("/hes/")) == 1, "the refused login went out once")
+
+    def test_without_a_stored_login_it_can_be_typed(self):
+        self.in_the_tab(hes=False)
+        self.check("C4G6-1346-S3", "Personel")
+        self.program.wait(a.MESSAGE).find(role=pyatspi.ROLE_PUSH_BUTTON, containing="Kullanıcı adı").press()
+        a.until(self.program.wait("Kurumun HES kullanıcı adı", a.FIELD).is_focused, "the field has the keyboard")
+        a.type_text(USER)
+        a.keys("Tab")
+        a.type_text("abc")
+        a.keys("Return")
+        self.verdict("Risksiz")
+
+    def test_it_can_be_switched_off(self):
+        self.provision(hes__enabled="false")
+        self.program.start()
+        self.program.logged_in(DOCTOR)
+        self.assertIsNone(self.program.find("HES", pyatspi.ROLE_PAGE_TAB))
+        self.program.open("--hes", "C4G6-1346-S3")
+        self.assertIn("kapalı", self.program.wait(a.MESSAGE).description)
+
+    def test_a_launch_fills_the_code_in_and_asks_nothing(self):
+        self.provision()
+        self.program.start("--hes", "c4g6-1346-s3")
+        self.program.log_in(DOCTOR)
+        a.until(lambda: self.program.wait("HES kodu", a.FIELD).text() == "C4G61346S3", "the code stands in the field")
+        self.keep(lambda: not self.ministry.asked("/hes/"), "nothing was asked by itself")
+
+    def test_P4_results_are_gone_at_log_out(self):
+        self.in_the_tab()
+        self.check("R4G6-1346-S3", "Personel")
+        self.verdict("Riskli")
+        self.program.find("Çıkış", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.log_in(DOCTOR)
+        self.program.wait("HES", pyatspi.ROLE_PAGE_TAB).click()
+        self.program.wait("HES kodu", a.FIELD)
+        self.assertNotIn("R4G6", self.program.spoken())
+        self.program.close()
+        for path in self.program.place.rglob("*"):
+            if path.is_file():
+                content = path.read_bytes()
+                self.assertFalse(b"R4G6" in content or b"FA***" in content, path)
+
+    # Staff
+
+    def paste(self, text):
+        self.program.wait("HES kodları").click()
+        a.keys("ctrl+a")
+        for line in text.split("\n"):
+            a.type_text(line)
+            a.keys("Return")
+
+    def cells(self):
+        table = self.program.wait("Sonuçlar", TABLES)
+        return [cell.name for cell in table.find_all(role=pyatspi.ROLE_TABLE_CELL)]
+
+    def test_pasted_staff(self):
+        self.in_the_tab()
+        self.paste("r4g6-1346-s3\nN4G61346S3\nyok 12\nC4G61346S3\nc4g61346s3")
+        self.program.wait("Toplu sorgula", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.ministry.wait_for(BATCH)
+        a.until(lambda: "Risksiz" in self.cells(), "the results are in the table")
+        cells = self.cells()
+        self.assertLess(cells.index("R4G61346S3"), cells.index("N4G61346S3"))
+        self.assertIn("Bulunamadı", self.program.spoken())
+        left = self.program.wait("Alınmayan satırlar")
+        self.assertEqual(len(list(left.find_all(role=pyatspi.ROLE_LIST_ITEM))), 2)
+        request, = self.ministry.asked(BATCH)
+        self.assertEqual(request.body, b'[{"hes_code":"R4G61346S3"},{"hes_code":"N4G61346S3"},{"hes_code":"C4G61346S3"}]')
+
+    def test_a_file_and_its_export(self):
+        source = self.program.place / "personel.csv"
+        source.write_bytes("Ad;Kod\r\nİsmail;R4G6-1346-S3\r\nAyşe;C4G6-1346-S3\r\n".encode("cp1254"))
+        self.in_the_tab()
+        self.program.wait("Dosyadan al", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.wait(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER))
+        a.type_text(str(source))
+        a.keys("Return")
+        self.assertSays("personel.csv")
+        self.program.wait("Toplu sorgula", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.ministry.wait_for(BATCH)
+        a.until(lambda: "Risksiz" in self.cells(), "the results are in the table")
+        export = self.program.place / "sonuc.csv"
+        self.program.wait("Dışa aktar", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.wait(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER))
+        a.keys("ctrl+a")
+        a.type_text(str(export))
+        a.keys("Return")
+        a.until(export.exists, "the export is written")
+        lines = export.read_text("utf-8-sig").splitlines()
+        self.assertEqual(len(lines), 3)
+        self.assertTrue(lines[1].startswith('"2";"R4G61346S3";"Riskli"'), lines[1])
+
+    def test_stopping_keeps_what_came(self):
+        self.in_the_tab()
+        codes = [f"A{number:09d}" for number in range(1200)]
+        source = self.program.place / "liste.txt"
+        source.write_text("\n".join(codes))
+        service, answered = self.service, []
+
+        def slow(request):
+            answered.append(request)
+            if len(answered) == 2:
+                self.ministry.hold.set()
+                while self.ministry.hold.is_set():
+                    os.sched_yield()
+            return service(request)
+
+        self.service = slow
+        self.program.wait("Dosyadan al", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.wait(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER))
+        a.type_text(str(source))
+        a.keys("Return")
+        self.assertSays("liste.txt")
+        self.program.wait("Toplu sorgula", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.ministry.wait_for(BATCH, 2)
+        self.program.wait("Durdur", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.assertIn("700", self.program.wait(a.MESSAGE).description)
+        self.ministry.hold.clear()
+        self.program.wait("Devam et", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.ministry.wait_for(BATCH, 4)
+        self.assertEqual([len(json.loads(r.body)) for r in self.ministry.asked(BATCH)], [500, 500, 500, 200])
+
+
+class Training(DesktopCase):
+    def test_the_codes_are_listed_and_work(self):
+        self.in_training()
+        self.program.start()
+        self.program.logged_in(DOCTOR)
+        self.program.wait("HES", pyatspi.ROLE_PAGE_TAB).click()
+        self.program.wait("Eğitim kodları")
+        self.program.wait(role=pyatspi.ROLE_LIST_ITEM, containing="I1R1000020").click()
+        a.until(lambda: self.program.wait("HES kodu", a.FIELD).text() == "I1R1000020", "the code is filled in")
+        a.keys("Return")
+        notice = self.program.wait(a.MESSAGE)
+        notice.find(role=pyatspi.ROLE_PUSH_BUTTON, containing="sorgula").press()
+        self.program.wait("Riskli")
+
+
+if __name__ == "__main__":
+    main()
