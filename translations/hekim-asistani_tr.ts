@@ -2351,6 +2351,23 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::TabRoom</name>
+    <message>
+        <source>an empty form</source>
+        <translation>boş form</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. No more pages can be open on this computer at once. Close some tabs, then press “Open now”.
+For IT: the limit of open files (ulimit -n) is %2.</source>
+        <translation>Açılmadı: %1. Bu bilgisayarda aynı anda daha fazla sayfa açık kalamıyor. Birkaç sekmeyi kapatıp “Şimdi aç” düğmesine basın.
+Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>Şimdi aç</translation>
+    </message>
+</context>
+<context>
     <name>hekim::ViewSwitcher</name>
     <message>
         <source>Report</source>

@@ -8,6 +8,7 @@
 #include "gui/pagezoom.h"
 #include "gui/patienttab.h"
 #include "gui/question.h"
+#include "gui/tabroom.h"
 #include "gui/theme.h"
 #include "services/doctorsession.h"
 #include "services/eraporpages.h"
@@ -42,6 +43,7 @@ WorkPage::WorkPage(const WorkParts& parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_notices(new MessageBar(this))
+    , m_room(new TabRoom(*m_notices, this))
     , m_formZoom(new PageZoom(this))
     , m_mineZoom(new PageZoom(this))
     , m_tabs(new QTabWidget(this))
@@ -123,7 +125,12 @@ QWidget* WorkPage::makeCorner()
 
 void WorkPage::open(const LaunchRequest& request)
 {
-    switch (request.landing()) {
+    const LandingPage landing = request.landing();
+    const bool isPatients = landing != LandingPage::Mine && landing != LandingPage::Hes;
+    if (isPatients && !hasTab(request.patient) &&
+        !m_room->admits(request.patient, [this, request] { open(request); }))
+        return;
+    switch (landing) {
     case LandingPage::Mine:
         if (!isBeingTypedIn())
             showMine();
@@ -132,13 +139,13 @@ void WorkPage::open(const LaunchRequest& request)
         openHes(request.hes);
         break;
     case LandingPage::History:
-        openPatient(request.patient, request.reason, PatientView::History);
+        showPatient(request.patient, request.reason, PatientView::History);
         break;
     case LandingPage::Images:
-        openPatient(request.patient, request.reason, PatientView::Images);
+        showPatient(request.patient, request.reason, PatientView::Images);
         break;
     case LandingPage::Create:
-        openPatient(request.patient, request.reason,
+        showPatient(request.patient, request.reason,
                     request.page ? std::optional(PatientView::Report) : std::nullopt);
         break;
     }
@@ -178,6 +185,14 @@ void WorkPage::openHes(const std::optional<HesCode>& code)
 }
 
 void WorkPage::openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
+                           std::optional<PatientView> view)
+{
+    if (hasTab(patient) ||
+        m_room->admits(patient, [this, patient, reason, view] { openPatient(patient, reason, view); }))
+        showPatient(patient, reason, view);
+}
+
+void WorkPage::showPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
                            std::optional<PatientView> view)
 {
     PatientTab* tab = patient ? tabOf(*patient) : nullptr;
@@ -271,6 +286,11 @@ PatientTab* WorkPage::tabOf(const IdentityNumber& patient) const
         if (tab->patient() == patient)
             return tab;
     return nullptr;
+}
+
+bool WorkPage::hasTab(const std::optional<IdentityNumber>& patient) const
+{
+    return patient && tabOf(*patient);
 }
 
 int WorkPage::touchedForms() const

@@ -15,6 +15,7 @@ class MessageBar;
 class PageZoom;
 class PatientTab;
 class PagePane;
+class TabRoom;
 
 /// What a logged-in doctor works in: "Raporlarım" and one tab for each patient.
 class WorkPage : public QWidget
@@ -29,7 +30,8 @@ public:
     /// Brings what a launch asks for. A patient who is open already comes to the front as it stands (rule
     /// P2); a tab in which somebody is typing keeps the keyboard, and the new one is announced in it.
     void open(const LaunchRequest& request);
-    /// Without a `view` a new tab shows the report, and one that is open shows what it shows.
+    /// Without a `view` a new tab shows the report, and one that is open shows what it shows. A tab for which
+    /// there is no room is named in notices().
     void openPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
                      std::optional<PatientView> view = {});
     void showMine();
@@ -56,6 +58,9 @@ private:
     QWidget* makeCorner();
     PatientTab* tabOf(const IdentityNumber& patient) const;
     void openHes(const std::optional<HesCode>& code);
+    [[nodiscard]] bool hasTab(const std::optional<IdentityNumber>& patient) const;
+    void showPatient(const std::optional<IdentityNumber>& patient, std::optional<Reason> reason,
+                     std::optional<PatientView> view);
     void bring(PatientTab* tab, std::optional<PatientView> view);
     void addTab(PatientTab* tab);
     void closeTab(PatientTab* tab);
@@ -64,6 +69,7 @@ private:
 
     WorkParts m_parts;
     MessageBar* m_notices;
+    TabRoom* m_room;
     PageZoom* m_formZoom;
     PageZoom* m_mineZoom;
     QTabWidget* m_tabs;

@@ -27,6 +27,13 @@ def component(value):
     return quote(value, safe="")
 
 
+def identity_number(nine):
+    """A valid TCKN from nine digits."""
+    d = [int(c) for c in nine]
+    tenth = (7 * sum(d[0::2]) - sum(d[1::2])) % 10
+    return nine + str(tenth) + str((sum(d) + tenth) % 10)
+
+
 def token_target(doctor=DOCTOR, secret=SECRET):
     """The token request exactly as guide 000 section 4 has it: these names in this order."""
     fields = (("username", INSTITUTION), ("password", secret), ("grant_type", "password"),

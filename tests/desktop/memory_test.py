@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import assistant as a
-from cases import MinistryCase, main
+from cases import MinistryCase, identity_number, main
 
 FORM = "createreport"
 TABS = 60
@@ -12,13 +12,6 @@ TABS = 60
 # ten tabs in a row is steady (seen within a run: -3 to +7 MB over 30 tabs). A page or profile that is never freed costs
 # more than 1 MB; half of that for each tab is what may be kept.
 KEPT_PER_TAB = 512  # KiB
-
-
-def identity_number(nine):
-    """A valid TCKN from nine digits."""
-    d = [int(c) for c in nine]
-    tenth = (7 * sum(d[0::2]) - sum(d[1::2])) % 10
-    return nine + str(tenth) + str((sum(d) + tenth) % 10)
 
 
 def private_memory(pid):
