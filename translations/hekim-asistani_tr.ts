@@ -2029,6 +2029,10 @@ Bilgi işlem için: %2</translation>
         <source>Close the window</source>
         <translation>Pencereyi kapat</translation>
     </message>
+    <message>
+        <source>The form cannot be brought back as it was: the server does not give it out again. What you typed is lost when the page is opened anew.</source>
+        <translation>Form eski haliyle geri getirilemiyor: sunucu onu yeniden vermiyor. Sayfa yeniden açılınca yazdıklarınız kaybolur.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PageTools</name>

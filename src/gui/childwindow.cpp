@@ -72,7 +72,7 @@ ChildWindow::ChildWindow(IsolatedPage& page, PageHost& pane)
     });
     connect(m_recovery, &PageRecovery::replaceAsked, this, &QWidget::close);
     connect(m_backToForm, &QPushButton::clicked, this, [this] {
-        m_page->returnToForm();
+        m_recovery->returnToForm();
         showPage();
     });
     connect(m_again, &QPushButton::clicked, this, &ChildWindow::load);

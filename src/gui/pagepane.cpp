@@ -56,12 +56,12 @@ PagePane::PagePane(WarmPages& pages, PageZoom& zoom, NavigationRules rules,
     connect(m_recovery, &PageRecovery::reopenAsked, this, &PagePane::reopen);
     connect(m_recovery, &PageRecovery::replaceAsked, this, &PagePane::replacePage);
     connect(m_ui->backToForm, &QPushButton::clicked, this, [this] {
-        m_page->returnToForm();
+        m_recovery->returnToForm();
         m_ui->states->setCurrentWidget(m_ui->loadingState);
         showPage();
     });
     connect(m_ui->retry, &QPushButton::clicked, this, [this] {
-        m_recovery->reopenAfterQuestion(m_canReturn, [this] {
+        m_recovery->reopenAfterQuestion(m_hasWork, [this] {
             m_source->retried();
             reopen(m_sessionEnded);
         });
@@ -142,6 +142,7 @@ void PagePane::load()
 {
     m_loadAsked = true;
     m_canReturn = false;
+    m_hasWork = false;
     m_sessionEnded = false;
     if (m_logins)
         m_logins->forget();
@@ -237,6 +238,7 @@ void PagePane::letGoOfPage()
 void PagePane::showLoss(const PageLoss& loss)
 {
     m_canReturn = loss.canReturn && loss.hadWork;
+    m_hasWork = m_canReturn || (loss.onReturn && loss.hadWork);
     m_sessionEnded = loss.error.kind == ErrorKind::Unauthorized;
     showFailure(loss.error, PageRecovery::sentenceOfLoss(loss));
 }

@@ -95,6 +95,7 @@ private:
     QPointer<LoginQuestions> m_logins; ///< the page's
     bool m_failedByProxy = false;
     bool m_sessionEnded = false; ///< what failed last needs a new token
+    bool m_hasWork = false;      ///< opening anew gives up what was typed
     bool m_canReturn = false;    ///< the failure on screen has a form behind it, with what was typed
 };
 

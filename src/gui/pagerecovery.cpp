@@ -21,15 +21,29 @@ void PageRecovery::follow(IsolatedPage& page)
     m_page = &page;
     m_tellsOfSilence = false;
     m_loginAsked = false;
-    connect(&page, &IsolatedPage::loaded, this, [this] { m_loginAsked = false; });
+    m_isReturning = false;
+    connect(&page, &IsolatedPage::loaded, this, [this] {
+        m_loginAsked = false;
+        m_isReturning = false;
+    });
     connect(&page, &IsolatedPage::lost, this, &PageRecovery::onLost);
     connect(&page, &IsolatedPage::silentChanged, this, &PageRecovery::onSilent);
+}
+
+void PageRecovery::returnToForm()
+{
+    m_isReturning = true;
+    m_page->returnToForm();
 }
 
 QString PageRecovery::sentenceOfLoss(const PageLoss& loss)
 {
     if (!loss.hadWork)
         return {};
+    if (loss.onReturn)
+        return tr(
+            "The form cannot be brought back as it was: the server does not give it out again. What you "
+            "typed is lost when the page is opened anew.");
     return loss.canReturn
                ? tr("What you typed was not sent, or nobody knows whether it was. Go back to the form: "
                     "it is filled in again as far as the page allows; send it again or copy it.")
@@ -45,8 +59,13 @@ void PageRecovery::reopenAfterQuestion(bool somethingTyped, std::function<void()
         reopen();
 }
 
-void PageRecovery::onLost(const PageLoss& loss)
+void PageRecovery::onLost(const PageLoss& told)
 {
+    PageLoss loss = told;
+    if (std::exchange(m_isReturning, false) && !loss.stays) {
+        loss.canReturn = false; // what lies behind is not the form
+        loss.onReturn = true;
+    }
     const bool loginAsked = std::exchange(m_loginAsked, false);
     const auto reopen = [this, loss](bool renew) {
         reopenAfterQuestion(loss.hadWork, [this, renew] { emit reopenAsked(renew); });
@@ -59,7 +78,7 @@ void PageRecovery::onLost(const PageLoss& loss)
     } else if (loss.login) {
         QList<MessageBar::Action> actions;
         if (loss.canReturn && loss.hadWork)
-            actions.append({tr("Back to the form"), [this] { m_page->returnToForm(); }});
+            actions.append({tr("Back to the form"), [this] { returnToForm(); }});
         actions.append({tr("Open again"), [reopen] { reopen(true); }});
         m_notice.show(
             theme::State::Warning,

@@ -32,6 +32,11 @@ public:
     /// session.
     void loginIsAsked() { m_loginAsked = true; }
 
+    /// The way back that a loss with canReturn offers. Where it goes wrong as well, that is told once, and
+    /// not offered again: a form that a server keeps out of the browser's memory needs the session that is
+    /// gone.
+    void returnToForm();
+
     /// What is shown instead of a page that is gone: a sentence more about what was typed, and whether it can
     /// come back.
     [[nodiscard]] static QString sentenceOfLoss(const PageLoss& loss);
@@ -56,6 +61,7 @@ private:
     IsolatedPage* m_page = nullptr;
     bool m_tellsOfSilence = false;
     bool m_loginAsked = false;
+    bool m_isReturning = false;
 };
 
 } // namespace hekim

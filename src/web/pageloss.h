@@ -12,6 +12,7 @@ struct PageLoss
     bool canReturn = false; ///< IsolatedPage::returnToForm() brings back the former page, with what was typed
     bool hadWork = false;   ///< something was typed into the former page (rule P3)
     bool login = false;     ///< the Ministry's own login stands in its place
+    bool onReturn = false;  ///< it was the way back to the former page that went wrong
 };
 
 } // namespace hekim

@@ -52,6 +52,26 @@ class TryoutSession(TryoutCase):
         self.press_in_page("Adımı gönder")
         self.assertSays("Adım tamamlandı: sonraki")
 
+    def test_P3_a_form_that_the_dead_session_keeps_is_told_once_and_opens_anew_after_a_question(self):
+        """Nothing of this ministry's pages may be kept by a browser: going back asks for the form again."""
+        self.opened()
+        self.fill(NOTE, "Muayene notu")
+        self.end_the_session()
+        self.press_in_page("Adımı gönder")
+        self.press("Forma dön")
+        self.assertSays("Form eski haliyle geri getirilemiyor")
+        self.assertFalse(self.program.find("Forma dön", pyatspi.ROLE_PUSH_BUTTON))
+        self.keep(lambda: not self.program.find(FORM, pyatspi.ROLE_HEADING), "nothing was opened again")
+        self.press("Yeniden dene")
+        question = self.program.wait(role=DIALOG)
+        self.assertFalse(self.program.find(FORM, pyatspi.ROLE_HEADING))
+        question.find("Yeniden aç", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.form_is_there()
+        self.to_the_page()  # with a session that is alive
+        self.fill(NOTE, "sonraki")
+        self.press_in_page("Adımı gönder")
+        self.assertSays("Adım tamamlandı: sonraki")
+
     def lands_at_the_login(self):
         self.end_the_session()
         self.press_in_page("Sonraki adıma geç")
