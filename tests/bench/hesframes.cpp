@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -36,6 +37,14 @@ HttpServerReply answer(const HttpServerRequest& request)
                                    {u"masked_firstname"_s, u"AY***"_s},
                                    {u"expiration_date"_s, u"2031-01-01T21:00:00Z"_s}});
     return HttpServerReply::json(QJsonDocument(QJsonObject{{u"success_map"_s, success}}).toJson());
+}
+
+/// What this thread has worked, whatever else the machine does meanwhile.
+double workedMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
 template <class Control>
@@ -72,9 +81,15 @@ int main(int argc, char* argv[])
 
     QElapsedTimer sinceBeat;
     qint64 longest = 0;
+    double worked = 0;
+    double mostWorked = 0;
     QTimer heart;
-    QObject::connect(&heart, &QTimer::timeout, &page,
-                     [&] { longest = std::max(longest, sinceBeat.restart()); });
+    QObject::connect(&heart, &QTimer::timeout, &page, [&] {
+        longest = std::max(longest, sinceBeat.restart());
+        const double now = workedMilliseconds();
+        mostWorked = std::max(mostWorked, now - worked);
+        worked = now;
+    });
     QElapsedTimer whole;
     auto* const run = named<QPushButton>(page, u"Check all"_s);
     auto* const stop = named<QPushButton>(page, u"Stop"_s);
@@ -83,6 +98,7 @@ int main(int argc, char* argv[])
     QTest::qWait(500); // the first frames are drawn
     whole.start();
     sinceBeat.start();
+    worked = workedMilliseconds();
     heart.start(0);
     run->click();
     const bool started = QTest::qWaitFor([&] { return stop->isEnabled(); });
@@ -92,7 +108,9 @@ int main(int argc, char* argv[])
     heart.stop();
     const int rows = named<QTableView>(page, u"Results"_s)->model()->rowCount();
     std::printf(
-        "%d HES codes: %d requests, %lld ms, longest time without an answer %lld ms (at most %d wanted)\n",
-        rows, site.server.count(), static_cast<long long>(took), static_cast<long long>(longest), allowed);
+        "%d HES codes: %d requests, %lld ms, longest time without an answer %lld ms (at most %d wanted), "
+        "of which it worked at most %.1f ms\n",
+        rows, site.server.count(), static_cast<long long>(took), static_cast<long long>(longest), allowed,
+        mostWorked);
     return started && ended && rows == codeCount && longest <= allowed ? 0 : 1;
 }
