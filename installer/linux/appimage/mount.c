@@ -15,6 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { keptBlocks = 256 }; // 32 MiB at most, given back with the image
+
 /// The descriptor that fusermount3 sends back over a socket once it has mounted; -1.
 static int fromHelper(const char* helper, const char* folder)
 {
@@ -114,6 +116,11 @@ void serve(int device, int alive, int ready)
     sqfs_ll ll;
     memset(&ll, 0, sizeof ll);
     if (sqfs_open_image(&ll.fs, image, (size_t)payload) != SQFS_OK || sqfs_ll_init(&ll) != SQFS_OK)
+        return;
+    // squashfuse keeps one block of 128 KiB. A program's pages are asked for in windows that lie across two,
+    // here and there in turn: each would be unpacked many times over.
+    sqfs_cache_destroy(&ll.fs.data_cache);
+    if (sqfs_block_cache_init(&ll.fs.data_cache, keptBlocks) != SQFS_OK)
         return;
     char* arguments[] = {"appimage", NULL};
     struct fuse_args options = FUSE_ARGS_INIT(1, arguments);
