@@ -348,6 +348,10 @@
         <source>The HES service refused the institution&apos;s user name and password, or this network&apos;s address; they are not sent again. Ask your IT to correct them, then check once more.</source>
         <translation>HES servisi kurumun kullanıcı adını ve parolasını ya da bu ağın adresini kabul etmedi; bunlar yeniden gönderilmez. Bilgi işlemden düzeltmesini isteyin, sonra yeniden sorgulayın.</translation>
     </message>
+    <message>
+        <source>%1 sent no page. If it sent a file, the file is offered here; if not, try again, and if it stays so, tell your IT.</source>
+        <translation>%1 sayfa göndermedi. Bir dosya gönderdiyse dosya burada sunulur; göndermediyse yeniden deneyin; sürerse bilgi işlem biriminize bildirin.</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
@@ -2248,6 +2252,21 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Swap report and images</source>
         <translation>Raporla görüntülerin yerini değiştir</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PdfPageSwitch</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Önceki sayfa</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Sonraki sayfa</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Sayfa %1 / %2</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ public:
     static QString notPublished(const Error& error);
     static QString refusal(const Error& error);
     static QString hes(const Error& error);
+    static QString badReply(const Error& error);
 };
 
 struct Word
@@ -284,6 +285,16 @@ QString ErrorText::refusal(const Error& error)
         .arg(service(error));
 }
 
+QString ErrorText::badReply(const Error& error)
+{
+    if (error.step == u"page not shown")
+        return tr("%1 sent no page. If it sent a file, the file is offered here; if not, try again, "
+                  "and if it stays so, tell your IT.")
+            .arg(service(error));
+    return tr("%1 sent an answer that cannot be understood. Try again; if it stays so, tell your IT.")
+        .arg(service(error));
+}
+
 } // namespace
 
 QString sentenceFor(const Error& error)
@@ -360,9 +371,7 @@ QString sentenceFor(const Error& error)
         return ErrorText::tr(
             "The page has crashed. Open it again; the other patients' tabs go on as they were.");
     case ErrorKind::BadReply:
-        return ErrorText::tr(
-                   "%1 sent an answer that cannot be understood. Try again; if it stays so, tell your IT.")
-            .arg(ErrorText::service(error));
+        return ErrorText::badReply(error);
     case ErrorKind::InstanceSilent:
         return ErrorText::tr(
             "The open Hekim Asistanı window does not answer. Close it and call the patient again.");

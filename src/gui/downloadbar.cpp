@@ -119,7 +119,7 @@ void DownloadBar::offer()
     const DownloadOffer& what = m_download->offer();
     m_icon->setPixmap(theme::iconOf(theme::State::Info).pixmap(20, 20));
     clearButtons();
-    if (what.isPdf)
+    if (m_download->canBeShown())
         addButton(tr("Show"), &DownloadBar::showAsked);
     addButton(tr("Save…"), &DownloadBar::saveAsked);
     addButton(tr("Do not save"), &DownloadBar::done);

@@ -2,6 +2,7 @@
 
 #include "gui/downloadbar.h"
 #include "web/isolatedpage.h"
+#include "web/loadfailure.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -22,14 +23,22 @@ DownloadShelf::DownloadShelf(QWidget* parent) : QWidget(parent), m_bars(new QVBo
 
 void DownloadShelf::serve(IsolatedPage& page)
 {
+    m_withoutPage = false;
     connect(&page, &IsolatedPage::downloadOffered, this, &DownloadShelf::take);
+    connect(&page, &IsolatedPage::failed, this,
+            [this](const Error& error) { m_withoutPage = error.step == noPageStep; });
+    connect(&page, &IsolatedPage::loadingChanged, this, [this](bool loading) {
+        if (loading)
+            m_withoutPage = false;
+    });
 }
 
 void DownloadShelf::take(Download* download)
 {
     const DownloadOffer& offer = download->offer();
-    // "Görüntüle": a document that was asked for is shown, and can be saved from there.
-    if (offer.asked && offer.isPdf) {
+    // "Görüntüle": a document that was asked for is shown, and can be saved from there; so is one that came
+    // in place of the page. One that is too large for that can be saved only.
+    if (download->canBeShown() && (offer.asked || m_withoutPage)) {
         emit documentAsked(download);
         return;
     }

@@ -44,6 +44,7 @@ private:
 
     QVBoxLayout* m_bars;
     bool m_asking = false;
+    bool m_withoutPage = false; ///< the load came to nothing: what is offered then is all there is
     QString m_lastFolder;
 };
 

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPdfDocument;
 class QPdfView;
@@ -37,13 +38,15 @@ signals:
     void closed();
 
 private:
-    void show(const QByteArray& pdf);
+    void take(const QByteArray& pdf);
+    void present();
     void say(const QString& text);
 
     QPointer<Download> m_download;
     QBuffer m_bytes;
     QPdfDocument* m_document;
     QPdfView* m_view;
+    QHBoxLayout* m_row;
     QLabel* m_name;
     QLabel* m_message;
     QList<QWidget*> m_needDocument;

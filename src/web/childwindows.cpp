@@ -1,6 +1,7 @@
 #include "web/childwindows.h"
 
 #include "web/isolatedpage.h"
+#include "web/loadfailure.h"
 #include "web/pageparts.h"
 #include "web/writtenwindow.h"
 
@@ -17,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int emptyWindowMs = 5000;
-constexpr QStringView notShownStep = u"page not shown";
 } // namespace
 
 ChildWindows::ChildWindows(IsolatedPage& owner, PageParts& ownersParts)
@@ -101,7 +101,7 @@ void ChildWindows::announce(IsolatedPage* page)
 bool ChildWindows::announceFailure(IsolatedPage* page, const Error& error)
 {
     const Window* window = find(page);
-    if (window && !window->announced && error.step == notShownStep) {
+    if (window && !window->announced && error.step == noPageStep) {
         // Opened for a file alone, or for nothing.
         QTimer::singleShot(emptyWindowMs, page, [this, page] {
             const Window* still = find(page);

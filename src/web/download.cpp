@@ -70,6 +70,11 @@ qint64 Download::size() const
     return m_request && m_request->totalBytes() > 0 ? m_request->totalBytes() : -1;
 }
 
+bool Download::canBeShown() const
+{
+    return m_offer.isPdf && size() <= largestDocument;
+}
+
 qint64 Download::received() const
 {
     return m_total >= 0 ? m_total : m_request ? m_request->receivedBytes() : 0;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const DownloadOffer& offer() const { return m_offer; }
     [[nodiscard]] qint64 size() const;     ///< -1 when the server did not tell
     [[nodiscard]] qint64 received() const; ///< bytes
+    /// A document, and not too large for read().
+    [[nodiscard]] bool canBeShown() const;
     /// Being saved: closing now would lose it.
     [[nodiscard]] bool isSaving() const { return m_use == Use::Save; }
 

@@ -7,6 +7,9 @@
 
 namespace hekim {
 
+/// The step of a load that came to nothing: a file was sent, or an answer without content.
+inline constexpr QStringView noPageStep = u"page not shown";
+
 /// A load of the main frame that the engine reports as failed, in our terms. Holds the host, never path or
 /// query.
 Error loadFailure(const QUrl& url, QWebEngineLoadingInfo::ErrorDomain domain, int code);

@@ -142,7 +142,7 @@ void MainLoad::onLoadingChanged(const Info& info)
             setLoading(false);
         } else if (ours) {
             fail(pageError(ErrorKind::BadReply, m_refused.isEmpty() ? info.url() : m_refused,
-                           m_refused.isEmpty() ? u"page not shown"_s : u"page refused"_s));
+                           m_refused.isEmpty() ? noPageStep.toString() : u"page refused"_s));
         } else if (m_shown && !m_pending) {
             // Without error pages of its own the engine puts nothing in the place of a document that the
             // network did not let go on (tried with 6.4.2: links and posted forms).

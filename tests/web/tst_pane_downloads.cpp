@@ -110,6 +110,8 @@ private slots:
     void aDataAddressIsSaved();
     void theAnswerToAFormIsSaved();
     void isReadIntoMemory();
+    void aFileInPlaceOfThePageIsToldAsOne_data();
+    void aFileInPlaceOfThePageIsToldAsOne();
     void nobodyAskedForIt();
     void aFloodIsRefused();
     void S2_nothingBeforeTheChoice();
@@ -218,6 +220,44 @@ void TestPaneDownloads::isReadIntoMemory()
     QTRY_COMPARE(ending.saved.count(), 1);
     QCOMPARE(contentOf(folder.filePath(u"r.pdf"_s)), "%PDF-1.4 not really");
     QCOMPARE(offering.server.count("/file"), 1);
+}
+
+void TestPaneDownloads::aFileInPlaceOfThePageIsToldAsOne_data()
+{
+    QTest::addColumn<bool>("openedBefore");
+    QTest::addColumn<bool>("redirected");
+    QTest::newRow("the very first load") << false << false;
+    QTest::newRow("by a redirect") << false << true;
+    QTest::newRow("after another page") << true << false;
+}
+
+void TestPaneDownloads::aFileInPlaceOfThePageIsToldAsOne()
+{
+    QFETCH(bool, openedBefore);
+    QFETCH(bool, redirected);
+    Offering offering;
+    Pane& pane = offering.pane;
+    const auto sheet = attachment("%PDF-1.4", "rapor.pdf", "application/pdf");
+    offering.server.route("/sheet", sheet);
+    offering.server.route("/file", redirected ? HttpServerReply::redirect(QUrl(u"/sheet"_s)) : sheet);
+    if (openedBefore)
+        QVERIFY(offering.open());
+    bool hadDocument = true;
+    connect(pane.page.get(), &IsolatedPage::downloadOffered, this,
+            [&] { hadDocument = pane.page->hasDocument(); });
+    QVERIFY(pane.openAndWait(rulesFor(offering.server.url()), offering.server.url(u"/file"_s)));
+    Download* download = offering.wait();
+    QVERIFY(download);
+    QVERIFY(download->offer().isPdf);
+    QVERIFY(!hadDocument); // so whoever shows the page knows that the file is all there is
+    QCOMPARE(pane.loaded.count(), 0);
+    QCOMPARE(pane.failed.count(), 1);
+    QCOMPARE(pane.lastError().step, u"page not shown"_s);
+    Ending ending(download);
+    download->read();
+    QVERIFY(ending.wait());
+    QCOMPARE(ending.ready.count(), 1);
+    QCOMPARE(offering.server.count("/sheet") + offering.server.count("/file"), redirected ? 2 : 1);
 }
 
 void TestPaneDownloads::nobodyAskedForIt()
