@@ -92,9 +92,9 @@ Result<void> Integration::set(const AppImage& image) const
     const Result<QByteArray> icon = readWhole(share + iconName);
     if (!icon)
         return tl::make_unexpected(icon.error());
-    if (const Result<void> written = writeWhole(m_icon, *icon); !written)
+    if (Result<void> written = writeWhole(m_icon, *icon); !written)
         return written;
-    if (const Result<void> written = writeWhole(m_entry, entryFor(*entry, image.file)); !written)
+    if (Result<void> written = writeWhole(m_entry, entryFor(*entry, image.file)); !written)
         return written;
     tellDesktop();
     return {};
