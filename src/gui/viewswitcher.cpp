@@ -4,6 +4,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <array>
@@ -56,7 +57,11 @@ ViewSwitcher::ViewSwitcher(QWidget* parent) : QWidget(parent)
         button->setShortcut(keyOf(view));
         button->setToolTip(
             u"%1 (%2)"_s.arg(displayName(view), keyOf(view).toString(QKeySequence::NativeText)));
-        connect(button, &QToolButton::clicked, this, [this, view] { emit chosen(view); });
+        // Assistive technology toggles such a button, which is no click.
+        connect(button, &QToolButton::toggled, this, [this, view](bool down) {
+            if (down)
+                emit chosen(view);
+        });
         group->addButton(button);
         row->addWidget(button);
         m_buttons.append(button);
@@ -73,7 +78,9 @@ void ViewSwitcher::setOffered(const QList<PatientView>& views)
 
 void ViewSwitcher::setCurrent(PatientView view)
 {
-    m_buttons.at(static_cast<int>(view))->setChecked(true);
+    QToolButton* button = m_buttons.at(static_cast<int>(view));
+    const QSignalBlocker notChosen(button);
+    button->setChecked(true);
 }
 
 } // namespace hekim
