@@ -1664,20 +1664,12 @@
         <translation>Görüntüyü aç</translation>
     </message>
     <message>
-        <source>The viewer fills this pane.</source>
-        <translation>Görüntüleyici bu bölmeyi kaplıyor.</translation>
-    </message>
-    <message>
         <source>Leave full screen</source>
         <translation>Tam ekrandan çık</translation>
     </message>
     <message>
         <source>Leave full screen (%1)</source>
         <translation>Tam ekrandan çık (%1)</translation>
-    </message>
-    <message>
-        <source>Type the accession number of a study and press “Open image”. A study that the hospital system names opens by itself.</source>
-        <translation>Bir çekimin erişim numarasını yazıp “Görüntüyü aç”a basın. HBYS’nin bildirdiği çekim kendiliğinden açılır.</translation>
     </message>
     <message>
         <source>Accession number</source>
@@ -1690,6 +1682,17 @@
     <message>
         <source>Studies of this patient</source>
         <translation>Bu hastanın çekimleri</translation>
+    </message>
+    <message>
+        <source>Type the accession number of a study beside the patient&apos;s number above. A study that the hospital system names opens by itself.</source>
+        <translation>Çekimin erişim numarasını yukarıda, hasta numarasının yanındaki alana yazın. Hastane sisteminin bildirdiği çekim kendiliğinden açılır.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ImagesWindow</name>
+    <message>
+        <source>Images — Hekim Asistanı</source>
+        <translation>Görüntüler — Hekim Asistanı</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2255,14 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Swap report and images</source>
         <translation>Raporla görüntülerin yerini değiştir</translation>
+    </message>
+    <message>
+        <source>Images in a window of their own</source>
+        <translation>Görüntüleri ayrı pencereye al</translation>
+    </message>
+    <message>
+        <source>Images back into the tab</source>
+        <translation>Görüntüleri sekmeye geri al</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,14 @@
 #include "gui/theme.h"
 #include "services/patientimages.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace hekim {
@@ -22,7 +24,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int accessionWidth = 180;
+constexpr int accessionWidth = 130;
+constexpr int smallestAccession = 80;
+constexpr int studiesWidth = 64; // the field beside it says which one is open
+constexpr int studiesListWidth = 200;
 
 } // namespace
 
@@ -32,13 +37,13 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, WarmPages& pages, 
     , m_images(std::move(images))
     , m_row(new QWidget(this))
     , m_accession(new QLineEdit(m_row))
-    , m_open(new QPushButton(tr("Open image"), m_row))
+    , m_open(new QToolButton(m_row))
     , m_studies(new QComboBox(m_row))
     , m_fault(new QLabel(this))
     , m_empty(new QLabel(this))
     , m_states(new QStackedWidget(this))
     , m_pane(new PagePane(pages, zoom, rules, std::make_unique<ImageSource>(*m_images, QString()), this))
-    , m_fullScreenBar(new QWidget(this))
+    , m_leave(new QPushButton(tr("Leave full screen"), m_row))
 {
     makeRow();
     for (QLabel* label : {m_fault, m_empty}) {
@@ -52,25 +57,14 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, WarmPages& pages, 
     m_states->addWidget(m_empty);
     m_states->addWidget(m_pane);
 
-    auto* bar = new QHBoxLayout(m_fullScreenBar);
-    bar->setContentsMargins(theme::gapLarge, 2, theme::gap, 2);
-    bar->addWidget(new QLabel(tr("The viewer fills this pane."), m_fullScreenBar));
-    bar->addStretch();
-    auto* leave = new QPushButton(tr("Leave full screen"), m_fullScreenBar);
-    leave->setToolTip(tr("Leave full screen (%1)").arg(QKeySequence(Qt::Key_Escape).toString()));
-    bar->addWidget(leave);
-    m_fullScreenBar->hide();
-
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_row);
     column->addWidget(m_fault);
-    column->addWidget(m_fullScreenBar);
     column->addWidget(m_states, 1);
     setFocusProxy(m_accession);
 
-    connect(leave, &QPushButton::clicked, this, [this] {
+    connect(m_leave, &QPushButton::clicked, this, [this] {
         if (IsolatedPage* page = m_pane->page())
             page->leaveFullScreen();
     });
@@ -87,8 +81,9 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, WarmPages& pages, 
 
     const QString missing = m_images->missingAddresses();
     if (missing.isEmpty()) {
-        m_empty->setText(tr("Type the accession number of a study and press “Open image”. A study that the "
-                            "hospital system names opens by itself."));
+        m_empty->setText(
+            tr("Type the accession number of a study beside the patient's number above. A study that the "
+               "hospital system names opens by itself."));
         return;
     }
     m_accession->setEnabled(false);
@@ -105,23 +100,30 @@ ImagesView::~ImagesView()
 void ImagesView::makeRow()
 {
     auto* row = new QHBoxLayout(m_row);
-    row->setContentsMargins(theme::gapLarge, 2, theme::gap, 2);
-    row->setSpacing(theme::gap);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::gapSmall);
     m_accession->setAccessibleName(tr("Accession number"));
     m_accession->setPlaceholderText(tr("Accession number"));
-    m_accession->setFixedWidth(accessionWidth);
+    m_accession->setMinimumWidth(smallestAccession);
+    m_accession->setMaximumWidth(accessionWidth);
+    m_open->setIcon(theme::icon(u"forward"_s));
     m_open->setAccessibleName(tr("Open image"));
+    m_open->setToolTip(tr("Open image"));
+    m_open->setFocusPolicy(Qt::StrongFocus);
     m_studies->setAccessibleName(tr("Studies"));
     m_studies->setToolTip(tr("Studies of this patient"));
-    m_studies->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_studies->setFixedWidth(studiesWidth);
+    m_studies->view()->setMinimumWidth(studiesListWidth);
     m_studies->hide();
+    m_leave->setToolTip(tr("Leave full screen (%1)").arg(QKeySequence(Qt::Key_Escape).toString()));
+    m_leave->hide();
     row->addWidget(m_accession);
     row->addWidget(m_open);
     row->addWidget(m_studies);
-    row->addStretch();
+    row->addWidget(m_leave);
     row->addWidget(&m_pane->tools());
     connect(m_accession, &QLineEdit::returnPressed, this, &ImagesView::openTyped);
-    connect(m_open, &QPushButton::clicked, this, &ImagesView::openTyped);
+    connect(m_open, &QToolButton::clicked, this, &ImagesView::openTyped);
     connect(m_studies, &QComboBox::activated, this,
             [this](int index) { open(m_studies->itemData(index).toString()); });
 }
@@ -179,14 +181,10 @@ int ImagesView::savingFiles() const
     return m_pane->savingFiles();
 }
 
-// Our own row makes room; the patient's banner stays (rule P1).
+// The patient's banner stays (rule P1), and in it the way out.
 void ImagesView::showFullScreen(bool full)
 {
-    if (m_fullScreenBar->isVisibleTo(this) == full)
-        return;
-    m_fullScreenBar->setVisible(full);
-    m_row->setVisible(!full);
-    emit fullScreenChanged(full);
+    m_leave->setVisible(full);
 }
 
 } // namespace hekim

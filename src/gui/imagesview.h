@@ -37,11 +37,12 @@ public:
 
     [[nodiscard]] int savingFiles() const;
     [[nodiscard]] PagePane& pane() { return *m_pane; }
-    /// For what belongs beside the row's controls.
+    /// Accession number, studies and the page's tools, for a place that costs no height.
+    [[nodiscard]] QWidget& controls() { return *m_row; }
+    /// For what belongs beside them.
     void addControl(QWidget& control);
 
 signals:
-    void fullScreenChanged(bool full); ///< the viewer fills its pane
     void mineAsked();
 
 private:
@@ -53,13 +54,13 @@ private:
     std::unique_ptr<PatientImages> m_images; ///< before the pane, whose source asks it
     QWidget* m_row;
     QLineEdit* m_accession;
-    QPushButton* m_open;
+    QToolButton* m_open;
     QComboBox* m_studies;
     QLabel* m_fault; ///< of what was typed
     QLabel* m_empty;
     QStackedWidget* m_states;
     PagePane* m_pane;
-    QWidget* m_fullScreenBar;
+    QPushButton* m_leave; ///< while the viewer fills its pane
     QString m_shown;
 };
 

@@ -102,6 +102,7 @@ QAction* PageTools::addTool(const QString& icon, const QString& text, const QLis
     button->setToolTip(
         keys.isEmpty() ? text : u"%1 (%2)"_s.arg(text, keys.first().toString(QKeySequence::NativeText)));
     m_row->insertWidget(m_inRow++, button);
+    connect(action, &QAction::changed, button, [action, button] { button->setVisible(action->isVisible()); });
     return action;
 }
 
@@ -128,6 +129,9 @@ void PageTools::refresh()
 {
     const bool shown = m_host.showsPage();
     PageControls* controls = shown ? &m_host.page()->controls() : nullptr;
+    for (QAction* step :
+         {m_back, m_forward}) // a page whose address is used up has nothing before or after it
+        step->setVisible(!m_host.isGoodOnce());
     m_back->setEnabled(controls && controls->canGoBack());
     m_forward->setEnabled(controls && controls->canGoForward());
     m_reload->setEnabled(m_host.wasLoaded());

@@ -55,6 +55,7 @@ void PatientBanner::addTools(QWidget& tools)
 void PatientBanner::setReason(std::optional<Reason> reason)
 {
     m_ui->reason->setText(reason ? tr("Reason: %1").arg(displayName(*reason)) : QString());
+    m_ui->reason->setToolTip(m_ui->reason->text());
 }
 
 void PatientBanner::copyNumber()

@@ -3,6 +3,7 @@
 #include "core/settings.h"
 #include "gui/eraporsource.h"
 #include "gui/imagesview.h"
+#include "gui/imageswindow.h"
 #include "gui/messagebar.h"
 #include "gui/pagepane.h"
 #include "gui/pagetools.h"
@@ -67,7 +68,14 @@ PatientTab::PatientTab(const WorkParts& parts, PageZoom& zoom, const std::option
     layout->addWidget(m_views, 1);
 }
 
-PatientTab::~PatientTab() = default;
+// The images go first, while their controls still stand in a banner, and the window while all that hears of
+// it is whole.
+PatientTab::~PatientTab()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+    delete m_images;
+    delete m_window;
+}
 
 QWidget* PatientTab::makeReport(QWidget* parent)
 {
@@ -75,6 +83,8 @@ QWidget* PatientTab::makeReport(QWidget* parent)
                             formOf(m_parts.session, m_parts.settings.endpoints().erapor, m_patient, m_reason),
                             parent);
     m_banner->addTools(m_report->tools());
+    if (m_images && !m_window)
+        m_banner->addTools(m_images->controls()); // to the right, as the images are
     connect(m_report, &PagePane::underway, this, &PatientTab::underway);
     connect(m_report, &PagePane::touchedChanged, this, &PatientTab::touchedChanged);
     connect(m_report, &PagePane::patientAsked, this, &PatientTab::patientAsked);
@@ -98,15 +108,22 @@ QWidget* PatientTab::makeImages(QWidget* parent)
 {
     m_images = new ImagesView(std::move(m_access), m_parts.pages, m_zoom,
                               NavigationRules::forImages(m_parts.settings, *m_patient), parent);
-    auto* swap = new QToolButton(m_images);
-    swap->setDefaultAction(m_swap);
-    swap->setAccessibleName(m_swap->text());
-    swap->setToolTip(u"%1 (%2)"_s.arg(m_swap->text(), m_swap->shortcut().toString(QKeySequence::NativeText)));
-    swap->setFocusPolicy(Qt::StrongFocus);
-    m_images->addControl(*swap);
-    const auto follow = [this, swap] { swap->setVisible(m_swap->isVisible()); };
-    connect(m_swap, &QAction::changed, swap, follow);
-    follow();
+    m_banner->addTools(m_images->controls());
+    for (QAction* action : {m_swap, m_move}) {
+        auto* button = new QToolButton(m_images);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_images->addControl(*button);
+        const auto follow = [action, button] {
+            button->setVisible(action->isVisible());
+            button->setAccessibleName(action->text());
+            button->setToolTip(
+                u"%1 (%2)"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        };
+        connect(action, &QAction::changed, button, follow);
+        follow();
+    }
+    m_images->addAction(m_move); // its key works in the images' own window too
     connect(m_images, &ImagesView::mineAsked, this, &PatientTab::mineAsked);
     return m_images;
 }
@@ -124,7 +141,49 @@ void PatientTab::prepareImages()
     m_swap->setVisible(false);
     addAction(m_swap);
     connect(m_swap, &QAction::triggered, this, [this] { m_sideBySide->swap(); });
+    m_move = new QAction(theme::icon(u"window"_s), tr("Images in a window of their own"), this);
+    m_move->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_move->setEnabled(false);
+    addAction(m_move);
+    connect(m_move, &QAction::triggered, this, &PatientTab::moveImages);
+    connect(m_views, &PatientViews::lentAsked, this, [this](PatientView view) {
+        if (view == PatientView::SideBySide)
+            moveImagesBack(view);
+        else
+            m_window->bring();
+    });
     connect(qApp, &QApplication::focusChanged, this, &PatientTab::followFocus);
+}
+
+void PatientTab::moveImages()
+{
+    if (!m_window)
+        moveImagesOut();
+    else // what is being written stays in sight
+        moveImagesBack(isTouched() ? PatientView::SideBySide : m_movedFrom);
+}
+
+void PatientTab::moveImagesOut()
+{
+    m_movedFrom = m_views->current();
+    m_views->lendImages();
+    m_window = new ImagesWindow(*m_images, *m_patient, m_parts.settings.environment(), m_parts.ui, *this);
+    connect(m_window, &ImagesWindow::closeAsked, this, &PatientTab::moveImages);
+    m_move->setText(tr("Images back into the tab"));
+    showTools();
+    m_views->setFocus();
+}
+
+void PatientTab::moveImagesBack(PatientView view)
+{
+    m_window->hide();
+    m_banner->addTools(m_images->controls());
+    m_views->takeImagesBack();
+    std::exchange(m_window, nullptr)->deleteLater();
+    m_move->setText(tr("Images in a window of their own"));
+    m_views->showView(view);
+    showTools();
+    m_views->setFocus();
 }
 
 // Beside each other both panes have tools with the same keys: they belong to the one that has the keyboard.
@@ -147,7 +206,7 @@ void PatientTab::offerStudies(const QStringList& accessions)
 
 void PatientTab::openOffered()
 {
-    if (m_images && m_views->shows(PatientViews::Part::Images))
+    if (m_images && (m_window || m_views->shows(PatientViews::Part::Images)))
         m_images->offer(std::exchange(m_offered, {}));
 }
 
@@ -163,6 +222,8 @@ void PatientTab::showView(PatientView view)
 bool PatientTab::shows(PatientView view) const
 {
     const PatientView current = m_views->current();
+    if (view == PatientView::Images && m_window)
+        return true; // they are in sight already, and nobody's keyboard is taken
     if (view == PatientView::Images && current == PatientView::SideBySide)
         return true; // a launch for images leaves the form beside them
     return current == view && (view != PatientView::Report || m_report);
@@ -174,8 +235,11 @@ void PatientTab::showTools()
 {
     if (m_report)
         m_report->tools().setVisible(m_views->shows(PatientViews::Part::Report));
+    const bool images = m_images && (m_window || m_views->shows(PatientViews::Part::Images));
     if (m_images)
-        m_images->pane().tools().setVisible(m_views->shows(PatientViews::Part::Images));
+        m_images->controls().setVisible(images);
+    if (m_move)
+        m_move->setEnabled(images);
     const bool both = m_views->current() == PatientView::SideBySide;
     if (m_swap)
         m_swap->setVisible(both);

@@ -16,6 +16,7 @@ class QAction;
 namespace hekim {
 
 class ImagesView;
+class ImagesWindow;
 class MessageBar;
 class PageZoom;
 class PagePane;
@@ -61,6 +62,9 @@ private:
     QWidget* makeImages(QWidget* parent);
     void prepareImages();
     void openOffered();
+    void moveImages();
+    void moveImagesOut();
+    void moveImagesBack(PatientView view);
     void followFocus();
     void showTools();
     void reopenFor(Reason reason);
@@ -75,6 +79,9 @@ private:
     std::unique_ptr<PatientImages> m_access; ///< until the images are looked at
     SideBySide* m_sideBySide = nullptr;
     QAction* m_swap = nullptr;
+    QAction* m_move = nullptr; ///< the images into a window of their own, and back
+    ImagesWindow* m_window = nullptr;
+    PatientView m_movedFrom = PatientView::Images;
     PagePane* m_report = nullptr;   ///< from its first use
     ImagesView* m_images = nullptr; ///< from its first use
     QStringList m_offered;          ///< studies that wait for the images to be looked at

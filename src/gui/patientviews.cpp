@@ -71,13 +71,18 @@ bool PatientViews::shows(Part part) const
 void PatientViews::showView(PatientView view)
 {
     const PatientView shown = isOffered(view) ? view : PatientView::Report;
+    if (m_imagesLent && belongsTo(shown, Part::Images)) {
+        m_switcher->setCurrent(m_current);
+        emit lentAsked(shown);
+        return;
+    }
     const bool changed = shown != m_current;
     m_current = shown;
     for (const Part part : allParts)
         if (shows(part))
             make(part);
     for (const Part part : {Part::Report, Part::Images})
-        if (QWidget* widget = place(part).widget)
+        if (QWidget* widget = place(part).widget; widget && !(m_imagesLent && part == Part::Images))
             widget->setVisible(shows(part));
     QWidget* history = place(Part::History).widget;
     m_pages->setCurrentWidget(shows(Part::History) ? history : m_splitter);
@@ -88,6 +93,25 @@ void PatientViews::showView(PatientView view)
                       .widget);
     if (changed)
         emit currentChanged(shown);
+}
+
+QWidget* PatientViews::lendImages()
+{
+    make(Part::Images);
+    QWidget* images = place(Part::Images).widget;
+    m_lentFrom = m_splitter->indexOf(images);
+    if (shows(Part::Images))
+        showView(PatientView::Report);
+    m_imagesLent = true;
+    return images;
+}
+
+void PatientViews::takeImagesBack()
+{
+    m_imagesLent = false;
+    QWidget* images = place(Part::Images).widget;
+    images->hide();
+    m_splitter->insertWidget(m_lentFrom, images);
 }
 
 void PatientViews::make(Part part)

@@ -36,6 +36,11 @@ public:
     [[nodiscard]] PatientView current() const { return m_current; }
     [[nodiscard]] bool shows(Part part) const;
 
+    /// The images' widget, hidden, to be shown elsewhere by the caller. Meanwhile its views are not shown
+    /// here but told by lentAsked().
+    QWidget* lendImages();
+    void takeImagesBack();
+
     /// For a place that costs no height.
     [[nodiscard]] ViewSwitcher& switcher() { return *m_switcher; }
     /// The report first, the images second, once both are made.
@@ -43,6 +48,7 @@ public:
 
 signals:
     void currentChanged(hekim::PatientView view);
+    void lentAsked(hekim::PatientView view); ///< a view of images that are elsewhere
 
 private:
     struct Place
@@ -59,6 +65,8 @@ private:
     QSplitter* m_splitter;
     std::array<Place, 3> m_places;
     PatientView m_current = PatientView::Report;
+    bool m_imagesLent = false;
+    int m_lentFrom = 1; ///< the images' side of the splitter
 };
 
 } // namespace hekim
