@@ -76,6 +76,7 @@ void PageControls::reload()
     if (m_formAnswer)
         return; // the engine would send the form again without a word
     m_page.leaveWithoutQuestion();
+    m_startsAnew = true;
     m_page.triggerAction(QWebEnginePage::Reload);
 }
 
@@ -109,6 +110,8 @@ void PageControls::documentCreated(bool returned)
         m_leftWork = false;
         m_fresh = false;
     }
+    if (std::exchange(m_startsAnew, false))
+        m_leftWork = false;
     noteWork(returned);
     noteDocument();
     applyZoom();

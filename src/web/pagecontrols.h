@@ -58,6 +58,7 @@ private:
     const Gatekeeper& m_gatekeeper;
     QByteArray m_method;             ///< of the main frame's last request
     int m_here = -1;                 ///< entry of the history that is shown
+    bool m_startsAnew = false;       ///< the user has agreed to lose what was typed
     bool m_leftWork = false;         ///< what is being left was touched
     QHash<int, QByteArray> m_worked; ///< entries whose document was touched when it was left: what was typed
     QSet<int> m_answers;             ///< entries of the history that answered a form

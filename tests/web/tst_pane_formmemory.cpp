@@ -86,6 +86,7 @@ private slots:
     void P3_whatWasFilledInIsNotLostTheSecondTime();
     void S1_anotherPageGetsNothing();
     void P3_aFormThatIsLoadedAgainIsTouched();
+    void aFormThatTheUserLoadsAgainIsFresh();
 };
 
 void TestPaneFormMemory::P3_aFormThatTheBrowserDoesNotRememberComesBackFilledIn_data()
@@ -203,6 +204,22 @@ void TestPaneFormMemory::P3_aFormThatIsLoadedAgainIsTouched()
     QTRY_COMPARE(pane.evaluate(u"document.querySelector('textarea').value"_s).toString(), u"satir"_s);
     QVERIFY(pane.page->touched());
     QCOMPARE(server.count(formPath), 2);
+}
+
+void TestPaneFormMemory::aFormThatTheUserLoadsAgainIsFresh()
+{
+    HttpServer server;
+    PaneWithForm pane;
+    QVERIFY(pane.openForm(server, u"<form><input id=t></form>"_s + open + fields.section(u"name=t>"_s, 1) +
+                                      u"</form>"_s + links));
+    QVERIFY(pane.type(u"#t"_s, u"Muayene"_s));
+    QVERIFY(pane.type(u"textarea"_s, u"satir"_s));
+    QTRY_VERIFY(pane.page->touched());
+    pane.page->controls().reload();
+    QTRY_COMPARE(pane.loaded.count(), 2);
+    QCOMPARE(pane.evaluate(u"document.getElementById('t').value"_s).toString(), QString());
+    QCOMPARE(pane.evaluate(u"document.querySelector('textarea').value"_s).toString(), QString());
+    QVERIFY(!pane.page->touched());
 }
 
 QTEST_MAIN(TestPaneFormMemory)
