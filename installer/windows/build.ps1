@@ -17,6 +17,7 @@ $AqtVersion = "3.2.1"
 $KeychainTag = "0.14.3"
 $ExpectedTag = "v1.1.0"
 $HttplibTag = "v0.18.7"
+$VcpkgTag = "2025.01.13"    # fixes the versions of what is taken from it
 
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
 New-Item -ItemType Directory -Force $Work, $Output | Out-Null
@@ -44,19 +45,28 @@ Install-Library "TartanLlama/expected" $ExpectedTag @("-DEXPECTED_BUILD_TESTS=OF
 Install-Library "yhirose/cpp-httplib" $HttplibTag @("-DHTTPLIB_REQUIRE_OPENSSL=OFF", "-DHTTPLIB_USE_OPENSSL_IF_AVAILABLE=OFF")
 New-Item -ItemType Directory -Force "$prefix/lib/pkgconfig" | Out-Null
 Set-Content "$prefix/lib/pkgconfig/cpp-httplib.pc" "Name: cpp-httplib`nDescription: HTTP`nVersion: $($HttplibTag.TrimStart('v'))`nCflags: -I$($prefix.Replace('\', '/'))/include`nLibs: ws2_32.lib"
-$env:PKG_CONFIG_PATH = "$prefix/lib/pkgconfig"
+
+# What reads and writes the tables of the HES tab.
+$vcpkg = "$work/vcpkg-$VcpkgTag"
+if (-not (Test-Path $vcpkg)) {
+    git clone --quiet --depth 1 --branch $VcpkgTag "https://github.com/microsoft/vcpkg.git" $vcpkg
+    & "$vcpkg/bootstrap-vcpkg.bat" -disableMetrics
+}
+& "$vcpkg/vcpkg.exe" install --triplet x64-windows liborcus libxlsxwriter minizip
+$tables = "$vcpkg/installed/x64-windows"
+$env:PKG_CONFIG_PATH = "$prefix/lib/pkgconfig;$tables/lib/pkgconfig"
 
 # Our programs.
 $version = (& bash "$root/cmake/version.sh")
 $numeric = (& bash "$root/cmake/version.sh" --numeric)
-cmake -S $root -B "$work/release" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF "-DHEKIM_VERSION=$version" "-DCMAKE_PREFIX_PATH=$qt;$prefix"
+cmake -S $root -B "$work/release" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF "-DHEKIM_VERSION=$version" "-DCMAKE_PREFIX_PATH=$qt;$prefix;$tables"
 cmake --build "$work/release"
 
 # The folder that is installed.
 $payload = "$work/payload"
 if (Test-Path $payload) { Remove-Item -Recurse $payload }
 cmake --install "$work/release" --prefix $payload
-Copy-Item "$prefix/bin/*.dll" $payload
+Copy-Item "$prefix/bin/*.dll", "$tables/bin/*.dll" $payload
 & "$qt/bin/windeployqt.exe" --release --no-translations --compiler-runtime --dir $payload "$payload/hekim-asistani-desktop.exe" "$payload/hekim-asistani-setup.exe"
 
 function Add-Signature([string[]]$Files) {
