@@ -74,8 +74,11 @@ public:
     {
         m_tries.requestStarted();
         reply->setParent(this);
-        // More than fits is not even read from the socket.
-        reply->setReadBufferSize(HttpClient::maxBodyBytes + 1);
+        // More than fits is not even read from the socket. Not before the reply begins: while a tunnel is
+        // being refused, Qt 6.4.2 looks for more of a reply through a reader that it has not made yet, and
+        // crashes.
+        connect(reply, &QNetworkReply::metaDataChanged, reply,
+                [reply] { reply->setReadBufferSize(HttpClient::maxBodyBytes + 1); });
         connect(reply, &QNetworkReply::sslErrors, this,
                 [this](const QList<QSslError>& errors) { m_tlsErrors += errors; });
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
