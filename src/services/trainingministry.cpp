@@ -59,7 +59,8 @@ TrainingMinistry::~TrainingMinistry()
         return;
     m_process->disconnect(this);
     m_process->closeWriteChannel();
-    // Its end by standard input takes milliseconds; whoever does not hear that is ended at once.
+    // Its end by standard input takes milliseconds; whoever does not hear that is ended at once. No window
+    // waits for it (rule W2): this goes with the program, after its event loop.
     if (m_process->state() != QProcess::NotRunning && !m_process->waitForFinished(500)) {
         m_process->kill();
         m_process->waitForFinished(500);
