@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/environment.h"
+#include "core/error.h"
+#include "core/identitynumber.h"
+#include "services/callhandle.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+
+namespace hekim {
+
+class Keychain;
+
+/// What a digest is used for. Digests of one purpose never equal those of another, so that two files that are
+/// lost together cannot be joined by them.
+enum class DigestPurpose { Audit, Pin, Readiness };
+
+/// Stands for an identity number where the number itself may not stand (rule S1): HMAC-SHA-256 with a key of
+/// the institution. Without the key nobody can go through all numbers and compare.
+class PersonDigest
+{
+public:
+    static constexpr qsizetype keyBytes = 32;
+
+    /// `key` must hold keyBytes bytes.
+    explicit PersonDigest(QByteArray key);
+    /// With a key that nobody keeps: the same person is recognised in this process and nowhere else.
+    static PersonDigest forThisProcess();
+
+    /// 64 lower-case hexadecimal digits.
+    [[nodiscard]] QString of(const IdentityNumber& person, DigestPurpose purpose) const;
+
+private:
+    QByteArray m_key;
+};
+
+/// The institutions' keys in the operating system's keychain, one for each institution and environment.
+class PersonDigests : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `keychain` must outlive this object.
+    explicit PersonDigests(Keychain& keychain, QObject* parent = nullptr);
+
+    /// Gets the institution's key, and makes one where there is none yet. An entry that is no key is an error
+    /// of kind BadSettings and is left as it stands: with another key nobody could be found again.
+    CallHandle digestFor(EnvironmentName environment, const QString& institutionCode, QObject* context,
+                         std::function<void(Result<PersonDigest>)> done);
+    /// Gets the key and makes none: NotConfigured where there is none.
+    CallHandle existingDigestFor(EnvironmentName environment, const QString& institutionCode,
+                                 QObject* context, std::function<void(Result<PersonDigest>)> done);
+
+private:
+    Keychain& m_keychain;
+};
+
+/// The key of the keychain's entry: "hekim-asistani/<environment>/personKey/<institution code>".
+QString personKeyEntry(EnvironmentName environment, const QString& institutionCode);
+/// The entry holds the key as 64 hexadecimal digits.
+QByteArray encodePersonKey(const QByteArray& key);
+Result<QByteArray> decodePersonKey(const QByteArray& entry, const QString& entryKey);
+
+} // namespace hekim
