@@ -1,5 +1,6 @@
 #include "gui/pastreportstable.h"
 
+#include "core/folding.h"
 #include "core/reason.h"
 
 #include <QCollator>
@@ -19,15 +20,6 @@ const QLocale& turkish()
 {
     static const QLocale locale(QLocale::Turkish, QLocale::Turkey);
     return locale;
-}
-
-/// For looking up: small letters by the Turkish rules, one i, and no dot above left over from an İ that came
-/// in two characters.
-QString folded(const QString& text)
-{
-    QString key = turkish().toLower(text.normalized(QString::NormalizationForm_C));
-    key.replace(u'ı', u'i');
-    return key;
 }
 
 /// Words of members that are written without Turkish letters, as people write them.
