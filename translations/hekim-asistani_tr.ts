@@ -794,6 +794,349 @@
     </message>
 </context>
 <context>
+    <name>SettingsKey</name>
+    <message>
+        <source>Environment</source>
+        <translation>Ortam</translation>
+    </message>
+    <message>
+        <source>Whose services the window works with.</source>
+        <translation>Pencerenin hangi servislerle çalışacağı.</translation>
+    </message>
+    <message>
+        <source>Live (the Ministry&apos;s services)</source>
+        <translation>Gerçek (Bakanlığın servisleri)</translation>
+    </message>
+    <message>
+        <source>Test (the Ministry&apos;s test services)</source>
+        <translation>Test (Bakanlığın test servisleri)</translation>
+    </message>
+    <message>
+        <source>Training (on this computer)</source>
+        <translation>Eğitim (bu bilgisayarda)</translation>
+    </message>
+    <message>
+        <source>Custom (addresses of your own)</source>
+        <translation>Özel (kendi adresleriniz)</translation>
+    </message>
+    <message>
+        <source>Institution code</source>
+        <translation>Kurum kodu</translation>
+    </message>
+    <message>
+        <source>The institution&apos;s ÇKYS code. It is the user name for e-Rapor and for the radiology images.</source>
+        <translation>Kurumun ÇKYS kodu. e-Rapor ve radyoloji görüntüleri için kullanıcı adı budur.</translation>
+    </message>
+    <message>
+        <source>Institution name</source>
+        <translation>Kurum adı</translation>
+    </message>
+    <message>
+        <source>As the login page shows it.</source>
+        <translation>Giriş sayfasında görünen ad.</translation>
+    </message>
+    <message>
+        <source>e-Rapor application code</source>
+        <translation>e-Rapor uygulama kodu</translation>
+    </message>
+    <message>
+        <source>The USS application code that the Ministry sent to the institution.</source>
+        <translation>Bakanlığın kuruma bildirdiği USS uygulama kodu.</translation>
+    </message>
+    <message>
+        <source>e-Rapor role</source>
+        <translation>e-Rapor rolü</translation>
+    </message>
+    <message>
+        <source>As the Ministry&apos;s guide prints it. Change it only when the Ministry says so.</source>
+        <translation>Bakanlık kılavuzunda yazan değer. Yalnızca Bakanlık bildirirse değiştirin.</translation>
+    </message>
+    <message>
+        <source>How e-Rapor gets the login</source>
+        <translation>e-Rapor giriş bilgilerinin yeri</translation>
+    </message>
+    <message>
+        <source>The guide puts it into the address. Choose the body only when the Ministry allows it.</source>
+        <translation>Kılavuz bilgileri adrese yazar. Gövdeyi yalnızca Bakanlık izin verirse seçin.</translation>
+    </message>
+    <message>
+        <source>In the address (as the guide has it)</source>
+        <translation>Adreste (kılavuzdaki gibi)</translation>
+    </message>
+    <message>
+        <source>In the body of the request</source>
+        <translation>İsteğin gövdesinde</translation>
+    </message>
+    <message>
+        <source>Application code for images</source>
+        <translation>Görüntü uygulama kodu</translation>
+    </message>
+    <message>
+        <source>The SBYS vendor&apos;s identification number. Without it radiology images stay off.</source>
+        <translation>SBYS firma tanımlayıcı numarası. Bu olmadan radyoloji görüntüleri kapalı kalır.</translation>
+    </message>
+    <message>
+        <source>Client name for images</source>
+        <translation>Görüntü istemci adı</translation>
+    </message>
+    <message>
+        <source>client_id of the Ministry&apos;s guide.</source>
+        <translation>Bakanlık kılavuzundaki client_id.</translation>
+    </message>
+    <message>
+        <source>Grant type for images</source>
+        <translation>Görüntü yetki türü</translation>
+    </message>
+    <message>
+        <source>grant_type of the Ministry&apos;s guide.</source>
+        <translation>Bakanlık kılavuzundaki grant_type.</translation>
+    </message>
+    <message>
+        <source>HES checks</source>
+        <translation>HES sorgusu</translation>
+    </message>
+    <message>
+        <source>Switched off, the window has no HES tab.</source>
+        <translation>Kapatılırsa pencerede HES sekmesi olmaz.</translation>
+    </message>
+    <message>
+        <source>City of the checks</source>
+        <translation>Sorgulama yapılan il</translation>
+    </message>
+    <message>
+        <source>Where visitors are checked. Without city, district and address no visitor can be checked.</source>
+        <translation>Ziyaretçilerin sorgulandığı yer. İl, ilçe ve adres olmadan ziyaretçi sorgulanamaz.</translation>
+    </message>
+    <message>
+        <source>District of the checks</source>
+        <translation>Sorgulama yapılan ilçe</translation>
+    </message>
+    <message>
+        <source>Sent to the HES service with a visitor&apos;s code.</source>
+        <translation>Ziyaretçinin koduyla birlikte HES servisine gönderilir.</translation>
+    </message>
+    <message>
+        <source>Address of the checks</source>
+        <translation>Sorgulama yapılan adres</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Enlem</translation>
+    </message>
+    <message>
+        <source>In degrees, such as 39.92. May stay empty.</source>
+        <translation>Derece olarak, örneğin 39.92. Boş kalabilir.</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Boylam</translation>
+    </message>
+    <message>
+        <source>In degrees, such as 32.85. May stay empty.</source>
+        <translation>Derece olarak, örneğin 32.85. Boş kalabilir.</translation>
+    </message>
+    <message>
+        <source>Address of e-Rapor</source>
+        <translation>e-Rapor adresi</translation>
+    </message>
+    <message>
+        <source>Login, report form, and the doctor&apos;s reports.</source>
+        <translation>Giriş, rapor formu ve hekimin raporları.</translation>
+    </message>
+    <message>
+        <source>Address of the login for images</source>
+        <translation>Görüntü girişi adresi</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s common entrance (OGN).</source>
+        <translation>Bakanlığın ortak giriş noktası (OGN).</translation>
+    </message>
+    <message>
+        <source>Address of teleradiology</source>
+        <translation>Teleradyoloji adresi</translation>
+    </message>
+    <message>
+        <source>Gives the one-time code with which images open.</source>
+        <translation>Görüntüleri açan tek kullanımlık kodu verir.</translation>
+    </message>
+    <message>
+        <source>Address of the image viewer</source>
+        <translation>Görüntüleyici adresi</translation>
+    </message>
+    <message>
+        <source>The page that shows the images.</source>
+        <translation>Görüntüleri gösteren sayfa.</translation>
+    </message>
+    <message>
+        <source>Address of the HES service</source>
+        <translation>HES servisi adresi</translation>
+    </message>
+    <message>
+        <source>Where HES codes are checked.</source>
+        <translation>HES kodlarının sorgulandığı yer.</translation>
+    </message>
+    <message>
+        <source>The hospital system logs the doctor in</source>
+        <translation>Hekimin girişini HBYS yapar</translation>
+    </message>
+    <message>
+        <source>Only where the hospital system (HBYS) has made sure who the doctor is. Otherwise it fills the field and the doctor logs in.</source>
+        <translation>Yalnızca hekimin kimliğini HBYS doğruluyorsa açın. Kapalıyken HBYS alanı doldurur, hekim kendisi giriş yapar.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Whether a doctor has a PIN on this computer, for logging in and for unlocking.</source>
+        <translation>Hekimin bu bilgisayarda giriş ve kilit açma için PIN kullanıp kullanmayacağı.</translation>
+    </message>
+    <message>
+        <source>No PIN</source>
+        <translation>PIN yok</translation>
+    </message>
+    <message>
+        <source>Each doctor decides</source>
+        <translation>Hekim kendisi karar verir</translation>
+    </message>
+    <message>
+        <source>Every doctor needs one</source>
+        <translation>Her hekim için zorunlu</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without work</source>
+        <translation>Kaç dakika sonra kilitlensin</translation>
+    </message>
+    <message>
+        <source>After so many minutes without key or mouse the window is locked (1 to 240).</source>
+        <translation>Klavye ve fare bu kadar dakika kullanılmazsa pencere kilitlenir (1–240).</translation>
+    </message>
+    <message>
+        <source>A link opens a patient</source>
+        <translation>Bağlantıyla hasta açma</translation>
+    </message>
+    <message>
+        <source>Any web page can hold such a link.</source>
+        <translation>Böyle bir bağlantı herhangi bir web sayfasında olabilir.</translation>
+    </message>
+    <message>
+        <source>After asking the doctor</source>
+        <translation>Hekime sorarak</translation>
+    </message>
+    <message>
+        <source>Without asking</source>
+        <translation>Sormadan</translation>
+    </message>
+    <message>
+        <source>E-signature programs</source>
+        <translation>E-imza programları</translation>
+    </message>
+    <message>
+        <source>Names of the links with which pages may start a program on this computer, separated by commas, such as akisimza.</source>
+        <translation>Sayfaların bu bilgisayarda program başlatabileceği bağlantı adları, virgülle ayrılmış, örneğin akisimza.</translation>
+    </message>
+    <message>
+        <source>Ports of e-signature programs</source>
+        <translation>E-imza programlarının bağlantı noktaları</translation>
+    </message>
+    <message>
+        <source>Ports on this computer that e-Rapor&apos;s pages may reach, separated by commas; * means all of them.</source>
+        <translation>e-Rapor sayfalarının bu bilgisayarda erişebileceği bağlantı noktaları (port), virgülle ayrılmış; * hepsi demektir.</translation>
+    </message>
+    <message>
+        <source>Further hosts</source>
+        <translation>Ek sunucular</translation>
+    </message>
+    <message>
+        <source>Hosts beyond the Ministry&apos;s that pages may visit, separated by commas, such as *.hastane.example.</source>
+        <translation>Sayfaların Bakanlık dışında gidebileceği sunucular, virgülle ayrılmış, örneğin *.hastane.example.</translation>
+    </message>
+    <message>
+        <source>How images are drawn</source>
+        <translation>Görüntülerin çizimi</translation>
+    </message>
+    <message>
+        <source>Choose the processor when images flicker or stay black.</source>
+        <translation>Görüntüler titriyor ya da siyah kalıyorsa işlemciyi seçin.</translation>
+    </message>
+    <message>
+        <source>By the graphics card where it works</source>
+        <translation>Çalışıyorsa ekran kartıyla</translation>
+    </message>
+    <message>
+        <source>By the processor</source>
+        <translation>İşlemciyle</translation>
+    </message>
+    <message>
+        <source>Not at all (no WebGL)</source>
+        <translation>Çizilmesin (WebGL kapalı)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Vekil sunucu (proxy)</translation>
+    </message>
+    <message>
+        <source>system (as the computer is set), none, or a host with its port: proxy:8080.</source>
+        <translation>system (bilgisayarın ayarı), none (yok) ya da sunucu ve bağlantı noktası: proxy:8080.</translation>
+    </message>
+    <message>
+        <source>HTTP/2</source>
+        <translation>HTTP/2</translation>
+    </message>
+    <message>
+        <source>For the services. Leave it off when unsure.</source>
+        <translation>Servis bağlantıları için. Emin değilseniz kapalı bırakın.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Of the window; the Ministry&apos;s pages are Turkish.</source>
+        <translation>Pencerenin dili; Bakanlığın sayfaları Türkçedir.</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Bilgisayarın dili</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkçe</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>İngilizce</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Kurum</translation>
+    </message>
+    <message>
+        <source>e-Rapor and images</source>
+        <translation>e-Rapor ve görüntüler</translation>
+    </message>
+    <message>
+        <source>HES</source>
+        <translation>HES</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Login and lock</source>
+        <translation>Giriş ve kilit</translation>
+    </message>
+    <message>
+        <source>Pages and e-signature</source>
+        <translation>Sayfalar ve e-imza</translation>
+    </message>
+    <message>
+        <source>Network and language</source>
+        <translation>Ağ ve dil</translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>Riskless: vaccinated, immune, negative test</source>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/environment.h"
+#include "core/settingskeys.h"
 
 #include <QHash>
 #include <QMap>
@@ -26,18 +27,6 @@ struct SettingsPlaces
 };
 
 enum class SettingsLayer { BuiltIn, Defaults, User, Policy };
-
-/// A key of DESIGN 3 with its built-in value.
-struct SettingsKey
-{
-    QString name; ///< "section/key"
-    QString builtIn;
-    bool liveNeedsAdministrator = false; ///< in `live` it counts from policy or machine defaults only
-};
-const QList<SettingsKey>& allSettingsKeys();
-/// Whether the value is one the key can hold ("10" for login/idleLockMinutes, an https address for
-/// endpoints/…).
-Result<void> checkSetting(const QString& key, const QString& value);
 
 enum class CredentialsIn { Query, Body };
 enum class UrlOpens { Ask, Open };

@@ -1,6 +1,6 @@
-#include "core/settings.h"
+#include "core/settingskeys.h"
 
-#include <QRegularExpression>
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -10,206 +10,336 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxTextLength = 2048;
+constexpr char context[] = "SettingsKey";
 
-using Check = InputFault (*)(const QString& value);
-
-InputFault checkOneOf(const QString& value, const QStringList& words)
+QString translated(const char* source)
 {
-    if (value.isEmpty())
-        return InputFault::Empty;
-    return words.contains(value) ? InputFault::None : InputFault::OutOfRange;
+    return source ? QCoreApplication::translate(context, source) : QString();
 }
 
-bool isWholeNumber(const QString& value, int from, int to)
+SettingsKey address(const QString& name, const char* title, const char* explanation)
 {
-    const bool digits =
-        std::all_of(value.begin(), value.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    const int number = value.toInt();
-    return !value.isEmpty() && value.size() <= 5 && digits && number >= from && number <= to;
+    return {name, {}, SettingPage::Addresses, SettingKind::Address, title, explanation};
 }
 
-bool isPort(const QString& value)
+QList<SettingsKey> institutionKeys()
 {
-    return isWholeNumber(value, 1, 65535);
-}
-
-/// Checks each item of a comma separated list; the empty list is one as well.
-template <class IsItem>
-InputFault checkList(const QString& value, IsItem isItem)
-{
-    if (value.trimmed().isEmpty())
-        return InputFault::None;
-    const auto items = value.split(u',');
-    const bool good =
-        std::all_of(items.begin(), items.end(), [&](const QString& i) { return isItem(i.trimmed()); });
-    return good ? InputFault::None : InputFault::OutOfRange;
-}
-
-InputFault checkAnyText(const QString&)
-{
-    return InputFault::None;
-}
-
-InputFault checkWord(const QString& value)
-{
-    if (value.isEmpty())
-        return InputFault::Empty;
-    const bool blank = std::any_of(value.begin(), value.end(), [](QChar c) { return c.isSpace(); });
-    return blank ? InputFault::BadCharacters : InputFault::None;
-}
-
-InputFault checkBool(const QString& value)
-{
-    return checkOneOf(value.toLower(), {u"true"_s, u"false"_s, u"1"_s, u"0"_s});
-}
-
-InputFault checkEnvironment(const QString& value)
-{
-    if (value.isEmpty())
-        return InputFault::Empty;
-    return environmentFromString(value) ? InputFault::None : InputFault::OutOfRange;
-}
-
-InputFault checkDegrees(const QString& value, double limit)
-{
-    if (value.isEmpty())
-        return InputFault::None; // not set: sent as 0 (DESIGN 4)
-    bool isNumber = false;
-    const double degrees = value.toDouble(&isNumber); // of the C locale
-    return isNumber && degrees >= -limit && degrees <= limit ? InputFault::None : InputFault::OutOfRange;
-}
-
-InputFault checkIdleMinutes(const QString& value)
-{
-    if (value.isEmpty())
-        return InputFault::Empty;
-    return isWholeNumber(value, 1, 240) ? InputFault::None : InputFault::OutOfRange;
-}
-
-InputFault checkProxy(const QString& value)
-{
-    static const QRegularExpression hostAndPort(
-        u"\\A(?:[A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+\\]):([0-9]{1,5})\\z"_s);
-    if (value.isEmpty())
-        return InputFault::Empty;
-    if (value == u"system" || value == u"none")
-        return InputFault::None;
-    return isPort(hostAndPort.match(value).captured(1)) ? InputFault::None : InputFault::OutOfRange;
-}
-
-/// "host", "host:port" or "*.domain": ASCII only, so that a look-alike letter shows up as xn--….
-bool isExtraHost(const QString& value)
-{
-    static const QRegularExpression host(
-        u"\\A(?:\\*\\.(?=[^.]+\\.))?(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)*[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?::([0-9]{1,5}))?\\z"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = host.match(value);
-    return match.hasMatch() && value.size() <= 260 && (!match.hasCaptured(1) || isPort(match.captured(1)));
-}
-
-/// A scheme that the operating system may be asked to start a program for; none that a browser knows itself.
-bool isProgramScheme(const QString& value)
-{
-    static const QRegularExpression scheme(u"\\A[a-z][a-z0-9+.-]*\\z"_s);
-    static const QRegularExpression builtIn(
-        u"\\A(?:https?|wss?|ftp|file|data|blob|about|javascript|filesystem|view-source|qrc|devtools|chrome.*)\\z"_s);
-    return scheme.match(value).hasMatch() && !builtIn.match(value).hasMatch();
-}
-
-InputFault checkAgentPorts(const QString& value)
-{
-    return value == u"*" ? InputFault::None : checkList(value, isPort);
-}
-
-struct CheckedKey
-{
-    SettingsKey key;
-    Check check;
-};
-
-const QList<CheckedKey>& checkedKeys()
-{
-    static const QList<CheckedKey> keys{
-        {{u"environment/name"_s, u"training"_s}, checkEnvironment},
-        {{u"institution/code"_s, {}}, checkAnyText},
-        {{u"institution/name"_s, {}}, checkAnyText},
-        {{u"erapor/applicationCode"_s, {}}, checkAnyText},
-        {{u"erapor/role"_s, u"6AAB18C7-B16B-4A04"_s}, checkWord},
-        {{u"erapor/credentialsIn"_s, u"query"_s},
-         [](const QString& v) {
-             return checkOneOf(v, {u"query"_s, u"body"_s});
-         }},
-        {{u"ogn/applicationCode"_s, {}}, checkAnyText},
-        {{u"ogn/clientId"_s, u"ogn.sbys.api"_s}, checkWord},
-        {{u"ogn/grantType"_s, u"client_sbys"_s}, checkWord},
-        {{u"hes/enabled"_s, u"true"_s}, checkBool},
-        {{u"hes/city"_s, {}}, checkAnyText},
-        {{u"hes/district"_s, {}}, checkAnyText},
-        {{u"hes/address"_s, {}}, checkAnyText},
-        {{u"hes/latitude"_s, {}}, [](const QString& v) { return checkDegrees(v, 90); }},
-        {{u"hes/longitude"_s, {}}, [](const QString& v) { return checkDegrees(v, 180); }},
-        {{u"endpoints/erapor"_s, {}}, nullptr},
-        {{u"endpoints/ogn"_s, {}}, nullptr},
-        {{u"endpoints/teletip"_s, {}}, nullptr},
-        {{u"endpoints/viewer"_s, {}}, nullptr},
-        {{u"endpoints/hes"_s, {}}, nullptr},
-        {{u"login/acceptDoctorFromLauncher"_s, u"false"_s, true}, checkBool},
-        {{u"login/pin"_s, u"off"_s, true},
-         [](const QString& v) {
-             return checkOneOf(v, {u"off"_s, u"optional"_s, u"required"_s});
-         }},
-        {{u"login/idleLockMinutes"_s, u"10"_s, true}, checkIdleMinutes},
-        {{u"web/extraHosts"_s, {}, true}, [](const QString& v) { return checkList(v, isExtraHost); }},
-        {{u"web/externalSchemes"_s, {}, true},
-         [](const QString& v) { return checkList(v, isProgramScheme); }},
-        {{u"web/agentPorts"_s, u"*"_s, true}, checkAgentPorts},
-        {{u"web/webgl"_s, u"auto"_s},
-         [](const QString& v) {
-             return checkOneOf(v, {u"auto"_s, u"software"_s, u"off"_s});
-         }},
-        {{u"network/proxy"_s, u"system"_s}, checkProxy},
-        {{u"network/http2"_s, u"false"_s}, checkBool},
-        {{u"launch/urlOpens"_s, u"ask"_s, true},
-         [](const QString& v) {
-             return checkOneOf(v, {u"ask"_s, u"open"_s});
-         }},
-        {{u"ui/language"_s, u"system"_s},
-         [](const QString& v) {
-             return checkOneOf(v, {u"system"_s, u"tr"_s, u"en"_s});
-         }},
+    return {
+        {.name = u"environment/name"_s,
+         .builtIn = u"training"_s,
+         .page = SettingPage::Institution,
+         .kind = SettingKind::Choice,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Environment"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Whose services the window works with."),
+         .choices = {{u"live"_s, QT_TRANSLATE_NOOP("SettingsKey", "Live (the Ministry's services)")},
+                     {u"test"_s, QT_TRANSLATE_NOOP("SettingsKey", "Test (the Ministry's test services)")},
+                     {u"training"_s, QT_TRANSLATE_NOOP("SettingsKey", "Training (on this computer)")},
+                     {u"custom"_s, QT_TRANSLATE_NOOP("SettingsKey", "Custom (addresses of your own)")}}},
+        {.name = u"institution/code"_s,
+         .page = SettingPage::Institution,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Institution code"),
+         .explanation =
+             QT_TRANSLATE_NOOP("SettingsKey", "The institution's ÇKYS code. It is the user name for e-Rapor "
+                                              "and for the radiology images.")},
+        {.name = u"institution/name"_s,
+         .page = SettingPage::Institution,
+         .kind = SettingKind::Text,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Institution name"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "As the login page shows it."),
+         .countsAtNextStart = true},
     };
-    return keys;
+}
+
+QList<SettingsKey> serviceKeys()
+{
+    constexpr auto page = SettingPage::Services;
+    return {
+        {.name = u"erapor/applicationCode"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "e-Rapor application code"),
+         .explanation = QT_TRANSLATE_NOOP(
+             "SettingsKey", "The USS application code that the Ministry sent to the institution.")},
+        {.name = u"erapor/role"_s,
+         .builtIn = u"6AAB18C7-B16B-4A04"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "e-Rapor role"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "As the Ministry's guide prints it. Change it only "
+                                                         "when the Ministry says so.")},
+        {.name = u"erapor/credentialsIn"_s,
+         .builtIn = u"query"_s,
+         .page = page,
+         .kind = SettingKind::Choice,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "How e-Rapor gets the login"),
+         .explanation =
+             QT_TRANSLATE_NOOP("SettingsKey", "The guide puts it into the address. Choose the body only when "
+                                              "the Ministry allows it."),
+         .choices = {{u"query"_s, QT_TRANSLATE_NOOP("SettingsKey", "In the address (as the guide has it)")},
+                     {u"body"_s, QT_TRANSLATE_NOOP("SettingsKey", "In the body of the request")}}},
+        {.name = u"ogn/applicationCode"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Application code for images"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "The SBYS vendor's identification number. Without "
+                                                         "it radiology images stay off.")},
+        {.name = u"ogn/clientId"_s,
+         .builtIn = u"ogn.sbys.api"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Client name for images"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "client_id of the Ministry's guide.")},
+        {.name = u"ogn/grantType"_s,
+         .builtIn = u"client_sbys"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Grant type for images"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "grant_type of the Ministry's guide.")},
+    };
+}
+
+QList<SettingsKey> hesKeys()
+{
+    constexpr auto page = SettingPage::Hes;
+    return {
+        {.name = u"hes/enabled"_s,
+         .builtIn = u"true"_s,
+         .page = page,
+         .kind = SettingKind::Flag,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "HES checks"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Switched off, the window has no HES tab.")},
+        {.name = u"hes/city"_s,
+         .page = page,
+         .kind = SettingKind::Text,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "City of the checks"),
+         .explanation = QT_TRANSLATE_NOOP(
+             "SettingsKey", "Where visitors are checked. Without city, district and address no visitor can "
+                            "be checked.")},
+        {.name = u"hes/district"_s,
+         .page = page,
+         .kind = SettingKind::Text,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "District of the checks"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Sent to the HES service with a visitor's code.")},
+        {.name = u"hes/address"_s,
+         .page = page,
+         .kind = SettingKind::Text,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Address of the checks"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Sent to the HES service with a visitor's code.")},
+        {.name = u"hes/latitude"_s,
+         .page = page,
+         .kind = SettingKind::Degrees,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Latitude"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "In degrees, such as 39.92. May stay empty.")},
+        {.name = u"hes/longitude"_s,
+         .page = page,
+         .kind = SettingKind::Degrees,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Longitude"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "In degrees, such as 32.85. May stay empty.")},
+    };
+}
+
+QList<SettingsKey> addressKeys()
+{
+    return {
+        address(u"endpoints/erapor"_s, QT_TRANSLATE_NOOP("SettingsKey", "Address of e-Rapor"),
+                QT_TRANSLATE_NOOP("SettingsKey", "Login, report form, and the doctor's reports.")),
+        address(u"endpoints/ogn"_s, QT_TRANSLATE_NOOP("SettingsKey", "Address of the login for images"),
+                QT_TRANSLATE_NOOP("SettingsKey", "The Ministry's common entrance (OGN).")),
+        address(u"endpoints/teletip"_s, QT_TRANSLATE_NOOP("SettingsKey", "Address of teleradiology"),
+                QT_TRANSLATE_NOOP("SettingsKey", "Gives the one-time code with which images open.")),
+        address(u"endpoints/viewer"_s, QT_TRANSLATE_NOOP("SettingsKey", "Address of the image viewer"),
+                QT_TRANSLATE_NOOP("SettingsKey", "The page that shows the images.")),
+        address(u"endpoints/hes"_s, QT_TRANSLATE_NOOP("SettingsKey", "Address of the HES service"),
+                QT_TRANSLATE_NOOP("SettingsKey", "Where HES codes are checked.")),
+    };
+}
+
+QList<SettingsKey> loginKeys()
+{
+    constexpr auto page = SettingPage::Login;
+    return {
+        {.name = u"login/acceptDoctorFromLauncher"_s,
+         .builtIn = u"false"_s,
+         .page = page,
+         .kind = SettingKind::Flag,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "The hospital system logs the doctor in"),
+         .explanation = QT_TRANSLATE_NOOP(
+             "SettingsKey", "Only where the hospital system (HBYS) has made sure who the doctor "
+                            "is. Otherwise it fills the field and the doctor logs in."),
+         .liveNeedsAdministrator = true},
+        {.name = u"login/pin"_s,
+         .builtIn = u"off"_s,
+         .page = page,
+         .kind = SettingKind::Choice,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "PIN"),
+         .explanation =
+             QT_TRANSLATE_NOOP("SettingsKey", "Whether a doctor has a PIN on this computer, for logging in "
+                                              "and for unlocking."),
+         .liveNeedsAdministrator = true,
+         .choices = {{u"off"_s, QT_TRANSLATE_NOOP("SettingsKey", "No PIN")},
+                     {u"optional"_s, QT_TRANSLATE_NOOP("SettingsKey", "Each doctor decides")},
+                     {u"required"_s, QT_TRANSLATE_NOOP("SettingsKey", "Every doctor needs one")}}},
+        {.name = u"login/idleLockMinutes"_s,
+         .builtIn = u"10"_s,
+         .page = page,
+         .kind = SettingKind::Number,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Lock after minutes without work"),
+         .explanation =
+             QT_TRANSLATE_NOOP("SettingsKey", "After so many minutes without key or mouse the window is "
+                                              "locked (1 to 240)."),
+         .liveNeedsAdministrator = true,
+         .from = 1,
+         .to = 240},
+        {.name = u"launch/urlOpens"_s,
+         .builtIn = u"ask"_s,
+         .page = page,
+         .kind = SettingKind::Choice,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "A link opens a patient"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Any web page can hold such a link."),
+         .liveNeedsAdministrator = true,
+         .choices = {{u"ask"_s, QT_TRANSLATE_NOOP("SettingsKey", "After asking the doctor")},
+                     {u"open"_s, QT_TRANSLATE_NOOP("SettingsKey", "Without asking")}}},
+    };
+}
+
+QList<SettingsKey> pageKeys()
+{
+    constexpr auto page = SettingPage::Pages;
+    return {
+        {.name = u"web/externalSchemes"_s,
+         .page = page,
+         .kind = SettingKind::List,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "E-signature programs"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey",
+                                          "Names of the links with which pages may start a program on this "
+                                          "computer, separated by commas, such as akisimza."),
+         .liveNeedsAdministrator = true},
+        {.name = u"web/agentPorts"_s,
+         .builtIn = u"*"_s,
+         .page = page,
+         .kind = SettingKind::List,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Ports of e-signature programs"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey",
+                                          "Ports on this computer that e-Rapor's pages may reach, separated "
+                                          "by commas; * means all of them."),
+         .liveNeedsAdministrator = true},
+        {.name = u"web/extraHosts"_s,
+         .page = page,
+         .kind = SettingKind::List,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Further hosts"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey",
+                                          "Hosts beyond the Ministry's that pages may visit, separated by "
+                                          "commas, such as *.hastane.example."),
+         .liveNeedsAdministrator = true},
+        {.name = u"web/webgl"_s,
+         .builtIn = u"auto"_s,
+         .page = page,
+         .kind = SettingKind::Choice,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "How images are drawn"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Choose the processor when images flicker or stay "
+                                                         "black."),
+         .countsAtNextStart = true,
+         .choices = {{u"auto"_s, QT_TRANSLATE_NOOP("SettingsKey", "By the graphics card where it works")},
+                     {u"software"_s, QT_TRANSLATE_NOOP("SettingsKey", "By the processor")},
+                     {u"off"_s, QT_TRANSLATE_NOOP("SettingsKey", "Not at all (no WebGL)")}}},
+    };
+}
+
+QList<SettingsKey> computerKeys()
+{
+    constexpr auto page = SettingPage::Computer;
+    return {
+        {.name = u"network/proxy"_s,
+         .builtIn = u"system"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Proxy"),
+         .explanation = QT_TRANSLATE_NOOP(
+             "SettingsKey", "system (as the computer is set), none, or a host with its port: proxy:8080.")},
+        {.name = u"network/http2"_s,
+         .builtIn = u"false"_s,
+         .page = page,
+         .kind = SettingKind::Flag,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "HTTP/2"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "For the services. Leave it off when unsure.")},
+        {.name = u"ui/language"_s,
+         .builtIn = u"system"_s,
+         .page = page,
+         .kind = SettingKind::Choice,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Language"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Of the window; the Ministry's pages are Turkish."),
+         .countsAtNextStart = true,
+         .choices = {{u"system"_s, QT_TRANSLATE_NOOP("SettingsKey", "As the computer")},
+                     {u"tr"_s, QT_TRANSLATE_NOOP("SettingsKey", "Turkish")},
+                     {u"en"_s, QT_TRANSLATE_NOOP("SettingsKey", "English")}}},
+    };
 }
 
 } // namespace
 
 const QList<SettingsKey>& allSettingsKeys()
 {
-    static const QList<SettingsKey> keys = [] {
-        QList<SettingsKey> names;
-        for (const auto& checked : checkedKeys())
-            names += checked.key;
-        return names;
-    }();
+    static const QList<SettingsKey> keys = institutionKeys() + serviceKeys() + hesKeys() + addressKeys() +
+                                           loginKeys() + pageKeys() + computerKeys();
     return keys;
 }
 
-Result<void> checkSetting(const QString& key, const QString& value)
+const SettingsKey* findSettingsKey(QStringView name)
 {
-    const auto& keys = checkedKeys();
-    const auto known =
-        std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return k.key.name == key; });
-    if (known == keys.end())
-        return badSettings(key, InputFault::UnknownField);
-    if (value.size() > maxTextLength)
-        return badSettings(key, InputFault::TooLong);
-    if (std::any_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return badSettings(key, InputFault::BadCharacters);
-    if (!known->check)
-        return parseEndpoint(key, value).map([](const QUrl&) {});
-    const InputFault fault = known->check(value);
-    return fault == InputFault::None ? Result<void>{} : badSettings(key, fault);
+    const auto& keys = allSettingsKeys();
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [name](const SettingsKey& key) { return key.name == name; });
+    return found == keys.end() ? nullptr : &*found;
+}
+
+QString SettingsKey::shownTitle() const
+{
+    return translated(title);
+}
+
+QString SettingsKey::shownExplanation() const
+{
+    return translated(explanation);
+}
+
+QString shownTitle(const SettingChoice& choice)
+{
+    return translated(choice.title);
+}
+
+const QList<SettingPage>& allSettingPages()
+{
+    static const QList<SettingPage> pages{SettingPage::Institution, SettingPage::Services, SettingPage::Hes,
+                                          SettingPage::Addresses,   SettingPage::Login,    SettingPage::Pages,
+                                          SettingPage::Computer};
+    return pages;
+}
+
+const char* titleSource(SettingPage page)
+{
+    switch (page) {
+    case SettingPage::Institution:
+        return QT_TRANSLATE_NOOP("SettingsKey", "Institution");
+    case SettingPage::Services:
+        return QT_TRANSLATE_NOOP("SettingsKey", "e-Rapor and images");
+    case SettingPage::Hes:
+        return QT_TRANSLATE_NOOP("SettingsKey", "HES");
+    case SettingPage::Addresses:
+        return QT_TRANSLATE_NOOP("SettingsKey", "Addresses");
+    case SettingPage::Login:
+        return QT_TRANSLATE_NOOP("SettingsKey", "Login and lock");
+    case SettingPage::Pages:
+        return QT_TRANSLATE_NOOP("SettingsKey", "Pages and e-signature");
+    case SettingPage::Computer:
+        return QT_TRANSLATE_NOOP("SettingsKey", "Network and language");
+    }
+    return "";
+}
+
+QString shownTitle(SettingPage page)
+{
+    return translated(titleSource(page));
 }
 
 } // namespace hekim

@@ -5,7 +5,6 @@
 #include <QLocale>
 #include <QStringDecoder>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -20,14 +19,6 @@ constexpr auto whole = "provision"_L1;
 QString shown(const QString& name)
 {
     return name.simplified().left(64);
-}
-
-const SettingsKey* settingsKey(const QString& name)
-{
-    const auto& keys = allSettingsKeys();
-    const auto found =
-        std::find_if(keys.begin(), keys.end(), [&name](const SettingsKey& key) { return key.name == name; });
-    return found == keys.end() ? nullptr : &*found;
 }
 
 // A setting's text: administrators write 10 and true as often as "10" and "true".
@@ -74,7 +65,7 @@ Result<QMap<QString, QString>> readSettings(const QJsonObject& members, Environm
     QMap<QString, QString> settings;
     for (auto member = members.begin(); member != members.end(); ++member) {
         const QString name = member.key();
-        const SettingsKey* key = settingsKey(name);
+        const SettingsKey* key = findSettingsKey(name);
         if (!key)
             return badSettings(u"settings/"_s + shown(name), InputFault::UnknownField);
         if (name == "environment/name"_L1)
