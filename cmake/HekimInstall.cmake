@@ -9,6 +9,7 @@ if(WIN32)
     if(HEKIM_DESKTOP)
         install(TARGETS hekim-asistani-desktop hekim-asistani-training RUNTIME DESTINATION .)
     endif()
+    install(DIRECTORY installer/policy DESTINATION . PATTERN "*.example" EXCLUDE) # for the domain's PolicyDefinitions
     return()
 endif()
 
@@ -43,4 +44,4 @@ endforeach()
 
 # The example is no policy: nothing reads it, so an upgrade never asks about a policy that the administrator wrote.
 # Where the programs look for it, whatever the prefix.
-install(FILES resources/policy.conf.example DESTINATION /etc/hekim-asistani)
+install(FILES installer/policy/policy.conf.example DESTINATION /etc/hekim-asistani)

@@ -768,6 +768,41 @@
     </message>
 </context>
 <context>
+    <name>PolicyTemplate</name>
+    <message>
+        <source>Without this policy: %1</source>
+        <translation>İlke yokken: %1</translation>
+    </message>
+    <message>
+        <source>Key in policy.conf: %1</source>
+        <translation>policy.conf içindeki anahtar: %1</translation>
+    </message>
+    <message>
+        <source>Policy of Hekim Asistanı</source>
+        <translation>Hekim Asistanı ilkeleri</translation>
+    </message>
+    <message>
+        <source>Windows 10 or newer</source>
+        <translation>Windows 10 veya üstü</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s policy for Hekim Asistanı.</source>
+        <translation>Hekim Asistanı için yönetici ilkesi.</translation>
+    </message>
+    <message>
+        <source>Nothing reads this file: copy it to policy.conf beside it and take the semicolon from the lines that are wanted.</source>
+        <translation>Bu dosyayı hiçbir program okumaz: yanına policy.conf adıyla kopyalayın, istediğiniz satırların başındaki noktalı virgülü silin.</translation>
+    </message>
+    <message>
+        <source>What stands there is locked for every user; the same keys in defaults.conf are only the machine&apos;s defaults.</source>
+        <translation>Orada yazan her ayar bütün kullanıcılar için kilitlidir; aynı anahtarlar defaults.conf içinde yalnızca bilgisayarın varsayılanıdır.</translation>
+    </message>
+    <message>
+        <source>A value that holds , or ; stands in quotation marks. Passwords never stand here.</source>
+        <translation>İçinde , ya da ; geçen değer tırnak içine alınır. Parolalar buraya hiçbir zaman yazılmaz.</translation>
+    </message>
+</context>
+<context>
     <name>QWebEnginePage</name>
     <message>
         <source>Are you sure you want to leave this page? Changes that you made may not be saved.</source>

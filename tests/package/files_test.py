@@ -39,7 +39,7 @@ class Files(unittest.TestCase):
             self.assertIn("--provision", re.sub(".\x08", "", said))
 
     def test_policy_example_sets_nothing(self):
-        for line in (SOURCE / "resources/policy.conf.example").read_text(encoding="utf-8").splitlines():
+        for line in (SOURCE / "installer/policy/policy.conf.example").read_text(encoding="utf-8").splitlines():
             self.assertTrue(line.startswith(";"), line)
 
 
