@@ -1170,6 +1170,30 @@
         <source>Network and language</source>
         <translation>Ağ ve dil</translation>
     </message>
+    <message>
+        <source>Keep the audit trail for months</source>
+        <translation>Denetim izini saklama süresi (ay)</translation>
+    </message>
+    <message>
+        <source>Older files of who opened what are removed; 0 keeps all of them (0 to 600).</source>
+        <translation>Kimin neyi açtığını gösteren daha eski dosyalar silinir; 0 yazılırsa hepsi saklanır (0 – 600).</translation>
+    </message>
+    <message>
+        <source>Largest file of the audit trail (MB)</source>
+        <translation>Denetim izinin en büyük dosyası (MB)</translation>
+    </message>
+    <message>
+        <source>A month that needs more goes on in a further file (1 to 1000).</source>
+        <translation>Daha fazlası gereken ay yeni bir dosyada sürer (1 – 1000).</translation>
+    </message>
+    <message>
+        <source>Copy the audit trail to the system log</source>
+        <translation>Denetim izini sistem günlüğüne kopyala</translation>
+    </message>
+    <message>
+        <source>Every line also goes to journald or syslog (Windows: the event log), from where it can be sent on.</source>
+        <translation>Her satır ayrıca journald veya syslog'a (Windows: olay günlüğü) yazılır; oradan başka bir sunucuya iletilebilir.</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>

@@ -37,7 +37,7 @@ COMPONENT = """      <Component Id="Setting_{property}" Guid="{guid}" Win64="yes
 def settings():
     """(property, registry key, value name) of each setting, in the list's order."""
     source = (ROOT / "src/core/settingskeys.cpp").read_text(encoding="utf-8")
-    for section, name in re.findall(r'\{\{u"(\w+)/(\w+)"_s', source):
+    for section, name in re.findall(r'(?:\.name = |return address\(|^ +address\()u"(\w+)/(\w+)"_s', source, re.MULTILINE):
         known = "ENVIRONMENT" if (section, name) == ("environment", "name") else (section + name).upper()
         yield {"property": known, "key": rf"Software\HekimAsistani\{section}", "name": name,
                "guid": str(uuid.uuid5(NAMESPACE, f"{section}/{name}")).upper()}

@@ -46,11 +46,14 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_session(m_http, m_credentials)
     , m_pastReports(m_http, m_session)
     , m_radiology(m_http, m_credentials, m_session)
+    , m_persons(m_keychain)
+    , m_audit(standardAuditFolder(), settings, m_persons)
+    , m_sessionAudit(m_session, m_audit)
     , m_ui(besideSettings(u"window.ini"_s))
     , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
     , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
-                m_ui})
+                m_ui, m_audit})
     , m_proxyDesk(m_proxyLogins, m_window)
 {
     setPagesProxy(m_settings.proxy());
@@ -66,7 +69,15 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     }
 }
 
-InstanceReply Application::judge(const InstanceMessage& message) const
+InstanceReply Application::judge(const InstanceMessage& message)
+{
+    const InstanceReply reply = answerTo(message);
+    if (message.command == InstanceMessage::Command::Open)
+        m_audit.record(auditEventOf(message.request, reply.outcome == InstanceReply::Outcome::Accepted));
+    return reply;
+}
+
+InstanceReply Application::answerTo(const InstanceMessage& message) const
 {
     if (!message.settingsFile.isEmpty() && message.settingsFile != m_settingsFile)
         return {InstanceReply::Outcome::WrongEnvironment, toString(m_settings.environment())};

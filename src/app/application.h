@@ -1,5 +1,7 @@
 #pragma once
 
+#include "audit/audittrail.h"
+#include "audit/sessionaudit.h"
 #include "core/proxylogins.h"
 #include "core/settings.h"
 #include "gui/appimageoffer.h"
@@ -10,7 +12,9 @@
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
 #include "services/httpclient.h"
+#include "services/keychain.h"
 #include "services/pastreportsclient.h"
+#include "services/persondigests.h"
 #include "services/teleradiology.h"
 #include "services/trainingministry.h"
 #include "web/allowedprograms.h"
@@ -38,7 +42,8 @@ public:
 
 private:
     void startTraining();
-    [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
+    [[nodiscard]] InstanceReply judge(const InstanceMessage& message);
+    [[nodiscard]] InstanceReply answerTo(const InstanceMessage& message) const;
 
     Settings m_settings;
     InstanceServer& m_instances;
@@ -49,6 +54,10 @@ private:
     DoctorSession m_session;
     PastReportsClient m_pastReports;
     Teleradiology m_radiology;
+    Keychain m_keychain;
+    PersonDigests m_persons;
+    AuditTrail m_audit;
+    SessionAudit m_sessionAudit;
     UiState m_ui;
     CertificateJudge m_certificates;
     PageDialogs m_dialogs;

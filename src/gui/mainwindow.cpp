@@ -2,6 +2,7 @@
 
 #include "ui_mainwindow.h"
 
+#include "audit/auditevent.h"
 #include "gui/hestab.h"
 #include "gui/loginpage.h"
 #include "gui/messagebar.h"
@@ -131,7 +132,7 @@ void MainWindow::showWork()
     m_login->setBusy(false);
     m_login->reset();
     m_work = new WorkPage({m_parts.settings, m_parts.session, m_parts.pages, m_parts.pastReports,
-                           m_parts.radiology, m_parts.ui});
+                           m_parts.radiology, m_parts.ui, m_parts.audit});
     if (HesTab::isEnabled(m_parts.settings))
         m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
@@ -174,6 +175,8 @@ void MainWindow::logIn(const IdentityNumber& doctor)
         if (result)
             return;
         m_login->setFailure(result.error());
+        m_parts.audit.record(
+            {AuditAction::Login, AuditOutcome::Failed, doctor, {}, {}, auditDetailOf(result.error())});
         if (result.error().kind == ErrorKind::Proxy)
             m_waitsForProxy = doctor;
         const bool typedOneRefused = m_passwordTyped && result.error().kind == ErrorKind::CredentialsRefused;

@@ -16,6 +16,7 @@ class MainWindow;
 
 namespace hekim {
 
+class AuditSink;
 class CredentialStore;
 class DoctorSession;
 class HttpClient;
@@ -47,6 +48,7 @@ public:
         const PastReportsClient& pastReports;
         Teleradiology& radiology;
         UiState& ui;
+        AuditSink& audit;
     };
     explicit MainWindow(const Parts& parts);
     ~MainWindow() override;

@@ -1,6 +1,7 @@
 #include "gui/patienttab.h"
 
 #include "core/settings.h"
+#include "gui/auditplace.h"
 #include "gui/eraporsource.h"
 #include "gui/imagesview.h"
 #include "gui/imageswindow.h"
@@ -12,6 +13,7 @@
 #include "gui/patientviews.h"
 #include "gui/question.h"
 #include "gui/sidebyside.h"
+#include "services/doctorsession.h"
 #include "services/eraporpages.h"
 #include "services/patientimages.h"
 #include "services/teleradiology.h"
@@ -49,6 +51,7 @@ PatientTab::PatientTab(const WorkParts& parts, PageZoom& zoom, const std::option
     , m_notices(new MessageBar(this))
     , m_views(new PatientViews(this))
 {
+    new AuditPlace(*this, parts.audit, parts.session.doctor(), patient);
     m_banner->setReason(reason);
     m_banner->setViews(m_views->switcher());
     m_views->setPart(PatientViews::Part::Report, [this](QWidget* place) { return makeReport(place); });

@@ -1,6 +1,7 @@
 #include "gui/workpage.h"
 
 #include "core/navigationrules.h"
+#include "gui/auditplace.h"
 #include "gui/eraporsource.h"
 #include "gui/hestab.h"
 #include "gui/messagebar.h"
@@ -48,16 +49,19 @@ WorkPage::WorkPage(const WorkParts& parts, QWidget* parent)
     , m_mineZoom(new PageZoom(this))
     , m_tabs(new QTabWidget(this))
 {
+    new AuditPlace(*this, parts.audit, parts.session.doctor());
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setIconSize({16, 16});
     m_tabs->setCornerWidget(makeCorner());
 
     const QUrl erapor = m_parts.settings.endpoints().erapor;
-    m_mine = new PagePane(
-        m_parts.pages, *m_mineZoom, NavigationRules(m_parts.settings, std::nullopt),
-        std::make_unique<EraporSource>(
-            m_parts.session, [erapor](const Token& token) { return doctorIndexPage(erapor, token); }),
-        this);
+    m_mine = new PagePane(m_parts.pages, *m_mineZoom, NavigationRules(m_parts.settings, std::nullopt),
+                          std::make_unique<EraporSource>(m_parts.session,
+                                                         [this, erapor](const Token& token) {
+                                                             audit(*this, AuditAction::OwnReportsRead);
+                                                             return doctorIndexPage(erapor, token);
+                                                         }),
+                          this);
     m_mine->keepTools();
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
     connect(m_mine, &PagePane::patientAsked, this, [this](const QString& number) {

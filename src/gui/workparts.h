@@ -2,6 +2,7 @@
 
 namespace hekim {
 
+class AuditSink;
 class DoctorSession;
 class PastReportsClient;
 class Settings;
@@ -18,6 +19,7 @@ struct WorkParts
     const PastReportsClient& pastReports;
     Teleradiology& radiology;
     UiState& ui;
+    AuditSink& audit;
 };
 
 } // namespace hekim

@@ -66,7 +66,22 @@ PersonDigest PersonDigest::forThisProcess()
 QString PersonDigest::of(const IdentityNumber& person, DigestPurpose purpose) const
 {
     // The label ends before the number begins: no label holds a ':'.
-    const QByteArray message = labelOf(purpose).toByteArray() + ':' + person.digits().toLatin1();
+    return authenticated(labelOf(purpose).toByteArray() + ':' + person.digits().toLatin1());
+}
+
+QString PersonDigest::sealOf(const QByteArray& text) const
+{
+    return authenticated("seal:" + text);
+}
+
+QString PersonDigest::keyName() const
+{
+    constexpr qsizetype nameDigits = 16;
+    return authenticated("name:").first(nameDigits);
+}
+
+QString PersonDigest::authenticated(const QByteArray& message) const
+{
     return QString::fromLatin1(
         QMessageAuthenticationCode::hash(message, m_key, QCryptographicHash::Sha256).toHex());
 }

@@ -32,8 +32,13 @@ public:
 
     /// 64 lower-case hexadecimal digits.
     [[nodiscard]] QString of(const IdentityNumber& person, DigestPurpose purpose) const;
+    /// A seal of the institution on any text: 64 lower-case hexadecimal digits.
+    [[nodiscard]] QString sealOf(const QByteArray& text) const;
+    /// Tells keys apart and nothing else of them: 16 hexadecimal digits.
+    [[nodiscard]] QString keyName() const;
 
 private:
+    [[nodiscard]] QString authenticated(const QByteArray& message) const;
     QByteArray m_key;
 };
 

@@ -1,0 +1,209 @@
+#include "audit/audittest.h"
+
+#include "audit/auditbook.h"
+
+#include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace hekim;
+using namespace hekim::test;
+
+namespace {
+
+Result<void> write(AuditBook& book, QList<QJsonObject> entries)
+{
+    const PersonDigest key = testKey();
+    return book.append(entries, &key);
+}
+
+QStringList names(const QString& folder)
+{
+    QStringList all;
+    for (const AuditFileName& file : auditFilesIn(folder))
+        all += file.toString();
+    return all;
+}
+
+} // namespace
+
+class AuditBookTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_place = std::make_unique<QTemporaryDir>();
+        m_folder = m_place->filePath(u"state/audit"_s);
+        m_file = m_folder + u'/' + november;
+    }
+
+    void eachLineFollowsOnTheOneBefore()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s), entry(u"launch"_s)}));
+        QVERIFY(write(book, {entry(u"logout"_s)}));
+        QByteArray prev = auditBeginning();
+        qint64 number = 1;
+        for (const QByteArray& text : linesOf(m_file)) {
+            const auto line = AuditLine::read(text);
+            QVERIFY(line);
+            QCOMPARE(line->number, number++);
+            QCOMPARE(line->prev, prev);
+            QVERIFY(line->isSealedBy(testKey()));
+            QVERIFY(!line->isSealedBy(testKey('l')));
+            prev = line->hash;
+        }
+        QCOMPARE(number, 4);
+    }
+
+    void S1_onlyTheUserReadsIt()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(m_file) & others));
+        QVERIFY(!(QFile::permissions(m_folder + u"/audit.end"_s) & others));
+        QVERIFY(!(QFile::permissions(m_folder) & (others | QFile::ExeGroup | QFile::ExeOther)));
+    }
+
+    void aMonthIsAFile()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s, u"2026-11-30T23:59:59.999Z"_s),
+                             entry(u"login"_s, u"2026-12-01T00:00:00.000Z"_s)}));
+        QVERIFY(write(book, {entry(u"login"_s, u"2027-01-01T00:00:00.000Z"_s)}));
+        QCOMPARE(names(m_folder),
+                 QStringList({november, u"audit-2026-12.jsonl"_s, u"audit-2027-01.jsonl"_s}));
+        QVERIFY2(write(book, {entry(u"login"_s, u"2026-11-30T00:00:00.000Z"_s)}), "the clock was put back");
+        QCOMPARE(linesOf(m_folder + u"/audit-2027-01.jsonl"_s).size(), 2);
+    }
+
+    void aFullFileGoesOnInAnother()
+    {
+        AuditBook book(m_folder, {.keepMonths = 0, .largestFile = 600});
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(write(book, {entry(u"login"_s)}));
+        QVERIFY(names(m_folder).size() >= 4);
+        QCOMPARE(names(m_folder).at(1), u"audit-2026-11.2.jsonl"_s);
+    }
+
+    void partsAreOrderedByTheirNumber()
+    {
+        QDir().mkpath(m_folder);
+        for (const QString& name :
+             {u"audit-2026-11.10.jsonl"_s, u"audit-2026-11.2.jsonl"_s, november, u"audit-2026-2.jsonl"_s,
+              u"audit-2026-13.jsonl"_s, u"audit-2026-11.1.jsonl"_s})
+            setContent(m_folder + u'/' + name, {});
+        QCOMPARE(names(m_folder),
+                 QStringList({november, u"audit-2026-11.2.jsonl"_s, u"audit-2026-11.10.jsonl"_s}));
+    }
+
+    void oldFilesGoAndThatIsTold()
+    {
+        AuditBook book(m_folder, {.keepMonths = 2, .largestFile = 1 << 20});
+        for (int month = 1; month <= 4; ++month)
+            QVERIFY(write(book, {entry(u"login"_s, u"2026-0%1-05T00:00:00.000Z"_s.arg(month))}));
+        QCOMPARE(names(m_folder),
+                 QStringList({u"audit-2026-02.jsonl"_s, u"audit-2026-03.jsonl"_s, u"audit-2026-04.jsonl"_s}));
+        const auto told = AuditLine::read(linesOf(m_folder + u"/audit-2026-04.jsonl"_s).constFirst());
+        QVERIFY(told);
+        QCOMPARE(told->members.value("event"_L1), u"files-removed"_s);
+        QCOMPARE(told->members.value("detail"_L1), u"audit-2026-01.jsonl"_s);
+    }
+
+    void aCrashInMidLineIsEndedAndTold()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s), entry(u"launch"_s)}));
+        const QByteArray whole = contentOf(m_file);
+        const auto end = AuditEnd::read(m_folder);
+        for (const qsizetype cut : {qsizetype{1}, whole.size() / 3, whole.size() - 1}) {
+            // The end marker as it stood before the lines that the crash interrupted.
+            QVERIFY(AuditEnd{}.write(m_folder, nullptr));
+            setContent(m_file, whole.first(cut));
+            AuditBook next(m_folder);
+            QVERIFY(write(next, {entry(u"login"_s)}));
+            const QByteArrayList lines = linesOf(m_file);
+            const auto last = AuditLine::read(lines.constLast());
+            const auto told = AuditLine::read(lines.at(lines.size() - 2));
+            QVERIFY(last && told);
+            QCOMPARE(told->members.value("event"_L1), u"trail-damaged"_s);
+            QCOMPARE(told->members.value("tornBytes"_L1).toInteger(), lines.at(lines.size() - 3).size());
+            QCOMPARE(last->prev, told->hash);
+        }
+    }
+
+    void linesAfterTheEndMarkerAreTakenOver()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        const QByteArray early = contentOf(m_folder + u"/audit.end"_s);
+        QVERIFY(write(book, {entry(u"launch"_s)}));
+        setContent(m_folder + u"/audit.end"_s, early); // the crash came between the line and its mark
+        QVERIFY(write(book, {entry(u"logout"_s)}));
+        const QByteArrayList lines = linesOf(m_file);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(AuditLine::read(lines.at(2))->prev, AuditLine::read(lines.at(1))->hash);
+    }
+
+    void aMissingEndMarkerIsTold()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        QVERIFY(QFile::remove(m_folder + u"/audit.end"_s));
+        QVERIFY(write(book, {entry(u"logout"_s)}));
+        const auto told = AuditLine::read(linesOf(m_file).at(1));
+        QVERIFY(told);
+        QCOMPARE(told->number, 2);
+        QVERIFY(told->members.value("endMissing"_L1).toBool());
+    }
+
+    void whatDoesNotFitWaitsAndLeavesNothing()
+    {
+#ifdef Q_OS_UNIX
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        const QByteArray before = contentOf(m_file);
+        std::signal(SIGXFSZ, SIG_IGN); // told as an error, as a full disk is
+        rlimit old{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
+        rlimit small = old;
+        small.rlim_cur = static_cast<rlim_t>(before.size()) + 100;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        QList<QJsonObject> entries{entry(u"launch"_s), entry(u"logout"_s)};
+        const PersonDigest key = testKey();
+        const auto full = book.append(entries, &key);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
+        QVERIFY(!full);
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(contentOf(m_file), before);
+        QVERIFY(book.append(entries, &key));
+        QVERIFY(entries.isEmpty());
+        QCOMPARE(linesOf(m_file).size(), 3);
+#else
+        QSKIP("file sizes are limited on Unix only");
+#endif
+    }
+
+    void aFolderThatCannotBeWrittenIsAnError()
+    {
+        setContent(m_place->filePath(u"state"_s), "a file where the folder should be");
+        AuditBook book(m_folder);
+        book.setPatience(std::chrono::milliseconds(1));
+        QVERIFY(!write(book, {entry(u"login"_s)}));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_place;
+    QString m_folder;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(AuditBookTest)
+#include "tst_auditbook.moc"
