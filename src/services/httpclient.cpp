@@ -69,8 +69,12 @@ private:
 class Exchange : public QObject
 {
 public:
-    Exchange(QNetworkReply* reply, QString step, LoginTries& tries, HttpClient* client)
-        : QObject(client), m_reply(reply), m_step(std::move(step)), m_tries(tries)
+    Exchange(QNetworkReply* reply, QString step, bool takesRedirects, LoginTries& tries, HttpClient* client)
+        : QObject(client)
+        , m_reply(reply)
+        , m_step(std::move(step))
+        , m_takesRedirects(takesRedirects)
+        , m_tries(tries)
     {
         m_tries.requestStarted();
         reply->setParent(this);
@@ -120,11 +124,12 @@ private:
             return;
         const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QNetworkReply::NetworkError failure = m_reply->error();
-        if (m_tlsErrors.isEmpty() && status >= 300 && status < 400) {
+        const QUrl target =
+            m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location"))));
+        const bool isRedirect = status >= 300 && status < 400;
+        if (m_tlsErrors.isEmpty() && isRedirect && (isForeign(target) || !m_takesRedirects)) {
             // Rule S3: a redirect is told, never followed; of its target nothing but the host, the rest may
             // be secret.
-            const QUrl target =
-                m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader(QByteArrayLiteral("Location"))));
             fail(isForeign(target) ? ErrorKind::NetworkLogin : ErrorKind::BadReply,
                  u"redirected to %1"_s.arg(target.host()), status);
         } else if (!m_tlsErrors.isEmpty() || !isWholeReply(failure, status)) {
@@ -141,7 +146,8 @@ private:
             fail(ErrorKind::BadReply, u"no HTTP status"_s);
         } else {
             finish(HttpReply{status, m_body, m_reply->rawHeader(QByteArrayLiteral("Content-Type")),
-                             m_reply->rawHeader(QByteArrayLiteral("Retry-After"))});
+                             m_reply->rawHeader(QByteArrayLiteral("Retry-After")),
+                             m_reply->rawHeader(QByteArrayLiteral("Date"))});
         }
     }
 
@@ -214,6 +220,7 @@ private:
 
     QNetworkReply* m_reply;
     QString m_step;
+    bool m_takesRedirects;
     LoginTries& m_tries;
     QTimer m_deadline;
     QByteArray m_body;
@@ -335,7 +342,7 @@ CallHandle HttpClient::sendNow(const HttpRequest& request, QObject* context,
     QNetworkReply* reply = m_network.sendCustomRequest(prepared, request.method, body);
     if (body)
         body->setParent(reply);
-    auto* exchange = new Exchange(reply, request.step, m_tries, this);
+    auto* exchange = new Exchange(reply, request.step, request.takesRedirects, m_tries, this);
     return exchange->start(m_deadline, context, std::move(done));
 }
 
@@ -358,7 +365,7 @@ void HttpClient::preconnectNow(const QUrl& url)
     address.setScheme(tls ? u"preconnect-https"_s : u"preconnect-http"_s);
     address.setHost(url.host());
     address.setPort(url.port(tls ? 443 : 80));
-    auto* exchange = new Exchange(m_network.get(prepared(address)), {}, m_tries, this);
+    auto* exchange = new Exchange(m_network.get(prepared(address)), {}, false, m_tries, this);
     exchange->start(m_deadline);
 }
 

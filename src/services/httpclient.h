@@ -26,16 +26,19 @@ struct HttpRequest
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    QString step; ///< for the error: "e-Rapor token"
+    QString step;                ///< for the error: "e-Rapor token"
+    bool takesRedirects = false; ///< one within the Ministry is the reply, not an error; never followed
 };
 
-/// A whole reply of any HTTP status but a redirect. What the status means is the service's to say.
+/// A whole reply of any HTTP status, but of a redirect only where it was asked for. What the status means is
+/// the service's to say.
 struct HttpReply
 {
     int status = 0;
     QByteArray body;
     QByteArray contentType;
     QByteArray retryAfter; ///< the header as sent: seconds or an HTTP date; mostly empty
+    QByteArray date;       ///< the header as sent: the server's clock
 };
 
 /// Talks HTTP to the Ministry's services: no redirects (rule S3), no way round a TLS error (rule S4), no
