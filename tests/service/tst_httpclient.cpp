@@ -1,5 +1,6 @@
 #include "service/answer.h"
 #include "service/testsettings.h"
+#include "service/trusted.h"
 #include "support/httpserver.h"
 #include "support/testcertificates.h"
 
@@ -7,8 +8,6 @@
 #include "services/httpclient.h"
 
 #include <QElapsedTimer>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTest>
 
@@ -43,23 +42,6 @@ HttpRequest post(const QUrl& url)
     request.body = "password=geheim";
     return request;
 }
-
-/// Makes an authority known the way an operating system's store would, for the time of one test.
-class Trusted
-{
-public:
-    explicit Trusted(const TestAuthority& authority) : m_before(QSslConfiguration::defaultConfiguration())
-    {
-        QSslConfiguration configuration = m_before;
-        configuration.addCaCertificates(QSslCertificate::fromPath(authority.certificateFile()));
-        QSslConfiguration::setDefaultConfiguration(configuration);
-    }
-    ~Trusted() { QSslConfiguration::setDefaultConfiguration(m_before); }
-    Q_DISABLE_COPY_MOVE(Trusted)
-
-private:
-    QSslConfiguration m_before;
-};
 
 } // namespace
 
