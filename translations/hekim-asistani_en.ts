@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ConnectionText</name>
+    <message numerus="yes">
+        <source>The clock of this computer is wrong by about %n minute(s). Correct it, best from a time server.</source>
+        <translation>
+            <numerusform>The clock of this computer is wrong by about %n minute. Correct it, best from a time server.</numerusform>
+            <numerusform>The clock of this computer is wrong by about %n minutes. Correct it, best from a time server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of %1 is wrong by about %n minute(s); the other services agree with this computer.</source>
+        <translation>
+            <numerusform>The clock of %1 is wrong by about %n minute; the other services agree with this computer.</numerusform>
+            <numerusform>The clock of %1 is wrong by about %n minutes; the other services agree with this computer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::HesPage</name>
     <message numerus="yes">
         <source>Stopped. What came is kept; %n code(s) were not asked.</source>

@@ -2,6 +2,263 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en_US">
 <context>
+    <name>ConnectionText</name>
+    <message>
+        <source>The name %1 was not found. If no other page opens on this computer either, look at its network connection; otherwise the clinic&apos;s name service (DNS) does not know it.</source>
+        <translation>%1 adı bulunamadı. Bu bilgisayarda başka sayfalar da açılmıyorsa ağ bağlantısına bakın; açılıyorsa bu adı kliniğin ad sunucusu (DNS) tanımıyor.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection on port %2. The clinic&apos;s firewall must let it through; if it does, the service is switched off.</source>
+        <translation>%1 adresi %2 numaralı kapıda bağlantıyı geri çeviriyor. Kliniğin güvenlik duvarı bu bağlantıya izin vermeli; izin veriyorsa servis kapalıdır.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2: nothing answers. The clinic&apos;s firewall must let it through, and the Ministry must have released the clinic&apos;s outgoing address.</source>
+        <translation>%1 adresine %2 numaralı kapıdan ulaşılamıyor, yanıt gelmiyor. Kliniğin güvenlik duvarı bu bağlantıya izin vermeli, Bakanlık da kliniğin çıkış IP adresini tanımlamış olmalı.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was cut. A firewall or a filter of the clinic&apos;s network does that.</source>
+        <translation>%1 ile bağlantı kesildi. Bunu kliniğin ağındaki bir güvenlik duvarı veya filtre yapar.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 was not found. Correct the proxy setting of this computer (network/proxy).</source>
+        <translation>%1 vekil sunucusu bulunamadı. Bu bilgisayarın vekil sunucu ayarını düzeltin (network/proxy).</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer. Correct the proxy setting of this computer (network/proxy); if it is right, the proxy is switched off.</source>
+        <translation>%1 vekil sunucusu yanıt vermiyor. Bu bilgisayarın vekil sunucu ayarını düzeltin (network/proxy); ayar doğruysa vekil sunucu kapalıdır.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let %2 through. It must be allowed there.</source>
+        <translation>%1 vekil sunucusu %2 adresine geçiş vermiyor. Bu adrese orada izin verilmeli.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and a password, or refused those it got.</source>
+        <translation>%1 vekil sunucusu kullanıcı adı ve parola istiyor ya da verilenleri kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>A page of the clinic&apos;s network came in the place of %1&apos;s answer. Log in to the network in a browser, or exempt %1 from the inspection.</source>
+        <translation>%1 yerine kliniğin ağından bir sayfa yanıt verdi. Tarayıcıda ağa giriş yapın ya da %1 adresini bağlantı denetiminin dışında tutun.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was issued by “%2”, which this computer does not trust. If the clinic inspects connections, add that authority to the operating system&apos;s store or exempt %1; if not, somebody stands between.</source>
+        <translation>%1 sertifikasını “%2” düzenlemiş; bu bilgisayar ona güvenmiyor. Klinikte şifreli bağlantılar denetleniyorsa bu kök sertifikayı işletim sisteminin deposuna ekleyin ya da %1 adresini denetim dışında tutun; denetlenmiyorsa araya giren biri var demektir.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. It must be renewed there; look at this computer&apos;s date as well.</source>
+        <translation>%1 sertifikasının süresi dolmuş. Karşı tarafta yenilenmesi gerekir; bu bilgisayarın tarihine de bakın.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet, so the date of this computer is most likely wrong. Correct date and time.</source>
+        <translation>%1 sertifikası henüz geçerli değil; büyük olasılıkla bu bilgisayarın tarihi yanlış. Tarih ve saati düzeltin.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 only seems to be invalid, because the date of this computer is wrong. Correct date and time.</source>
+        <translation>%1 sertifikası yalnızca bu bilgisayarın tarihi yanlış olduğu için geçersiz görünüyor. Tarih ve saati düzeltin.</translation>
+    </message>
+    <message>
+        <source>Another server answers at the address of %1: its certificate is for another name. Look at the name service (DNS) and the inspection of connections.</source>
+        <translation>%1 adresinde başka bir sunucu yanıt veriyor: sertifikası başka bir ada düzenlenmiş. Ad sunucusuna (DNS) ve bağlantı denetimine bakın.</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1 came about (TLS). A firewall or an inspection of connections cuts it.</source>
+        <translation>%1 ile güvenli bağlantı kurulamadı (TLS). Bir güvenlik duvarı veya bağlantı denetimi engelliyor.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is inspected: “%2”, an authority added on this computer, vouches for it. It works; if that is not meant, ask who added it.</source>
+        <translation>%1 ile bağlantı denetleniyor: sertifikası, bu bilgisayara sonradan eklenmiş “%2” kökünden geliyor. Bağlantı çalışıyor; bu bilerek yapılmadıysa kimin eklediğini sorun.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expires within two weeks. It must be renewed there.</source>
+        <translation>%1 sertifikasının süresi iki hafta içinde dolacak. Karşı tarafta yenilenmesi gerekir.</translation>
+    </message>
+    <message>
+        <source>No address is entered for this service (%1). Enter it in the settings.</source>
+        <translation>Bu servis için adres girilmemiş (%1). Ayarlarda girin.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but does not answer. Try again later.</source>
+        <translation>%1 bağlantıyı kabul ediyor ama yanıt vermiyor. Daha sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment. Nothing is wrong here; try again later.</source>
+        <translation>%1 şu anda hizmet veremiyor. Sorun sizde değil; daha sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 sends a web page in the place of its answer, as during maintenance. Try again later.</source>
+        <translation>%1 yanıt yerine bir web sayfası gönderiyor; bakımda olabilir. Daha sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 sends an answer that cannot be understood. Try again later, and check the address.</source>
+        <translation>%1 adresinden gelen yanıt anlaşılamıyor. Daha sonra yeniden deneyin, adresi de kontrol edin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is wrong by about %n minute(s). Correct it, best from a time server.</source>
+        <translation>
+            <numerusform>Bu bilgisayarın saati yaklaşık %n dakika yanlış. Saati düzeltin; en iyisi zaman sunucusundan aldırmaktır.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of %1 is wrong by about %n minute(s); the other services agree with this computer.</source>
+        <translation>
+            <numerusform>%1 sunucusunun saati yaklaşık %n dakika yanlış; öbür servislerin saati bu bilgisayarla aynı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the login needs is not stored on this computer (%1). Enter it in the settings.</source>
+        <translation>Giriş için gerekli bilgi bu bilgisayarda kayıtlı değil (%1). Ayarlarda girin.</translation>
+    </message>
+    <message>
+        <source>The service refused the institution&apos;s login. Check institution code, password and application code; the password is not sent again by itself.</source>
+        <translation>Servis, kurumun giriş bilgilerini kabul etmedi. Kurum kodunu, parolayı ve uygulama kodunu kontrol edin; parola kendiliğinden yeniden gönderilmez.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer cannot be used. Unlock it, or install one.</source>
+        <translation>Bu bilgisayarın parola deposu kullanılamıyor. Kilidini açın ya da bir parola deposu kurun.</translation>
+    </message>
+    <message>
+        <source>the service tells no time</source>
+        <translation>servis saatini bildirmiyor</translation>
+    </message>
+    <message>
+        <source>needs a doctor: log in, or name one</source>
+        <translation>hekim gerekir: giriş yapın ya da bir hekim belirtin</translation>
+    </message>
+    <message>
+        <source>no application code is entered (ogn/applicationCode)</source>
+        <translation>uygulama kodu girilmemiş (ogn/applicationCode)</translation>
+    </message>
+    <message>
+        <source>cannot be tried without somebody&apos;s HES code</source>
+        <translation>bir HES kodu olmadan denenemez</translation>
+    </message>
+    <message>
+        <source>e-Rapor</source>
+        <translation>e-Rapor</translation>
+    </message>
+    <message>
+        <source>Teleradiology: login (OGN)</source>
+        <translation>Teleradyoloji: giriş (OGN)</translation>
+    </message>
+    <message>
+        <source>Teleradiology: images</source>
+        <translation>Teleradyoloji: görüntüler</translation>
+    </message>
+    <message>
+        <source>Teleradiology: viewer</source>
+        <translation>Teleradyoloji: görüntüleyici</translation>
+    </message>
+    <message>
+        <source>HES</source>
+        <translation>HES</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Vekil sunucu</translation>
+    </message>
+    <message>
+        <source>Name (DNS)</source>
+        <translation>Ad çözümleme (DNS)</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Certificate (TLS)</source>
+        <translation>Sertifika (TLS)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Yanıt</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Giriş</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Bu bilgisayar</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s network</source>
+        <translation>Kliniğin ağı</translation>
+    </message>
+    <message>
+        <source>The login data</source>
+        <translation>Giriş bilgileri</translation>
+    </message>
+    <message>
+        <source>The Ministry</source>
+        <translation>Bakanlık</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>deneniyor…</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>uyarı</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>hata</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>gerekmiyor</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>denenmedi</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>gelinmedi</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>bitmedi</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>side of the fault: sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All services that are needed answer.</source>
+        <translation>Gerekli bütün servisler yanıt veriyor.</translation>
+    </message>
+    <message>
+        <source>A service that is needed does not work.</source>
+        <translation>Gerekli servislerden biri çalışmıyor.</translation>
+    </message>
+    <message>
+        <source>The check did not come to its end.</source>
+        <translation>Denetim tamamlanmadı.</translation>
+    </message>
+    <message>
+        <source>Connection check · %1 · %2</source>
+        <comment>environment, time</comment>
+        <translation>Bağlantı denetimi · %1 · %2</translation>
+    </message>
+    <message>
+        <source>not needed here</source>
+        <translation>burada gerekmiyor</translation>
+    </message>
+</context>
+<context>
     <name>DownloadFailures</name>
     <message>
         <source>There is not enough room there. Free some, or choose another folder, and click in the page again.</source>
@@ -454,6 +711,18 @@
     <message>
         <source>AppImage: removes them again</source>
         <translation>AppImage: bu kaydı kaldırır</translation>
+    </message>
+    <message>
+        <source>checks the connection to every service, without a window; with --doctor its login too</source>
+        <translation>pencere açmadan bütün servislere bağlantıyı denetler; --doctor ile girişi de dener</translation>
+    </message>
+    <message>
+        <source>with --check: prints the result as JSON</source>
+        <translation>--check ile: sonucu JSON olarak yazar</translation>
+    </message>
+    <message>
+        <source>--check: a service that is needed does not work</source>
+        <translation>--check: gerekli servislerden biri çalışmıyor</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,9 @@ namespace {
 constexpr std::array fieldOptions{"patient"_L1,   "reason"_L1, "doctor"_L1,
                                   "accession"_L1, "hes"_L1,    "page"_L1};
 constexpr std::array sourceOptions{"request"_L1, "environment"_L1, "config"_L1, "provision"_L1};
-constexpr std::array switches{"logout"_L1, "integrate"_L1, "remove-integration"_L1, "version"_L1, "help"_L1};
+constexpr std::array switches{"logout"_L1,  "check"_L1, "json"_L1, "integrate"_L1, "remove-integration"_L1,
+                              "version"_L1, "help"_L1};
 // Documented for later versions: refused in plain words instead of "unknown".
-constexpr std::array laterSwitches{"check"_L1, "json"_L1};
 constexpr auto laterOption = "audit"_L1;
 
 void declareOptions(QCommandLineParser& parser)
@@ -32,7 +32,6 @@ void declareOptions(QCommandLineParser& parser)
     std::ranges::for_each(sourceOptions, withValue);
     withValue(laterOption);
     std::ranges::for_each(switches, plain);
-    std::ranges::for_each(laterSwitches, plain);
 }
 
 /// What QCommandLineParser stumbled over, as a value; its own texts may hold what was typed.
@@ -63,6 +62,22 @@ Result<QString> singleValue(const QCommandLineParser& parser, QLatin1StringView 
     return values.value(0);
 }
 
+/// The check takes a doctor, whose login is tried, and nothing else of a request.
+Result<void> checkOfCheck(const QCommandLineParser& parser, const CommandLine& line)
+{
+    if (!parser.isSet(u"check"_s))
+        return parser.isSet(u"json"_s) ? Result<void>(badInput(u"--json"_s, InputFault::NotAllowedHere))
+                                       : Result<void>();
+    const bool anotherField =
+        std::ranges::any_of(line.fields, [](const auto& field) { return field.first != "doctor"_L1; });
+    if (anotherField || parser.isSet(u"request"_s) || parser.isSet(u"logout"_s) ||
+        parser.isSet(u"provision"_s))
+        return badInput(u"--check"_s, InputFault::NotAllowedHere);
+    if (line.fields.size() > 1)
+        return badInput(u"doctor"_s, InputFault::GivenTwice);
+    return {};
+}
+
 /// One of options, URL and --request; and nothing beside what does not open the window.
 Result<void> checkCombination(const QCommandLineParser& parser, const CommandLine& line)
 {
@@ -72,6 +87,8 @@ Result<void> checkCombination(const QCommandLineParser& parser, const CommandLin
         return badInput(u"url"_s, InputFault::GivenTwice);
     if (urls == 1 && anyOption)
         return badInput(u"url"_s, InputFault::MixedSources);
+    if (const Result<void> check = checkOfCheck(parser, line); !check || parser.isSet(u"check"_s))
+        return check;
     const bool hasFields = !line.fields.isEmpty();
     const bool hasRequest = parser.isSet(u"request"_s);
     if (hasFields && hasRequest)
@@ -97,6 +114,8 @@ CommandLine::Action actionOf(const QCommandLineParser& parser)
         return CommandLine::Action::Version;
     if (parser.isSet(u"provision"_s))
         return CommandLine::Action::Provision;
+    if (parser.isSet(u"check"_s))
+        return CommandLine::Action::Check;
     if (parser.isSet(u"logout"_s))
         return CommandLine::Action::LogOut;
     if (parser.isSet(u"integrate"_s))
@@ -115,10 +134,6 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
     if (!parser.parse(arguments))
         return tl::make_unexpected(refusalOf(parser, arguments));
     const QStringList given = parser.optionNames();
-    for (const QLatin1StringView name : laterSwitches) {
-        if (given.contains(name))
-            return badInput(u"--"_s + name, InputFault::NotInThisVersion);
-    }
     if (given.contains(laterOption))
         return badInput(u"--"_s + laterOption, InputFault::NotInThisVersion);
 
@@ -150,6 +165,7 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
     }
     line.url = parser.positionalArguments().value(0);
     line.action = actionOf(parser);
+    line.asJson = parser.isSet(u"json"_s);
     return line;
 }
 

@@ -11,13 +11,14 @@ namespace hekim {
 /// What the arguments say (DESIGN 1), before anything is read or validated that needs the settings.
 struct CommandLine
 {
-    enum class Action { Open, LogOut, Provision, Integrate, RemoveIntegration, Help, Version };
+    enum class Action { Open, LogOut, Provision, Check, Integrate, RemoveIntegration, Help, Version };
 
     Action action = Action::Open;
     std::optional<EnvironmentName> environment;
     QString settingsFile;    ///< --config
     QString requestSource;   ///< --request: a file, or "-"
     QString provisionSource; ///< --provision: a file, or "-"
+    bool asJson = false;     ///< --json, with --check
     QString url;
     LaunchFields fields; ///< --patient, --reason …, in the documented order
 };

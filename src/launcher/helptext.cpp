@@ -32,6 +32,9 @@ public:
             {u"--environment <name>"_s, tr("live, test, training or custom")},
             {u"--config <file>"_s, tr("settings file to use instead of the user's own")},
             {u"--provision <file|->"_s, tr("stores institution settings and secrets, without a window")},
+            {u"--check"_s, tr("checks the connection to every service, without a window; with --doctor its "
+                              "login too")},
+            {u"--json"_s, tr("with --check: prints the result as JSON")},
             {u"--logout"_s, tr("ends the doctor's session in the running window")},
             {u"--integrate"_s, tr("AppImage: registers links and the menu entry for this user")},
             {u"--remove-integration"_s, tr("AppImage: removes them again")},
@@ -44,6 +47,7 @@ public:
     {
         return {
             {u"0"_s, tr("done, or handed over to the running window")},
+            {u"1"_s, tr("--check: a service that is needed does not work")},
             {u"2"_s, tr("the request is malformed")},
             {u"3"_s, tr("settings or provisioning data are unusable")},
             {u"4"_s, tr("the operating system's keychain cannot be used")},

@@ -85,6 +85,9 @@ void Launcher::carryOut()
     case CommandLine::Action::Provision:
         provision();
         return;
+    case CommandLine::Action::Check:
+        check();
+        return;
     case CommandLine::Action::Integrate:
         integrate();
         return;
@@ -110,36 +113,55 @@ void Launcher::carryOut()
 
 void Launcher::provision()
 {
+    startSetup({u"--provision"_s, m_line.provisionSource}, {});
+}
+
+void Launcher::check()
+{
+    QStringList arguments{u"--check"_s};
+    if (m_line.asJson)
+        arguments.append(u"--json"_s);
+    if (m_line.fields.isEmpty()) {
+        startSetup(arguments, {});
+        return;
+    }
+    arguments << u"--doctor"_s << u"-"_s; // its number stands in one process list already
+    startSetup(arguments, m_line.fields.constFirst().second.toUtf8());
+}
+
+/// `input` empty: the setup program reads our own standard input.
+void Launcher::startSetup(const QStringList& arguments, const QByteArray& input)
+{
+    const QString option = arguments.constFirst().mid(2);
+    const auto unusable = [this, option](const QString& detail) {
+        fail({ErrorKind::BadSettings, option, InputFault::Unreadable, {}, 0, detail});
+    };
     const QString program = findProgram(u"hekim-asistani-setup"_s);
     if (program.isEmpty()) {
-        fail({ErrorKind::BadSettings,
-              u"provision"_s,
-              InputFault::Unreadable,
-              {},
-              0,
-              u"hekim-asistani-setup is not installed beside the launcher"_s});
+        unusable(u"hekim-asistani-setup is not installed beside the launcher"_s);
         return;
     }
     auto* setup = new QProcess(this);
     setup->setProcessChannelMode(QProcess::ForwardedChannels);
-    setup->setInputChannelMode(QProcess::ForwardedInputChannel);
+    if (input.isEmpty())
+        setup->setInputChannelMode(QProcess::ForwardedInputChannel);
     connect(setup, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         if (status == QProcess::NormalExit)
             emit finished(code);
         else
-            finish(ExitCode::BadSettings); // cut short: what it was to store cannot be relied on
+            finish(m_line.action == CommandLine::Action::Check
+                       ? ExitCode::ServiceFailed
+                       : ExitCode::BadSettings); // cut short: what it was to store cannot be relied on
     });
-    connect(setup, &QProcess::errorOccurred, this, [this, setup](QProcess::ProcessError error) {
+    connect(setup, &QProcess::errorOccurred, this, [setup, unusable](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            fail({ErrorKind::BadSettings,
-                  u"provision"_s,
-                  InputFault::Unreadable,
-                  {},
-                  0,
-                  u"hekim-asistani-setup: "_s + setup->errorString()});
+            unusable(u"hekim-asistani-setup: "_s + setup->errorString());
     });
-    setup->start(program, QStringList{u"--provision"_s, m_line.provisionSource} +
-                              commonOptions(m_line, m_line.settingsFile));
+    setup->start(program, arguments + commonOptions(m_line, m_line.settingsFile));
+    if (!input.isEmpty()) {
+        setup->write(input);
+        setup->closeWriteChannel();
+    }
 }
 
 void Launcher::integrate()

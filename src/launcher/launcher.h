@@ -25,6 +25,8 @@ signals:
 private:
     void carryOut();
     void provision();
+    void check();
+    void startSetup(const QStringList& arguments, const QByteArray& input);
     void integrate();
     void integrationEnded(const Result<void>& result);
     void readRequest();

@@ -11,8 +11,13 @@ namespace hekim {
 /// What the setup program was asked for; the launcher passes on what needs the keychain but no window.
 struct CommandLine
 {
-    QString provisionFrom; ///< a file, or "-" for standard input
-    QString settingsFile;  ///< `--config`, empty when not given
+    QString provisionFrom; ///< a file, or "-" for standard input; empty for `--check`
+    bool checks = false;   ///< `--check`
+    bool asJson = false;   ///< `--json`
+    /// `--doctor -`: the doctor's number for the check comes on standard input, so that it stands in no
+    /// process list a second time.
+    bool doctorFollows = false;
+    QString settingsFile; ///< `--config`, empty when not given
     std::optional<EnvironmentName> environment;
 };
 

@@ -7,6 +7,7 @@
 #include "platform/settingsplaces.h"
 #include "services/keychain.h"
 #include "services/provisioning.h"
+#include "setup/checkcommand.h"
 
 #include <QCoreApplication>
 
@@ -79,6 +80,15 @@ int main(int argc, char* argv[])
     const auto line = parseCommandLine(QCoreApplication::arguments());
     if (!line)
         return refuse(line.error());
+
+    const auto ended = [](const Result<int>& code) {
+        QCoreApplication::exit(code ? *code : refuse(code.error()));
+    };
+    if (line->checks) {
+        CheckCommand check(*line);
+        check.start(&application, ended);
+        return QCoreApplication::exec();
+    }
 
     Keychain keychain;
     Provisioner provisioner(keychain, standardSettingsPlaces(line->settingsFile));

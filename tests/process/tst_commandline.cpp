@@ -41,6 +41,7 @@ private slots:
     void passesProvisioningToSetup_data();
     void passesProvisioningToSetup();
     void saysSoWhenSetupIsMissing();
+    void passesTheCheckToSetup();
     void S8_urlOnlyProposes();
     void S8_urlTakesNoOptions_data();
     void S8_urlTakesNoOptions();
@@ -79,10 +80,9 @@ void TestCommandLine::helpNamesOnlyWhatIsThere()
     for (const QString& option :
          {u"--patient <no>"_s, u"--reason <0..3>"_s, u"--doctor <no>"_s, u"--accession <no>"_s,
           u"--hes <code>"_s, u"--page"_s, u"--request <file|->"_s, u"--environment"_s, u"--config <file>"_s,
-          u"--provision <file|->"_s, u"--logout"_s, u"--version"_s, u"--help"_s})
+          u"--provision <file|->"_s, u"--check"_s, u"--json"_s, u"--logout"_s, u"--version"_s, u"--help"_s})
         QVERIFY2(help.contains(option), qPrintable(option));
-    for (const QString& later : {u"--check"_s, u"--audit"_s, u"--json"_s})
-        QVERIFY2(!help.contains(later), qPrintable(later));
+    QVERIFY2(!help.contains(u"--audit"), "not part of this version");
     // The meanings stand under one another.
     QSet<qsizetype> columns;
     const QStringList lines = help.split(u'\n');
@@ -136,8 +136,15 @@ void TestCommandLine::refusesMalformedCalls_data()
     row("provision and a patient", {u"--provision"_s, u"-"_s, u"--patient"_s, QString::fromLatin1(patient)},
         u"--provision"_s);
     row("provision and log-out", {u"--provision"_s, u"-"_s, u"--logout"_s}, {});
-    row("check, later", {u"--check"_s}, u"--check"_s);
-    row("check as JSON, later", {u"--check"_s, u"--json"_s}, u"--check"_s);
+    row("check and a patient", {u"--check"_s, u"--patient"_s, QString::fromLatin1(patient)}, u"--check"_s);
+    row("check and a request", {u"--check"_s, u"--request"_s, u"-"_s}, u"--check"_s);
+    row("check and provision", {u"--check"_s, u"--provision"_s, u"-"_s}, u"--check"_s);
+    row("check with two doctors",
+        {u"--check"_s, u"--doctor"_s, QString::fromLatin1(patient), u"--doctor"_s,
+         QString::fromLatin1(patient)},
+        u"--doctor"_s);
+    row("JSON without a check", {u"--json"_s}, u"--json"_s);
+    row("a value for the check", {u"--check=10000000146"_s}, u"--check"_s);
     row("audit, later", {u"--audit"_s, u"verify"_s}, u"--audit"_s);
     row("integrate without an AppImage", {u"--integrate"_s}, u"--integrate"_s);
     row("integrate with another option", {u"--integrate"_s, u"--reason"_s, u"2"_s}, u"--integrate"_s);
@@ -264,6 +271,21 @@ void TestCommandLine::passesProvisioningToSetup()
                                QByteArray::number(code) + '\n');
     QCOMPARE(run.exitCode, code);
     QCOMPARE(run.output, u"--provision - --environment test\n"_s);
+}
+
+void TestCommandLine::passesTheCheckToSetup()
+{
+    const LaunchFolder folder;
+    const QString setup =
+        folder.writeFile(u"bin/hekim-asistani-setup"_s, "#!/bin/sh\necho \"$@\"\nread number\n"
+                                                        "echo \"$number\"\nexit 1\n");
+    QVERIFY(QFile::setPermissions(setup, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+    const Run plain = folder.run({u"--check"_s, u"--json"_s, u"--environment"_s, u"test"_s});
+    QCOMPARE(plain.exitCode, 1);
+    QCOMPARE(plain.output, u"--check --json --environment test\n\n"_s);
+    // The doctor's number does not stand in a second process list.
+    const Run doctor = folder.run({u"--check"_s, u"--doctor"_s, QString::fromLatin1(patient)});
+    QCOMPARE(doctor.output, u"--check --doctor -\n"_s + QString::fromLatin1(patient) + u'\n');
 }
 
 void TestCommandLine::saysSoWhenSetupIsMissing()
