@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>hekim::LockPage</name>
+    <message numerus="yes">
+        <source>%n request(s) of the HBYS wait and open when you unlock.</source>
+        <translation>
+            <numerusform>%n request of the HBYS waits and opens when you unlock.</numerusform>
+            <numerusform>%n requests of the HBYS wait and open when you unlock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::MainWindow</name>
     <message numerus="yes">
         <source>%n launches were meant for another doctor and were not opened.</source>

@@ -2396,6 +2396,39 @@
     </message>
 </context>
 <context>
+    <name>hekim::LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Kilidi aç</translation>
+    </message>
+    <message>
+        <source>Another doctor</source>
+        <translation>Başka hekim</translation>
+    </message>
+    <message>
+        <source>The screen is locked</source>
+        <translation>Ekran kilitli</translation>
+    </message>
+    <message>
+        <source>Open forms stay as they are.</source>
+        <translation>Açık formlar olduğu gibi duruyor.</translation>
+    </message>
+    <message>
+        <source>Ends this doctor&apos;s session, then asks for your number</source>
+        <translation>Bu hekimin oturumunu kapatır, sonra sizin numaranızı sorar</translation>
+    </message>
+    <message>
+        <source>Doctor %1 is logged in.</source>
+        <translation>Oturum %1 numaralı hekimin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of the HBYS wait and open when you unlock.</source>
+        <translation>
+            <numerusform>HBYS’den gelen %n istek bekliyor; kilidi açınca açılacak.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::LoginPage</name>
     <message>
         <source>Do not open</source>
@@ -2512,6 +2545,10 @@ Qt %3</translation>
         <translation>
             <numerusform>%n dosya hâlâ kaydediliyor. Tamamlanmadan silinecek.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends the session of doctor %1.</source>
+        <translation>%1 numaralı hekimin oturumu kapanacak.</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3207,14 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>The HBYS asked for a HES check.</source>
         <translation>HBYS bir HES sorgusu istedi.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kilitle</translation>
+    </message>
+    <message>
+        <source>Hide everything until you are back (%1)</source>
+        <translation>Siz dönene kadar her şeyi gizler (%1)</translation>
     </message>
 </context>
 <context>

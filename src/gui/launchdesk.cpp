@@ -28,13 +28,18 @@ InstanceReply LaunchDesk::judge(const InstanceMessage& message) const
 {
     if (message.environment && *message.environment != m_settings.environment())
         return {InstanceReply::Outcome::WrongEnvironment, toString(m_settings.environment())};
-    if (m_session.state() != DoctorSession::State::LoggedIn && m_waiting.size() >= mostWaiting)
+    const bool mustWait = m_held || m_session.state() != DoctorSession::State::LoggedIn;
+    if (mustWait && m_waiting.size() >= mostWaiting)
         return {InstanceReply::Outcome::Busy, {}};
     return {InstanceReply::Outcome::Accepted, {}};
 }
 
 void LaunchDesk::take(const LaunchRequest& request)
 {
+    if (m_held) {
+        keep(request);
+        return;
+    }
     if (m_session.state() != DoctorSession::State::LoggedIn) {
         keep(request);
         if (!request.doctor || m_session.state() == DoctorSession::State::LoggingIn)
@@ -117,6 +122,22 @@ void LaunchDesk::discardWaiting()
 {
     m_waiting.clear();
     m_expiry.stop();
+    emit waitingChanged();
+}
+
+void LaunchDesk::hold()
+{
+    m_held = true;
+}
+
+void LaunchDesk::resume()
+{
+    release();
+    dropExpired();
+    m_expiry.stop();
+    const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const auto& [request, until] : waiting)
+        take(request);
     emit waitingChanged();
 }
 

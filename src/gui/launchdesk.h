@@ -30,6 +30,13 @@ public:
     /// After a question was answered with "switch": the launch waits for the login of its doctor.
     void waitForDoctor(const LaunchRequest& request);
     void discardWaiting();
+    /// While the window is locked every launch waits (rule P6).
+    void hold();
+    /// Unlocked: what waited is taken as if it came now.
+    void resume();
+    /// Locked no more, and nobody is logged in: what waited waits for a login.
+    void release() { m_held = false; }
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
     /// Somebody is logged in and the work page stands: what waited is opened, proposed or dropped.
     void carryOutWaiting();
 
@@ -60,6 +67,7 @@ private:
     DoctorSession& m_session;
     QList<Waiting> m_waiting;
     QTimer m_expiry;
+    bool m_held = false;
 };
 
 } // namespace hekim

@@ -175,11 +175,10 @@ void LoginPage::proposeDoctor(const IdentityNumber& doctor)
 void LoginPage::setWaiting(const QString& text)
 {
     m_ui->waiting->setVisible(!text.isEmpty());
-    if (text.isEmpty())
-        return;
-    paintAsState(*m_ui->waiting, *m_ui->waitingIcon, theme::State::Info);
     m_ui->waitingText->setText(text);
     m_ui->waiting->setAccessibleName(text);
+    if (!text.isEmpty())
+        paintAsState(*m_ui->waiting, *m_ui->waitingIcon, theme::State::Info);
 }
 
 void LoginPage::reset()

@@ -4,6 +4,7 @@
 
 #include "audit/auditevent.h"
 #include "gui/hestab.h"
+#include "gui/lockpage.h"
 #include "gui/loginpage.h"
 #include "gui/messagebar.h"
 #include "gui/newpatientdialog.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const Parts& parts)
         setWindowState(Qt::WindowMaximized);
     m_ui->environment->setEnvironment(parts.settings.environment());
     m_ui->pages->addWidget(m_login);
+    m_lock = new LockDesk(parts.session, *m_ui->pages, *this, this);
     m_ui->status->addWidget(m_status, 1);
 
     connect(m_login, &LoginPage::loginAsked, this, &MainWindow::logIn);
@@ -73,8 +75,19 @@ MainWindow::MainWindow(const Parts& parts)
         if (m_work)
             m_work->open(request);
     });
-    connect(&m_launches, &LaunchDesk::waitingChanged, this,
-            [this] { m_login->setWaiting(m_launches.waitingText()); });
+    connect(&m_launches, &LaunchDesk::waitingChanged, this, [this] {
+        // Out of sight it could still be read.
+        m_login->setWaiting(m_lock->isLocked() ? QString() : m_launches.waitingText());
+        m_lock->page().setWaiting(m_launches.waiting());
+    });
+    connect(m_lock, &LockDesk::locked, &m_launches, &LaunchDesk::hold);
+    connect(m_lock, &LockDesk::unlocked, this, [this] {
+        whenNoPageDialog([this] {
+            if (!m_lock->isLocked())
+                m_launches.resume();
+        });
+    });
+    connect(&m_lock->page(), &LockPage::otherDoctorAsked, this, &MainWindow::changeDoctor);
     connect(&m_launches, &LaunchDesk::doctorProposed, m_login, &LoginPage::proposeDoctor);
     connect(&m_launches, &LaunchDesk::loginAsked, this, &MainWindow::logIn);
     connect(&m_launches, &LaunchDesk::proposed, this, &MainWindow::propose);
@@ -116,6 +129,8 @@ void MainWindow::showLogin()
 {
     // The work page goes with all its pages and profiles: nothing of a doctor's session is left (rule P4). In
     // a later turn, since it may be one of its own buttons that is being clicked.
+    m_launches.release();
+    m_lock->end();
     if (m_work) {
         m_ui->pages->removeWidget(m_work);
         m_work->hide();
@@ -135,6 +150,7 @@ void MainWindow::showWork()
                            m_parts.radiology, m_parts.ui, m_parts.audit});
     if (HesTab::isEnabled(m_parts.settings))
         m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
+    connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
     connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);
@@ -207,22 +223,46 @@ void MainWindow::askForPassword(const IdentityNumber& doctor)
 
 void MainWindow::endSession(const QString& question, const QString& yesText, std::function<void()> then)
 {
-    whenNoPageDialog([this, question, yesText, then = std::move(then)] {
-        const auto end = [this, then] {
-            m_parts.session.logOut();
-            if (then)
-                then();
-        };
-        QStringList losses;
-        if (touchedForms() > 0)
-            losses.append(question);
-        if (savingFiles() > 0)
-            losses.append(tr("%n file(s) are still being saved. They will be lost.", nullptr, savingFiles()));
-        if (!losses.isEmpty())
-            ask(this, losses.join(u'\n'), yesText, end);
+    const auto askFirst = [this, question, yesText, then = std::move(then)] {
+        if (const QStringList losses = lossesOf(question); !losses.isEmpty())
+            ask(&m_lock->asker(), losses.join(u'\n'), yesText, [this, then] { endNow(then); });
         else
-            end();
+            endNow(then);
+    };
+    if (m_lock->isLocked())
+        askFirst();
+    else
+        whenNoPageDialog(askFirst);
+}
+
+void MainWindow::endNow(std::function<void()> then)
+{
+    m_lock->dismissDialogs(); // a page's dialog behind the lock would never be answered
+    whenNoPageDialog([this, then = std::move(then)] {
+        m_parts.session.logOut();
+        if (then)
+            then();
     });
+}
+
+QStringList MainWindow::lossesOf(const QString& ofForms) const
+{
+    QStringList losses;
+    if (touchedForms() > 0)
+        losses.append(ofForms);
+    if (savingFiles() > 0)
+        losses.append(tr("%n file(s) are still being saved. They will be lost.", nullptr, savingFiles()));
+    return losses;
+}
+
+// Always after a question: whoever stands before a locked window need not be the one who works in it.
+void MainWindow::changeDoctor()
+{
+    QStringList lines{tr("This ends the session of doctor %1.").arg(m_parts.session.doctor()->masked())};
+    lines +=
+        lossesOf(tr("%n form(s) hold something that was typed in. It will be lost when the doctor changes.",
+                    nullptr, touchedForms()));
+    ask(&m_lock->page(), lines.join(u'\n'), tr("Change doctor"), [this] { endNow({}); });
 }
 
 void MainWindow::logOut()
@@ -249,20 +289,22 @@ InstanceReply MainWindow::judge(const InstanceMessage& message) const
 
 void MainWindow::take(const InstanceMessage& message)
 {
-    whenNoPageDialog([this, message] {
-        if (message.command == InstanceMessage::Command::LogOut) {
-            if (touchedForms() + savingFiles() > 0)
-                come(message.activationToken); // the question must be seen
-            logOut();
-            return;
-        }
-        const bool typing = m_work && m_work->isBeingTypedIn();
-        m_launches.take(message.request);
-        if (typing)
-            QApplication::alert(this); // attention without taking the keyboard from a touched form (rule P2)
-        else
-            come(message.activationToken);
-    });
+    if (m_parts.dialogs.isOpen() && !m_lock->isLocked()) {
+        whenNoPageDialog([this, message] { take(message); });
+        return;
+    }
+    if (message.command == InstanceMessage::Command::LogOut) {
+        if (touchedForms() + savingFiles() > 0)
+            come(message.activationToken); // the question must be seen
+        logOut();
+        return;
+    }
+    const bool typing = !m_lock->isLocked() && m_work && m_work->isBeingTypedIn();
+    m_launches.take(message.request);
+    if (typing)
+        QApplication::alert(this); // attention without taking the keyboard from a touched form (rule P2)
+    else
+        come(message.activationToken);
 }
 
 void MainWindow::propose(const LaunchRequest& request)

@@ -3,6 +3,7 @@
 #include "core/instancemessage.h"
 #include "core/settings.h"
 #include "gui/launchdesk.h"
+#include "gui/lockdesk.h"
 #include "services/callhandle.h"
 
 #include <QMainWindow>
@@ -78,8 +79,12 @@ private:
     void followSession();
     void logIn(const IdentityNumber& doctor);
     void askForPassword(const IdentityNumber& doctor);
-    /// Ends the session after asking about touched forms (rules P3, P4), then goes on with `then`.
+    /// The one way out of a session: asks about touched forms (rules P3, P4), ends it, goes on with `then`.
     void endSession(const QString& question, const QString& yesText, std::function<void()> then);
+    void endNow(std::function<void()> then);
+    /// What ending the session loses, a line each; `ofForms` says it of touched forms.
+    [[nodiscard]] QStringList lossesOf(const QString& ofForms) const;
+    void changeDoctor();
     void logOut();
     [[nodiscard]] int touchedForms() const;
     [[nodiscard]] int savingFiles() const;
@@ -94,6 +99,7 @@ private:
     LaunchDesk m_launches;
     std::unique_ptr<Ui::MainWindow> m_ui;
     LoginPage* m_login;
+    LockDesk* m_lock = nullptr;
     WorkPage* m_work = nullptr;
     ServiceStatus* m_status;
     CallHandle m_loginCall;

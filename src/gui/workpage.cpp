@@ -122,6 +122,11 @@ QWidget* WorkPage::makeCorner()
     menu->addAction(tr("About Hekim Asistanı"), this, &WorkPage::aboutAsked);
     doctor->setMenu(menu);
 
+    auto* lock = addButton(u"lock"_s, tr("Lock"), tr("Lock"));
+    lock->setToolTip(tr("Hide everything until you are back (%1)")
+                         .arg(QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText)));
+    connect(lock, &QToolButton::clicked, this, &WorkPage::lockAsked);
+
     auto* logOut = addButton(u"logout"_s, tr("Log out"), tr("Log out"));
     connect(logOut, &QToolButton::clicked, this, &WorkPage::logOutAsked);
     return corner;

@@ -51,6 +51,7 @@ public:
 
 signals:
     void logOutAsked();
+    void lockAsked();
     void openAsked(); ///< "New patient"
     void aboutAsked();
 

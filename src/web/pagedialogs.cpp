@@ -1,6 +1,7 @@
 #include "web/pagedialogs.h"
 
 #include <QDateTime>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
@@ -78,7 +79,13 @@ bool PageDialogs::run(QDialog& dialog, const Asker& asker)
         QMetaObject::invokeMethod(this, &PageDialogs::closed, Qt::QueuedConnection);
     });
     dialog.setWindowTitle(asker.host);
-    return dialog.exec() == QDialog::Accepted;
+    // Not exec(): that one ends when the dialog is hidden, and a lock hides it without answering (rule P6).
+    dialog.setWindowModality(Qt::ApplicationModal);
+    QEventLoop loop;
+    connect(&dialog, &QDialog::finished, &loop, &QEventLoop::quit);
+    dialog.show();
+    loop.exec(QEventLoop::DialogExec);
+    return dialog.result() == QDialog::Accepted;
 }
 
 void PageDialogs::alert(const Asker& asker, const QString& text)
@@ -99,7 +106,7 @@ bool PageDialogs::confirm(const Asker& asker, const QString& text)
     box.setTextFormat(Qt::PlainText);
     box.setDefaultButton(QMessageBox::Ok);
     box.setEscapeButton(QMessageBox::Cancel);
-    // exec() of a message box answers with the button, not with accepted or rejected.
+    // A message box tells the button, not accepted or rejected.
     run(box, asker);
     return box.standardButton(box.clickedButton()) == QMessageBox::Ok;
 }

@@ -1,0 +1,131 @@
+#include "gui/curtain.h"
+
+#include "gui/veil.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QEvent>
+#include <QTimer>
+#include <QToolTip>
+#include <QWindow>
+
+namespace hekim {
+
+namespace {
+
+/// Menus, lists of a field and tool tips: they are gone when one looks away.
+bool isFleeting(const QWidget& widget)
+{
+    const Qt::WindowType type = widget.windowType();
+    return type == Qt::Popup || type == Qt::ToolTip || type == Qt::SplashScreen;
+}
+
+} // namespace
+
+Curtain::Curtain(QWidget& window, QWidget& allowed, QObject* parent)
+    : QObject(parent), m_window(window), m_allowed(allowed)
+{
+}
+
+Curtain::~Curtain()
+{
+    qApp->removeEventFilter(this);
+}
+
+bool Curtain::mayStay(const QWidget* widget) const
+{
+    if (widget == &m_window)
+        return true;
+    for (; widget; widget = widget->parentWidget()) {
+        if (widget == &m_allowed)
+            return true;
+    }
+    return false;
+}
+
+void Curtain::draw()
+{
+    if (std::exchange(m_drawn, true))
+        return;
+    QToolTip::hideText();
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (QWidget* widget : widgets) {
+        if (mayStay(widget))
+            continue;
+        if (widget->isVisible())
+            put(*widget);
+        veil::draw(*widget);
+        m_veiled.emplace_back(widget);
+    }
+    // Windows without a widget are the engine's own lists and menus.
+    const QWindowList windows = QGuiApplication::topLevelWindows();
+    for (QWindow* window : windows) {
+        if (!window->inherits("QWidgetWindow") && window->isVisible())
+            window->hide();
+    }
+    qApp->installEventFilter(this);
+}
+
+void Curtain::put(QWidget& widget)
+{
+    if (!isFleeting(widget))
+        m_hidden.emplace_back(&widget);
+    widget.hide();
+}
+
+void Curtain::lift()
+{
+    if (!std::exchange(m_drawn, false))
+        return;
+    qApp->removeEventFilter(this);
+    for (const QPointer<QWidget>& widget : std::exchange(m_veiled, {})) {
+        if (widget)
+            veil::lift(*widget);
+    }
+    for (const QPointer<QWidget>& widget : std::exchange(m_hidden, {})) {
+        if (widget)
+            widget->show();
+    }
+}
+
+void Curtain::dismissDialogs()
+{
+    for (const QPointer<QWidget>& widget : std::exchange(m_hidden, {})) {
+        if (auto* dialog = qobject_cast<QDialog*>(widget.data()))
+            dialog->reject();
+        else if (widget)
+            m_hidden.push_back(widget);
+    }
+}
+
+bool Curtain::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && watched->isWidgetType()) {
+        auto* widget = static_cast<QWidget*>(watched);
+        if (widget->isWindow() && !mayStay(widget) && !widget->testAttribute(Qt::WA_DontShowOnScreen))
+            holdBack(*widget);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+// The event comes before the window does. It cannot be hidden in the middle of being shown: it is shown
+// nowhere, and hidden in the next turn.
+void Curtain::holdBack(QWidget& widget)
+{
+    veil::draw(widget);
+    m_veiled.emplace_back(&widget);
+    widget.setAttribute(Qt::WA_DontShowOnScreen);
+    QTimer::singleShot(0, &widget, [self = QPointer(this), &widget] {
+        const bool wasShown = widget.isVisible();
+        widget.hide();
+        widget.setAttribute(Qt::WA_DontShowOnScreen, false);
+        if (!wasShown || isFleeting(widget))
+            return;
+        if (self && self->m_drawn)
+            self->m_hidden.emplace_back(&widget);
+        else
+            widget.show();
+    });
+}
+
+} // namespace hekim

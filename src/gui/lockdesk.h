@@ -1,0 +1,58 @@
+#pragma once
+
+#include "gui/curtain.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace hekim {
+
+class DoctorSession;
+class LockPage;
+
+/// Locks the window over a doctor's work and opens it again (rule P6): the work is hidden as it stands, from
+/// eyes and from assistive technology, and nothing of it ends.
+class LockDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Cause { Doctor, Idle, System };
+
+    /// `pages` holds the pages of `window`, the lock page among them while it is wanted. All outlive the
+    /// desk.
+    LockDesk(DoctorSession& session, QStackedWidget& pages, QWidget& window, QObject* parent = nullptr);
+
+    [[nodiscard]] bool isLocked() const { return m_work != nullptr; }
+    [[nodiscard]] LockPage& page() { return *m_page; }
+    /// Where a question may be asked: on the lock page while it is there.
+    [[nodiscard]] QWidget& asker();
+
+    /// Only while somebody is logged in; never asks.
+    void lock(Cause cause);
+    /// The doctor may go on: all is as it was.
+    void unlock();
+    /// The session behind the lock is to end: dialogs that wait behind it are cancelled.
+    void dismissDialogs() { m_curtain.dismissDialogs(); }
+    /// The session behind the lock has ended: the login page is next.
+    void end();
+
+signals:
+    void locked(hekim::LockDesk::Cause cause);
+    void unlocked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    DoctorSession& m_session;
+    QStackedWidget& m_pages;
+    QWidget& m_window;
+    LockPage* m_page;
+    Curtain m_curtain;
+    QPointer<QWidget> m_work; ///< what is hidden while locked
+};
+
+} // namespace hekim

@@ -1,0 +1,88 @@
+#include "gui/lockpage.h"
+
+#include "gui/messagebar.h"
+#include "gui/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cardWidth = 460;
+constexpr int iconSize = 44;
+
+} // namespace
+
+LockPage::LockPage(QWidget* parent)
+    : QWidget(parent)
+    , m_doctor(new QLabel(this))
+    , m_waiting(new QLabel(this))
+    , m_notices(new MessageBar(this))
+    , m_unlock(new QPushButton(tr("Unlock"), this))
+    , m_otherDoctor(new QPushButton(tr("Another doctor"), this))
+{
+    auto* icon = new QLabel(this);
+    icon->setPixmap(theme::icon(u"lock"_s).pixmap(iconSize, iconSize));
+    auto* title = new QLabel(tr("The screen is locked"), this);
+    theme::setTextSize(*title, theme::TextSize::Large);
+    auto* kept = new QLabel(tr("Open forms stay as they are."), this);
+    theme::setTextSize(*kept, theme::TextSize::Small);
+    for (QLabel* label : {m_doctor, kept, m_waiting}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_waiting->hide();
+    m_unlock->setDefault(true);
+    m_unlock->setAutoDefault(true);
+    m_otherDoctor->setAutoDefault(false);
+    m_otherDoctor->setToolTip(tr("Ends this doctor's session, then asks for your number"));
+    connect(m_unlock, &QPushButton::clicked, this, &LockPage::unlockAsked);
+    connect(m_otherDoctor, &QPushButton::clicked, this, &LockPage::otherDoctorAsked);
+    setFocusProxy(m_unlock);
+
+    auto* card = new QFrame(this);
+    card->setObjectName(u"card"_s);
+    card->setFixedWidth(cardWidth);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(theme::gapLarge);
+    head->addWidget(icon);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(theme::gapSmall);
+    words->addWidget(title);
+    words->addWidget(m_doctor);
+    words->addWidget(kept);
+    head->addLayout(words, 1);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(theme::gapSection, theme::gapSection, theme::gapSection, theme::gapSection);
+    column->setSpacing(theme::gapLarge);
+    column->addLayout(head);
+    column->addWidget(m_waiting);
+    column->addWidget(m_notices);
+    column->addWidget(m_unlock);
+    column->addWidget(m_otherDoctor);
+
+    auto* page = new QVBoxLayout(this);
+    page->addStretch();
+    page->addWidget(card, 0, Qt::AlignHCenter);
+    page->addStretch();
+}
+
+void LockPage::setDoctor(const IdentityNumber& doctor)
+{
+    m_doctor->setText(tr("Doctor %1 is logged in.").arg(doctor.masked()));
+}
+
+void LockPage::setWaiting(int launches)
+{
+    m_waiting->setVisible(launches > 0);
+    m_waiting->setText(launches > 0
+                           ? tr("%n request(s) of the HBYS wait and open when you unlock.", nullptr, launches)
+                           : QString());
+}
+
+} // namespace hekim
