@@ -611,6 +611,29 @@
     </message>
 </context>
 <context>
+    <name>HelpSettings</name>
+    <message>
+        <source>Values: %1.</source>
+        <translation>Değerler: %1.</translation>
+    </message>
+    <message>
+        <source>Without it: `%1`.</source>
+        <translation>Verilmezse: `%1`.</translation>
+    </message>
+    <message>
+        <source>In live only from the policy or the machine&apos;s defaults.</source>
+        <translation>Gerçek ortamda yalnızca ilkeden ya da bilgisayarın varsayılanından geçer.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Anahtar</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Anlamı</translation>
+    </message>
+</context>
+<context>
     <name>HelpText</name>
     <message>
         <source>patient&apos;s TCKN or foreigner number (YKN)</source>
@@ -844,6 +867,10 @@
     <message>
         <source>Invented doctors for training:</source>
         <translation>Eğitim için hayali hekimler:</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Yardım (F1)</translation>
     </message>
 </context>
 <context>
@@ -1461,7 +1488,7 @@
     </message>
     <message>
         <source>Every line also goes to journald or syslog (Windows: the event log), from where it can be sent on.</source>
-        <translation>Her satır ayrıca journald veya syslog'a (Windows: olay günlüğü) yazılır; oradan başka bir sunucuya iletilebilir.</translation>
+        <translation>Her satır ayrıca journald veya syslog&apos;a (Windows: olay günlüğü) yazılır; oradan başka bir sunucuya iletilebilir.</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1831,64 @@
     <message>
         <source>Close the search</source>
         <translation>Aramayı kapat</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Bulunamadı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HelpBrowser</name>
+    <message>
+        <source>Help text</source>
+        <translation>Yardım metni</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::HelpWindow</name>
+    <message>
+        <source>Help — Hekim Asistanı</source>
+        <translation>Yardım — Hekim Asistanı</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Yardımda ara</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Önceki eşleşme</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Sonraki eşleşme</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>İçindekiler</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -3215,6 +3300,10 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Hide everything until you are back (%1)</source>
         <translation>Siz dönene kadar her şeyi gizler (%1)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     m_http.setProxyLogins(m_proxyLogins);
     m_pages.setProxyLogins(m_proxyLogins);
     connect(&m_proxyLogins, &ProxyLogins::given, &m_window, &MainWindow::proxyLoginGiven);
+    connect(&m_window, &MainWindow::helpAsked, &m_help, &HelpDesk::open);
     m_http.configure(m_settings);
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);

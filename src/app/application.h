@@ -5,6 +5,7 @@
 #include "core/proxylogins.h"
 #include "core/settings.h"
 #include "gui/appimageoffer.h"
+#include "gui/helpdesk.h"
 #include "gui/mainwindow.h"
 #include "gui/proxydesk.h"
 #include "gui/uistate.h"
@@ -65,6 +66,7 @@ private:
     WarmPages m_pages;
     MainWindow m_window;
     ProxyDesk m_proxyDesk;
+    HelpDesk m_help;
     std::optional<AppImageOffer> m_appImageOffer; ///< when it runs out of one
     std::optional<TrainingMinistry> m_training;
 };

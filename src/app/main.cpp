@@ -109,6 +109,7 @@ int main(int argc, char* argv[])
 
     hekim::spelling::offer(hekim::spelling::folders());
     hekim::webgl::chooseSwitches(settings->webGl());
+    Q_INIT_RESOURCE(help);
     Q_INIT_RESOURCE(icons);
     hekim::theme::apply(application);
     hekim::Application assistant(*settings, instances, QFileInfo(call->config).canonicalFilePath());

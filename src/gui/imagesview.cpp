@@ -2,6 +2,7 @@
 
 #include "core/accession.h"
 #include "core/errortext.h"
+#include "gui/helptopic.h"
 #include "gui/imagesource.h"
 #include "gui/pagepane.h"
 #include "gui/pagetools.h"
@@ -45,6 +46,8 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, WarmPages& pages, 
     , m_pane(new PagePane(pages, zoom, rules, std::make_unique<ImageSource>(*m_images, QString()), this))
     , m_leave(new QPushButton(tr("Leave full screen"), m_row))
 {
+    setHelpTopic(*this, HelpTopic::Images);
+    setHelpTopic(*m_row, HelpTopic::Images); // it stands in the banner
     makeRow();
     for (QLabel* label : {m_fault, m_empty}) {
         label->setTextFormat(Qt::PlainText);

@@ -4,6 +4,7 @@
 
 #include "core/errortext.h"
 #include "core/training.h"
+#include "gui/helptopic.h"
 #include "gui/theme.h"
 
 #include <QAccessible>
@@ -32,6 +33,7 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::LoginPage>())
 {
     m_ui->setupUi(this);
+    setHelpTopic(*this, HelpTopic::Login);
     theme::setTextSize(*m_ui->title, theme::TextSize::Large);
     theme::setTextSize(*m_ui->hint, theme::TextSize::Small);
     theme::setTextSize(*m_ui->failureForIt, theme::TextSize::Small);
@@ -67,6 +69,7 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
         else
             askLogin();
     });
+    connect(m_ui->help, &QToolButton::clicked, this, &LoginPage::helpAsked);
     connect(m_ui->waitingDiscard, &QToolButton::clicked, this, &LoginPage::waitingDiscarded);
     setFocusProxy(m_ui->number);
     showStanding();

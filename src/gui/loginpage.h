@@ -44,6 +44,7 @@ signals:
     void stopAsked();
     void servicesAsked(); ///< try again to start them
     void waitingDiscarded();
+    void helpAsked();
     void typed(); ///< first sign of a user: time to warm the engine
 
 private:

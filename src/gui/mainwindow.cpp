@@ -64,6 +64,7 @@ MainWindow::MainWindow(const Parts& parts)
         m_parts.session.logOut();
         m_login->setBusy(false);
     });
+    connect(m_login, &LoginPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_login, &LoginPage::servicesAsked, this, &MainWindow::servicesAsked);
     connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
     // The engine starts while somebody types; whoever is logged in by the HBYS never types, so a moment later
@@ -152,6 +153,7 @@ void MainWindow::showWork()
         m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
     connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
+    connect(m_work, &WorkPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
     connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);
     m_ui->pages->addWidget(m_work);

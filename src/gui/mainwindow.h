@@ -66,6 +66,7 @@ public:
     void take(const InstanceMessage& message);
 
 signals:
+    void helpAsked();
     void servicesAsked();                       ///< after servicesFailed(): try again
     void workShown(hekim::MessageBar& notices); ///< a doctor has logged in
 

@@ -1,5 +1,7 @@
 #include "gui/messagebar.h"
 
+#include "gui/helptopic.h"
+
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,6 +19,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_actions(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
+    setHelpTopic(*this, HelpTopic::Messages);
     setAccessibleName(tr("Notice"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);

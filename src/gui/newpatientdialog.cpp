@@ -2,6 +2,7 @@
 
 #include "ui_newpatientdialog.h"
 
+#include "gui/helptopic.h"
 #include "gui/theme.h"
 
 namespace hekim {
@@ -11,6 +12,7 @@ NewPatientDialog::NewPatientDialog(EnvironmentName environment, QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(*this, HelpTopic::NewPatient);
     theme::setTextSize(*m_ui->hint, theme::TextSize::Small);
     m_ui->number->setEnvironment(environment);
     m_ui->reason->addItem(tr("Not chosen yet"));

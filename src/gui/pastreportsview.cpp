@@ -3,6 +3,7 @@
 #include "ui_pastreportsview.h"
 
 #include "core/errortext.h"
+#include "gui/helptopic.h"
 #include "gui/pastreportspdf.h"
 #include "gui/pdfprinter.h"
 #include "gui/printerquestion.h"
@@ -30,6 +31,7 @@ PastReportsView::PastReportsView(const PastReportsClient& client, const QUrl& er
     , m_model(new PastReportsModel(this))
 {
     m_ui->setupUi(this);
+    setHelpTopic(*this, HelpTopic::PastReports);
     m_ui->table->setModel(m_model);
     theme::setTextSize(*m_ui->loadingText, theme::TextSize::Large);
     theme::setTextSize(*m_ui->forIt, theme::TextSize::Small);

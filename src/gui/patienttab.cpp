@@ -3,6 +3,7 @@
 #include "core/settings.h"
 #include "gui/auditplace.h"
 #include "gui/eraporsource.h"
+#include "gui/helptopic.h"
 #include "gui/imagesview.h"
 #include "gui/imageswindow.h"
 #include "gui/messagebar.h"
@@ -52,6 +53,7 @@ PatientTab::PatientTab(const WorkParts& parts, PageZoom& zoom, const std::option
     , m_views(new PatientViews(this))
 {
     new AuditPlace(*this, parts.audit, parts.session.doctor(), patient);
+    setHelpTopic(*this, HelpTopic::Report);
     m_banner->setReason(reason);
     m_banner->setViews(m_views->switcher());
     m_views->setPart(PatientViews::Part::Report, [this](QWidget* place) { return makeReport(place); });

@@ -3,6 +3,7 @@
 #include "core/navigationrules.h"
 #include "gui/auditplace.h"
 #include "gui/eraporsource.h"
+#include "gui/helptopic.h"
 #include "gui/hestab.h"
 #include "gui/messagebar.h"
 #include "gui/pagepane.h"
@@ -63,6 +64,7 @@ WorkPage::WorkPage(const WorkParts& parts, QWidget* parent)
                                                          }),
                           this);
     m_mine->keepTools();
+    setHelpTopic(*m_mine, HelpTopic::MyReports);
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
     connect(m_mine, &PagePane::patientAsked, this, [this](const QString& number) {
         if (const auto patient =
@@ -119,6 +121,7 @@ QWidget* WorkPage::makeCorner()
     doctor->setAccessibleDescription(doctorNumber);
     doctor->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(doctor);
+    menu->addAction(tr("Help"), this, &WorkPage::helpAsked)->setShortcut(QKeySequence(Qt::Key_F1));
     menu->addAction(tr("About Hekim Asistanı"), this, &WorkPage::aboutAsked);
     doctor->setMenu(menu);
 
@@ -165,6 +168,7 @@ void WorkPage::open(const LaunchRequest& request)
 void WorkPage::addHes(HesTab* hes)
 {
     m_hes = hes;
+    setHelpTopic(*hes, HelpTopic::Hes);
     m_tabs->addTab(hes, theme::icon(u"hes"_s), tr("HES"));
 }
 

@@ -54,6 +54,7 @@ signals:
     void lockAsked();
     void openAsked(); ///< "New patient"
     void aboutAsked();
+    void helpAsked();
 
 private:
     QWidget* makeCorner();
