@@ -2481,6 +2481,13 @@
     </message>
 </context>
 <context>
+    <name>hekim::LockDesk</name>
+    <message>
+        <source>This computer&apos;s own lock did not start. Whoever comes here can go on with “Unlock”; before you leave, end the session with “Another doctor”.</source>
+        <translation>Bilgisayarın kendi ekran kilidi devreye girmedi. Buraya gelen herkes “Kilidi aç” ile devam edebilir; yerinizden ayrılmadan “Başka hekim” ile oturumu kapatın.</translation>
+    </message>
+</context>
+<context>
     <name>hekim::LockPage</name>
     <message>
         <source>Unlock</source>

@@ -266,6 +266,11 @@ bool Settings::acceptDoctorFromLauncher() const
     return isTrue(value(u"login/acceptDoctorFromLauncher"_s));
 }
 
+std::chrono::minutes Settings::idleLock() const
+{
+    return std::chrono::minutes(value(u"login/idleLockMinutes"_s).toInt());
+}
+
 QStringList Settings::extraHosts() const
 {
     return listOf(value(u"web/extraHosts"_s).toLower());

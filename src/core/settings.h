@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <chrono>
+
 namespace hekim {
 
 /// One layer of settings: an INI file, or on Windows a registry key (section = subkey).
@@ -66,6 +68,7 @@ public:
     [[nodiscard]] QString ognGrantType() const;
     [[nodiscard]] CredentialsIn eraporCredentialsIn() const;
     [[nodiscard]] bool acceptDoctorFromLauncher() const;
+    [[nodiscard]] std::chrono::minutes idleLock() const;
     [[nodiscard]] QStringList extraHosts() const;
     [[nodiscard]] QStringList externalSchemes() const;
     [[nodiscard]] QString agentPorts() const; ///< "*" or a comma separated list

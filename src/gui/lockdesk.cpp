@@ -1,5 +1,6 @@
 #include "gui/lockdesk.h"
 
+#include "core/settings.h"
 #include "gui/lockpage.h"
 #include "gui/messagebar.h"
 #include "gui/veil.h"
@@ -8,20 +9,37 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QStackedWidget>
+#include <QTimer>
+
+#include <chrono>
 
 namespace hekim {
 
-LockDesk::LockDesk(DoctorSession& session, QStackedWidget& pages, QWidget& window, QObject* parent)
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The buses are asked when the login page stands and takes keys.
+constexpr auto listeningStart = 1s;
+
+} // namespace
+
+LockDesk::LockDesk(const Settings& settings, DoctorSession& session, QStackedWidget& pages, QWidget& window,
+                   QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_pages(pages)
     , m_window(window)
     , m_page(new LockPage(&pages))
     , m_curtain(window, *m_page)
+    , m_idle(settings.idleLock())
 {
     veil::install();
     m_pages.addWidget(m_page);
     qApp->installEventFilter(this);
+    connect(&m_idle, &IdleWatch::idle, this, [this] { lock(Cause::Idle); });
+    connect(&m_system, &SystemSession::leaving, this, [this] { lock(Cause::System); });
+    QTimer::singleShot(listeningStart, this, [this] { m_system.listen(m_window.winId()); });
     connect(m_page, &LockPage::unlockAsked, this, &LockDesk::unlock);
 }
 
@@ -45,6 +63,20 @@ void LockDesk::lock(Cause cause)
     m_window.repaint(); // at once: the computer may fall asleep next
     qInfo("lock: locked");
     emit locked(cause);
+    if (cause != Cause::System)
+        lockSystem();
+}
+
+// Without a PIN it is the computer's own lock that keeps others out.
+void LockDesk::lockSystem()
+{
+    m_system.lock(this, [this](bool done) {
+        if (!done && isLocked())
+            m_page->notices().show(
+                theme::State::Warning,
+                tr("This computer's own lock did not start. Whoever comes here can go on with “Unlock”; "
+                   "before you leave, end the session with “Another doctor”."));
+    });
 }
 
 void LockDesk::unlock()

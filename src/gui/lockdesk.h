@@ -1,6 +1,8 @@
 #pragma once
 
 #include "gui/curtain.h"
+#include "gui/idlewatch.h"
+#include "platform/systemsession.h"
 
 #include <QObject>
 #include <QPointer>
@@ -11,9 +13,11 @@ namespace hekim {
 
 class DoctorSession;
 class LockPage;
+class Settings;
 
 /// Locks the window over a doctor's work and opens it again (rule P6): the work is hidden as it stands, from
-/// eyes and from assistive technology, and nothing of it ends.
+/// eyes and from assistive technology, and nothing of it ends. By the doctor, after a while without keys and
+/// mouse, and when the operating system's session is left.
 class LockDesk : public QObject
 {
     Q_OBJECT
@@ -23,7 +27,8 @@ public:
 
     /// `pages` holds the pages of `window`, the lock page among them while it is wanted. All outlive the
     /// desk.
-    LockDesk(DoctorSession& session, QStackedWidget& pages, QWidget& window, QObject* parent = nullptr);
+    LockDesk(const Settings& settings, DoctorSession& session, QStackedWidget& pages, QWidget& window,
+             QObject* parent = nullptr);
 
     [[nodiscard]] bool isLocked() const { return m_work != nullptr; }
     [[nodiscard]] LockPage& page() { return *m_page; }
@@ -47,11 +52,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void lockSystem();
+
     DoctorSession& m_session;
     QStackedWidget& m_pages;
     QWidget& m_window;
     LockPage* m_page;
     Curtain m_curtain;
+    IdleWatch m_idle;
+    SystemSession m_system;
     QPointer<QWidget> m_work; ///< what is hidden while locked
 };
 

@@ -55,7 +55,7 @@ MainWindow::MainWindow(const Parts& parts)
         setWindowState(Qt::WindowMaximized);
     m_ui->environment->setEnvironment(parts.settings.environment());
     m_ui->pages->addWidget(m_login);
-    m_lock = new LockDesk(parts.session, *m_ui->pages, *this, this);
+    m_lock = new LockDesk(parts.settings, parts.session, *m_ui->pages, *this, this);
     m_ui->status->addWidget(m_status, 1);
 
     connect(m_login, &LoginPage::loginAsked, this, &MainWindow::logIn);

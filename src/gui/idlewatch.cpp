@@ -1,0 +1,60 @@
+#include "gui/idlewatch.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+namespace hekim {
+
+namespace {
+
+bool isInput(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TabletPress:
+    case QEvent::TabletMove:
+    case QEvent::InputMethod:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+IdleWatch::IdleWatch(std::chrono::milliseconds limit, QObject* parent) : QObject(parent), m_limit(limit)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &IdleWatch::look);
+    m_sinceInput.start();
+    m_timer.start(m_limit);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+// The timer is not set anew with every move of the mouse.
+void IdleWatch::look()
+{
+    const std::chrono::milliseconds passed(m_sinceInput.elapsed());
+    if (passed < m_limit) {
+        m_timer.start(m_limit - passed);
+        return;
+    }
+    m_sinceInput.start();
+    m_timer.start(m_limit);
+    emit idle();
+}
+
+// Only what comes from the system is somebody's: programs send such events as well.
+bool IdleWatch::eventFilter(QObject* watched, QEvent* event)
+{
+    if (isInput(event->type()) && event->spontaneous())
+        m_sinceInput.start();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace hekim
