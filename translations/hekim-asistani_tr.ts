@@ -526,10 +526,6 @@
         <translation>Hastanenin vekil sunucusu (proxy) bağlantıya izin vermedi. Bilgi işlem biriminizden bu bilgisayarın vekil sunucu ayarlarını kontrol etmesini isteyin.</translation>
     </message>
     <message>
-        <source>The connection to %1 is not safe: its certificate is not trusted by this computer, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital&apos;s certificate to the operating system&apos;s store; check the computer&apos;s date as well.</source>
-        <translation>%1 ile bağlantı güvenli değil: bu bilgisayar sertifikasına güvenmiyor, bu nedenle hiçbir bilgi gönderilmedi. Hastaneniz bağlantıları denetliyorsa bilgi işlem biriminizden hastane sertifikasını işletim sisteminin deposuna eklemesini isteyin; bilgisayarın tarihini de kontrol edin.</translation>
-    </message>
-    <message>
         <source>the Ministry&apos;s service</source>
         <translation>Bakanlık servisi</translation>
     </message>
@@ -608,6 +604,10 @@
     <message>
         <source>%1 sent no page. If it sent a file, the file is offered here; if not, try again, and if it stays so, tell your IT.</source>
         <translation>%1 sayfa göndermedi. Bir dosya gönderdiyse dosya burada sunulur; göndermediyse yeniden deneyin; sürerse bilgi işlem biriminize bildirin.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not safe: this computer does not trust its certificate or its encryption, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital&apos;s certificate to the operating system&apos;s store; check the computer&apos;s date as well.</source>
+        <translation>%1 ile bağlantı güvenli değil: bu bilgisayar sunucunun sertifikasına ya da şifrelemesine güvenmiyor, bu nedenle hiçbir bilgi gönderilmedi. Hastaneniz bağlantıları denetliyorsa bilgi işlem biriminizden hastane sertifikasını işletim sisteminin deposuna eklemesini isteyin; bilgisayarın tarihini de kontrol edin.</translation>
     </message>
 </context>
 <context>

@@ -333,9 +333,9 @@ QString sentenceFor(const Error& error)
             "settings of this computer.");
     case ErrorKind::Tls:
         return ErrorText::tr(
-                   "The connection to %1 is not safe: its certificate is not trusted by this computer, so "
-                   "nothing "
-                   "was sent. If your hospital inspects connections, ask your IT to add the hospital's "
+                   "The connection to %1 is not safe: this computer does not trust its certificate or its "
+                   "encryption, so nothing was sent. If your hospital inspects connections, ask your IT to "
+                   "add the hospital's "
                    "certificate to the operating system's store; check the computer's date as well.")
             .arg(error.host.isEmpty() ? ErrorText::tr("the Ministry's service") : redacted(error.host));
     case ErrorKind::TimedOut:

@@ -1,5 +1,6 @@
 #include "services/httpclient.h"
 
+#include "core/redaction.h"
 #include "services/callback.h"
 #include "services/httpfailure.h"
 
@@ -134,6 +135,8 @@ private:
                  u"redirected to %1"_s.arg(target.host()), status);
         } else if (!m_tlsErrors.isEmpty() || !isWholeReply(failure, status)) {
             Error error = httpFailure(failure, m_tlsErrors, m_step, m_reply->url().host());
+            if (error.kind == ErrorKind::Tls && m_tlsErrors.isEmpty()) // no certificate came into it
+                error.detail = redacted(m_reply->errorString().simplified());
             if (isTheProxys(failure) && goesThroughProxy())
                 error.kind = ErrorKind::Proxy;
             if (failure == QNetworkReply::ProxyAuthenticationRequiredError)
