@@ -103,7 +103,8 @@ HttpServerReply HttpServerReply::cutInside()
 class HttpServer::Private
 {
 public:
-    explicit Private(const TestCertificate* certificate, const QByteArray& clientAuthority = {})
+    explicit Private(const TestCertificate* certificate, const QByteArray& clientAuthority = {},
+                     bool oldTls = false)
     {
         if (certificate) {
             server = std::make_unique<httplib::SSLServer>(
@@ -111,6 +112,12 @@ public:
                 QFile::encodeName(certificate->keyFile).constData(),
                 clientAuthority.isEmpty() ? nullptr : clientAuthority.constData());
             scheme = QStringLiteral("https");
+            if (oldTls) {
+                SSL_CTX* context = static_cast<httplib::SSLServer&>(*server).ssl_context();
+                SSL_CTX_set_security_level(context, 0); // else OpenSSL itself has nothing to offer
+                SSL_CTX_set_min_proto_version(context, TLS1_VERSION);
+                SSL_CTX_set_max_proto_version(context, TLS1_1_VERSION);
+            }
         } else {
             server = std::make_unique<httplib::Server>();
         }
@@ -269,6 +276,14 @@ HttpServer::HttpServer(const TestCertificate& certificate) : d(std::make_unique<
 HttpServer::HttpServer(const TestCertificate& certificate, const QString& clientAuthorityFile)
     : d(std::make_unique<Private>(&certificate, QFile::encodeName(clientAuthorityFile)))
 {
+}
+
+HttpServer::HttpServer(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
+
+std::unique_ptr<HttpServer> HttpServer::withOldTls(const TestCertificate& certificate)
+{
+    return std::unique_ptr<HttpServer>(
+        new HttpServer(std::make_unique<Private>(&certificate, QByteArray(), true)));
 }
 
 HttpServer::~HttpServer() = default;

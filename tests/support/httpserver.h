@@ -73,6 +73,8 @@ public:
     explicit HttpServer(const TestCertificate& certificate);
     /// With TLS, for clients only that show a certificate of this authority.
     HttpServer(const TestCertificate& certificate, const QString& clientAuthorityFile);
+    /// With TLS no newer than 1.1, which no client of today speaks.
+    static std::unique_ptr<HttpServer> withOldTls(const TestCertificate& certificate);
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
@@ -98,6 +100,7 @@ public:
 
 private:
     class Private;
+    explicit HttpServer(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;
 };
 
