@@ -53,7 +53,7 @@ Error inLayer(Error error, const Layer& layer)
     return error;
 }
 
-Result<Layers> readLayers(const SettingsPlaces& places)
+Result<Layers> readLayers(const SettingsPlaces& places, const QMap<QString, QString>& overUser)
 {
     Layers layers{
         {SettingsLayer::Policy, places.policy.path, {}},
@@ -69,6 +69,8 @@ Result<Layers> readLayers(const SettingsPlaces& places)
         if (!values)
             return tl::make_unexpected(values.error());
         layers[i].values = *std::move(values);
+        if (layers.at(i).layer == SettingsLayer::User)
+            layers[i].values.insert(overUser);
     }
     return layers;
 }
@@ -135,9 +137,10 @@ bool isTrue(const QString& value)
 
 } // namespace
 
-Result<Settings> Settings::load(const SettingsPlaces& places, std::optional<EnvironmentName> asked)
+Result<Settings> Settings::load(const SettingsPlaces& places, std::optional<EnvironmentName> asked,
+                                const QMap<QString, QString>& overUser)
 {
-    const auto layers = readLayers(places);
+    const auto layers = readLayers(places, overUser);
     if (!layers)
         return tl::make_unexpected(layers.error());
     const auto chosen = chooseEnvironment(*layers, asked);

@@ -41,8 +41,9 @@ class Settings
 public:
     /// Reads the layers. `asked` is `--environment`; policy beats it and a conflict is an error
     /// (LockedByPolicy). Unreadable, binary, oversize or malformed files and values are errors naming the
-    /// file or key.
-    static Result<Settings> load(const SettingsPlaces& places, std::optional<EnvironmentName> asked);
+    /// file or key. `overUser` stands for what is about to be written into the user's file.
+    static Result<Settings> load(const SettingsPlaces& places, std::optional<EnvironmentName> asked,
+                                 const QMap<QString, QString>& overUser = {});
 
     [[nodiscard]] EnvironmentName environment() const { return m_environment; }
     /// Whether an option, the policy or a file names the environment (else it is the built-in training).
