@@ -143,6 +143,13 @@
             <numerusform>%n files are still being saved. They will be lost.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
+        <translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the window opens anew.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the window opens anew.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hekim::PastReportsView</name>

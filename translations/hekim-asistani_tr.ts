@@ -1125,6 +1125,93 @@
     </message>
 </context>
 <context>
+    <name>SettingText</name>
+    <message>
+        <source>Write system, none, or a host with its port, such as proxy:8080.</source>
+        <translation>system, none ya da sunucu ve bağlantı noktası yazın, örneğin proxy:8080.</translation>
+    </message>
+    <message>
+        <source>Must be a number from -90 to 90, such as 39.92.</source>
+        <translation>-90 ile 90 arasında bir sayı olmalı, örneğin 39.92.</translation>
+    </message>
+    <message>
+        <source>Must be a number from -180 to 180, such as 32.85.</source>
+        <translation>-180 ile 180 arasında bir sayı olmalı, örneğin 32.85.</translation>
+    </message>
+    <message>
+        <source>Each name is made of small letters and digits, such as akisimza; https and the like are not possible.</source>
+        <translation>Her ad küçük harf ve rakamlardan oluşur, örneğin akisimza; https ve benzerleri olamaz.</translation>
+    </message>
+    <message>
+        <source>Each host is written without https://, such as *.hastane.example.</source>
+        <translation>Sunucular https:// olmadan yazılır, örneğin *.hastane.example.</translation>
+    </message>
+    <message>
+        <source>Write * or port numbers from 1 to 65535, separated by commas.</source>
+        <translation>* ya da virgülle ayrılmış 1–65535 arası bağlantı noktası numaraları yazın.</translation>
+    </message>
+    <message>
+        <source>Must be a number from %1 to %2.</source>
+        <translation>%1 ile %2 arasında bir sayı olmalı.</translation>
+    </message>
+    <message>
+        <source>This value is not possible here.</source>
+        <translation>Bu değer burada kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>Burası boş bırakılamaz.</translation>
+    </message>
+    <message>
+        <source>There are characters in it that do not belong there.</source>
+        <translation>İçinde buraya ait olmayan karakterler var.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Bu değer çok uzun.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>Adres https:// ile başlamalı.</translation>
+    </message>
+    <message>
+        <source>This is no address. Example: https://erapor.example</source>
+        <translation>Bu bir adres değil. Örnek: https://erapor.example</translation>
+    </message>
+    <message>
+        <source>This is an address of the live services: it cannot be used in this environment.</source>
+        <translation>Bu, gerçek ortamın adresi; bu ortamda kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>Fixed by the administrator&apos;s policy (%1).</source>
+        <translation>Yönetici ilkesiyle belirlenmiş (%1).</translation>
+    </message>
+    <message>
+        <source>In the live environment only the administrator sets this: [%1] %2 in %3.</source>
+        <translation>Gerçek ortamda bunu yalnızca yönetici belirler: %3 içinde [%1] %2.</translation>
+    </message>
+    <message>
+        <source>Addresses can be changed in the custom environment only.</source>
+        <translation>Adresler yalnızca özel ortamda değiştirilebilir.</translation>
+    </message>
+    <message>
+        <source>Blanks, quotation marks or %20 that came along with the paste were taken out. Please check what is left.</source>
+        <translation>Yapıştırırken gelen boşluk, tırnak ya da %20 çıkarıldı. Kalanı lütfen kontrol edin.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Kapalı</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>belirtilmemiş</translation>
+    </message>
+</context>
+<context>
     <name>SettingsKey</name>
     <message>
         <source>Environment</source>
@@ -2559,6 +2646,10 @@
         <source>Try again</source>
         <translation>Yeniden dene</translation>
     </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
 </context>
 <context>
     <name>hekim::MainWindow</name>
@@ -2641,6 +2732,20 @@ Qt %3</translation>
     <message>
         <source>This ends the session of doctor %1.</source>
         <translation>%1 numaralı hekimin oturumu kapanacak.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere yeniden açılınca bunlar kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>Yeniden aç</translation>
     </message>
 </context>
 <context>
@@ -3185,6 +3290,41 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::SettingsDialog</name>
+    <message>
+        <source>No setting is found by these words.</source>
+        <translation>Bu sözcüklerle bir ayar bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Ayarlarda ara</translation>
+    </message>
+    <message>
+        <source>Pages of settings</source>
+        <translation>Ayar sayfaları</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Saving opens the window anew; the doctor logs in again.</source>
+        <translation>Kaydedince pencere yeniden açılır; hekim yeniden giriş yapar.</translation>
+    </message>
+    <message>
+        <source>This counts from the next start of the window.</source>
+        <translation>Pencere bir daha açıldığında geçerli olur.</translation>
+    </message>
+</context>
+<context>
     <name>hekim::TabRoom</name>
     <message>
         <source>an empty form</source>
@@ -3311,6 +3451,10 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Help</source>
         <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
     </message>
 </context>
 <context>

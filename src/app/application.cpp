@@ -22,6 +22,9 @@ namespace {
 /// cold engine.
 constexpr auto engineStart = 300ms;
 
+/// Where the window stood, for the one that follows it; in UiState.
+constexpr QStringView placeKey = u"place/afterRestart";
+
 QString trainingProgram()
 {
 #ifdef Q_OS_WIN
@@ -55,6 +58,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
                 m_ui, m_audit})
     , m_proxyDesk(m_proxyLogins, m_window)
+    , m_settingsDesk(standardSettingsPlaces(settingsFile), m_window)
 {
     setPagesProxy(m_settings.proxy());
     m_http.setProxyLogins(m_proxyLogins);
@@ -64,10 +68,25 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     m_http.configure(m_settings);
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
+    connect(&m_settingsDesk, &SettingsDesk::restartAsked, this, &Application::startAgain);
+    if (const QByteArray place = m_ui.value(placeKey).toByteArray(); !place.isEmpty()) {
+        m_window.restoreGeometry(place);
+        m_ui.remove(placeKey);
+    }
     if (const std::optional<AppImage> image = runningAppImage()) {
         m_appImageOffer.emplace(*image, besideSettings(u"appimage.ini"_s));
         connect(&m_window, &MainWindow::workShown, &*m_appImageOffer, &AppImageOffer::ask);
     }
+}
+
+// Settings are read once, at the start, by everything that holds them: a window that works with others is
+// another process. It comes back where this one stood.
+void Application::startAgain(const QMap<QString, QString>& changes)
+{
+    m_after = changes.contains(u"environment/name"_s) ? After::FilesEnvironment : After::SameEnvironment;
+    m_ui.set(placeKey, m_window.saveGeometry());
+    m_session.logOut();
+    QCoreApplication::quit();
 }
 
 InstanceReply Application::judge(const InstanceMessage& message)

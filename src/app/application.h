@@ -8,6 +8,7 @@
 #include "gui/helpdesk.h"
 #include "gui/mainwindow.h"
 #include "gui/proxydesk.h"
+#include "gui/settingsdesk.h"
 #include "gui/uistate.h"
 #include "platform/instanceserver.h"
 #include "services/credentialstore.h"
@@ -41,7 +42,16 @@ public:
 
     void start();
 
+    /// How the process goes on when the window has ended.
+    enum class After {
+        Nothing,
+        SameEnvironment, ///< a window is to be started with the options of this one
+        FilesEnvironment ///< and in the environment that the files name now
+    };
+    [[nodiscard]] After after() const { return m_after; }
+
 private:
+    void startAgain(const QMap<QString, QString>& changes);
     void startTraining();
     [[nodiscard]] InstanceReply judge(const InstanceMessage& message);
     [[nodiscard]] InstanceReply answerTo(const InstanceMessage& message) const;
@@ -67,6 +77,8 @@ private:
     MainWindow m_window;
     ProxyDesk m_proxyDesk;
     HelpDesk m_help;
+    SettingsDesk m_settingsDesk;
+    After m_after = After::Nothing;
     std::optional<AppImageOffer> m_appImageOffer; ///< when it runs out of one
     std::optional<TrainingMinistry> m_training;
 };

@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/windowstart.h"
 #include "core/errortext.h"
 #include "core/language.h"
 #include "gui/theme.h"
@@ -61,25 +62,11 @@ int refuse(ExitCode code, const QString& sentence)
 
 } // namespace
 
-int main(int argc, char* argv[])
+/// The window from start to end. `next` is what is to be started when all of it is gone.
+// Outside the namespace: Q_INIT_RESOURCE declares a function of everybody's.
+static int runWindow(const Call& call, char* argv[], std::optional<hekim::WindowStart>& next)
 {
-    hekim::clearWeakeningEnvironment();
-    hekim::disableCoreDumps();
-    hekim::keepAppImageToOurselves();
-#ifdef Q_OS_LINUX
-    // The engine shows its pages to screen readers on Linux only when told so (QTBUG-59922); until one asks,
-    // it costs nothing.
-    qputenv("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1");
-#endif
-
-    const std::optional<Call> call = readCall(argumentsOf(argc, argv));
-    if (!call)
-        return refuse(MalformedCall,
-                      u"hekim-asistani-desktop is started by hekim-asistani; it takes --config and "
-                      "--environment only."_s);
-
-    const auto settings =
-        hekim::Settings::load(hekim::standardSettingsPlaces(call->config), call->environment);
+    const auto settings = hekim::Settings::load(hekim::standardSettingsPlaces(call.config), call.environment);
     if (settings)
         hekim::webgl::chooseDriver(settings->webGl());
 
@@ -112,7 +99,33 @@ int main(int argc, char* argv[])
     Q_INIT_RESOURCE(help);
     Q_INIT_RESOURCE(icons);
     hekim::theme::apply(application);
-    hekim::Application assistant(*settings, instances, QFileInfo(call->config).canonicalFilePath());
+    hekim::Application assistant(*settings, instances, QFileInfo(call.config).canonicalFilePath());
     assistant.start();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    next = hekim::WindowStart::following(assistant.after(), call.config, call.environment);
+    return code;
+}
+
+int main(int argc, char* argv[])
+{
+    hekim::clearWeakeningEnvironment();
+    hekim::disableCoreDumps();
+    hekim::keepAppImageToOurselves();
+#ifdef Q_OS_LINUX
+    // The engine shows its pages to screen readers on Linux only when told so (QTBUG-59922); until one asks,
+    // it costs nothing.
+    qputenv("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1");
+#endif
+
+    const std::optional<Call> call = readCall(argumentsOf(argc, argv));
+    if (!call)
+        return refuse(MalformedCall,
+                      u"hekim-asistani-desktop is started by hekim-asistani; it takes --config and "
+                      "--environment only."_s);
+
+    std::optional<hekim::WindowStart> next;
+    const int code = runWindow(*call, argv, next);
+    if (next && !next->run())
+        return refuse(NotStarted, u"%1 could not be started again."_s.arg(next->program));
+    return code;
 }

@@ -8,6 +8,7 @@
 #include "gui/theme.h"
 
 #include <QAccessible>
+#include <QMenu>
 
 namespace hekim {
 
@@ -30,9 +31,10 @@ void paintAsState(QWidget& frame, QLabel& icon, theme::State state)
 } // namespace
 
 LoginPage::LoginPage(const Settings& settings, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::LoginPage>())
+    : QWidget(parent), m_ui(std::make_unique<Ui::LoginPage>()), m_menu(new QMenu(this))
 {
     m_ui->setupUi(this);
+    addMenuButton();
     setHelpTopic(*this, HelpTopic::Login);
     theme::setTextSize(*m_ui->title, theme::TextSize::Large);
     theme::setTextSize(*m_ui->hint, theme::TextSize::Small);
@@ -77,6 +79,21 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
 }
 
 LoginPage::~LoginPage() = default;
+
+// In the corner of the page, out of the doctor's way.
+void LoginPage::addMenuButton()
+{
+    auto* button = new QToolButton(this);
+    button->setIcon(theme::icon(u"menu"_s));
+    button->setText(tr("Menu"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(tr("Menu"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(m_menu);
+    m_ui->outer->addWidget(button, 0, 2, Qt::AlignRight | Qt::AlignTop);
+    setTabOrder(m_ui->logIn, button);
+}
 
 void LoginPage::offerInventedDoctors()
 {

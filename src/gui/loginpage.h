@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace Ui {
 class LoginPage;
 }
@@ -38,6 +40,8 @@ public:
     void setWaiting(const QString& text);
     /// Empties the field for the next doctor and takes the keyboard.
     void reset();
+    /// What can be done before a login.
+    [[nodiscard]] QMenu& menu() { return *m_menu; }
 
 signals:
     void loginAsked(const hekim::IdentityNumber& doctor);
@@ -52,10 +56,12 @@ private:
     void askLogin();
     void showStanding();
     void showButton();
+    void addMenuButton();
 
     std::unique_ptr<Ui::LoginPage> m_ui;
     Services m_services = Services::Starting;
     bool m_busy = false;
+    QMenu* m_menu;
 };
 
 } // namespace hekim

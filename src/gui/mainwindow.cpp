@@ -3,6 +3,7 @@
 #include "ui_mainwindow.h"
 
 #include "audit/auditevent.h"
+#include "core/errortext.h"
 #include "gui/hestab.h"
 #include "gui/lockpage.h"
 #include "gui/loginpage.h"
@@ -20,8 +21,10 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMessageBox>
 #include <QOpenGLWidget>
+#include <QPointer>
 #include <QScreen>
 #include <QTimer>
 #include <QWindow>
@@ -66,6 +69,9 @@ MainWindow::MainWindow(const Parts& parts)
     });
     connect(m_login, &LoginPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_login, &LoginPage::servicesAsked, this, &MainWindow::servicesAsked);
+    m_login->addAction(m_login->menu().addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this,
+                                                 &MainWindow::settingsAsked));
+    m_login->menu().addAction(tr("About Hekim Asistanı"), this, &MainWindow::showAbout);
     connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
     // The engine starts while somebody types; whoever is logged in by the HBYS never types, so a moment later
     // at the latest.
@@ -153,6 +159,7 @@ void MainWindow::showWork()
         m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
     connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
+    connect(m_work, &WorkPage::settingsAsked, this, &MainWindow::settingsAsked);
     connect(m_work, &WorkPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
     connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);
@@ -235,6 +242,35 @@ void MainWindow::endSession(const QString& question, const QString& yesText, std
         askFirst();
     else
         whenNoPageDialog(askFirst);
+}
+
+void MainWindow::askBeforeEnd(QObject* context, std::function<void()> then)
+{
+    const QString question =
+        tr("%n form(s) hold something that was typed in. It will be lost when the window opens anew.",
+           nullptr, touchedForms());
+    whenNoPageDialog([this, question, context = QPointer(context), then = std::move(then)] {
+        const auto goOn = [context, then] {
+            if (context)
+                then();
+        };
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (const QStringList losses = lossesOf(question); !losses.isEmpty())
+            ask(dialog ? dialog : this, losses.join(u'\n'), tr("Open anew"), goOn);
+        else
+            goOn();
+    });
+}
+
+void MainWindow::tellFailure(const Error& error)
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, u"Hekim Asistanı"_s, sentenceFor(error),
+                                QMessageBox::Close, this);
+    box->setIconPixmap(theme::iconOf(theme::State::Error).pixmap(32, 32));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(lineForIt(error));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void MainWindow::endNow(std::function<void()> then)

@@ -60,12 +60,17 @@ public:
     void servicesFailed(const Error& error);
     /// There is a login for the proxy now: a login page that failed by it tries again.
     void proxyLoginGiven();
+    /// Before the window's process is ended on purpose: asks what would be lost (rule P3), then goes on. The
+    /// callback is dropped when `context` dies.
+    void askBeforeEnd(QObject* context, std::function<void()> then);
+    void tellFailure(const Error& error);
 
     [[nodiscard]] InstanceReply judge(const InstanceMessage& message) const;
     /// A launch or log-out from outside. While a page's dialog is open it waits (rule W2).
     void take(const InstanceMessage& message);
 
 signals:
+    void settingsAsked();
     void helpAsked();
     void servicesAsked();                       ///< after servicesFailed(): try again
     void workShown(hekim::MessageBar& notices); ///< a doctor has logged in

@@ -13,6 +13,7 @@ public:
 
     [[nodiscard]] QVariant value(QStringView key) const { return m_file.value(key.toString()); }
     void set(QStringView key, const QVariant& value) { m_file.setValue(key.toString(), value); }
+    void remove(QStringView key) { m_file.remove(key.toString()); }
 
 private:
     QSettings m_file;

@@ -53,6 +53,7 @@ signals:
     void logOutAsked();
     void lockAsked();
     void openAsked(); ///< "New patient"
+    void settingsAsked();
     void aboutAsked();
     void helpAsked();
 
