@@ -1,5 +1,7 @@
 #include "sheets/tablewriter.h"
 
+#include "core/csv.h"
+
 #include <xlsxwriter.h>
 
 #include <QFile>
@@ -15,27 +17,6 @@ constexpr double columnWidth = 20;
 // Of a cell in Excel; longer ones libxlsxwriter refuses.
 constexpr qsizetype longestText = 32767;
 
-// =, +, - and @ begin a formula, in some programs also after a tabulator or a line break.
-bool canBeFormula(const QString& cell)
-{
-    return !cell.isEmpty() && u"=+-@\t\r\n|"_s.contains(cell.front());
-}
-
-QByteArray csvCell(const QString& cell)
-{
-    QString text = canBeFormula(cell) ? u'\'' + cell : cell;
-    text.replace(u'"', u"\"\""_s);
-    return '"' + text.toUtf8() + '"';
-}
-
-QByteArray csvRow(const QStringList& row)
-{
-    QByteArrayList cells;
-    for (const QString& cell : row)
-        cells.append(csvCell(cell));
-    return cells.join(';') + "\r\n";
-}
-
 void writeRow(lxw_worksheet* sheet, lxw_row_t number, const QStringList& row, lxw_format* format)
 {
     for (qsizetype column = 0; column < row.size(); ++column)
@@ -47,7 +28,7 @@ void writeRow(lxw_worksheet* sheet, lxw_row_t number, const QStringList& row, lx
 
 QByteArray csvOf(const ExportTable& table)
 {
-    QByteArray csv = "\xEF\xBB\xBF" + csvRow(table.heading);
+    QByteArray csv = csvBegin + csvRow(table.heading);
     for (const QStringList& row : table.rows)
         csv += csvRow(row);
     return csv;
