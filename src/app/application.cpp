@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "audit/settingswatch.h"
 #include "web/pagesproxy.h"
 
 #include "platform/settingsplaces.h"
@@ -66,6 +67,9 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     connect(&m_proxyLogins, &ProxyLogins::given, &m_window, &MainWindow::proxyLoginGiven);
     connect(&m_window, &MainWindow::helpAsked, &m_help, &HelpDesk::open);
     m_http.configure(m_settings);
+    connect(&m_audit, &AuditTrail::failed, &m_auditWarning, &AuditWarning::trailFailed);
+    connect(&m_window, &MainWindow::workShown, &m_auditWarning, &AuditWarning::workShown);
+    SettingsWatch(standardAuditFolder() + u"/settings.json"_s).compare(settings, m_audit);
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
     connect(&m_settingsDesk, &SettingsDesk::restartAsked, this, &Application::startAgain);
@@ -92,7 +96,7 @@ void Application::startAgain(const QMap<QString, QString>& changes)
 InstanceReply Application::judge(const InstanceMessage& message)
 {
     const InstanceReply reply = answerTo(message);
-    if (message.command == InstanceMessage::Command::Open)
+    if (message.command == InstanceMessage::Command::Open && !message.request.isEmpty())
         m_audit.record(auditEventOf(message.request, reply.outcome == InstanceReply::Outcome::Accepted));
     return reply;
 }

@@ -5,6 +5,7 @@
 #include "core/proxylogins.h"
 #include "core/settings.h"
 #include "gui/appimageoffer.h"
+#include "gui/auditwarning.h"
 #include "gui/helpdesk.h"
 #include "gui/mainwindow.h"
 #include "gui/proxydesk.h"
@@ -75,6 +76,7 @@ private:
     AllowedPrograms m_programs;
     WarmPages m_pages;
     MainWindow m_window;
+    AuditWarning m_auditWarning;
     ProxyDesk m_proxyDesk;
     HelpDesk m_help;
     SettingsDesk m_settingsDesk;

@@ -44,9 +44,7 @@ QString AuditBook::pathOf(const AuditFileName& file) const
 
 Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* key)
 {
-    const QFileInfo info(m_folder);
-    QDir().mkpath(info.absolutePath());
-    QDir(info.absolutePath()).mkdir(info.fileName(), ownerOnly | QFileDevice::ExeOwner);
+    makeAuditFolder(m_folder);
     QLockFile lock(m_folder + u"/audit.lock"_s);
     lock.setStaleLockTime(0); // taken over from a process that has died, never from one that is slow
     if (!lock.tryLock(static_cast<int>(m_patience.count())))

@@ -81,6 +81,13 @@ Result<void> AuditEnd::write(const QString& folder, const PersonDigest* key) con
     return badSettings(u"audit.end"_s, InputFault::Unreadable, saved.errorString());
 }
 
+void makeAuditFolder(const QString& folder)
+{
+    const QFileInfo info(folder);
+    QDir().mkpath(info.absolutePath());
+    QDir(info.absolutePath()).mkdir(info.fileName(), ownerOnly | QFileDevice::ExeOwner);
+}
+
 QString standardAuditFolder()
 {
     return LogFile::standardFolder() + u"/audit"_s;

@@ -50,5 +50,7 @@ struct AuditEnd
 /// `$XDG_STATE_HOME/hekim-asistani/audit` (`~/.local/state/…`); Windows:
 /// `%LOCALAPPDATA%\hekim-asistani\log\audit`.
 QString standardAuditFolder();
+/// Makes it, for the user alone, where it is not there.
+void makeAuditFolder(const QString& folder);
 
 } // namespace hekim

@@ -1,5 +1,6 @@
 #include "gui/downloadshelf.h"
 
+#include "gui/auditplace.h"
 #include "gui/downloadbar.h"
 #include "web/isolatedpage.h"
 #include "web/loadfailure.h"
@@ -71,6 +72,7 @@ DownloadBar* DownloadShelf::addBar(Download* download)
             emit documentAsked(shown);
     });
     connect(bar, &DownloadBar::savedTo, this, [this, bar](const QString& path) {
+        audit(*this, AuditAction::Download);
         const bool sameName = path.endsWith(u".jnlp", Qt::CaseInsensitive);
         if (bar->download() && bar->download()->offer().isJnlp && sameName)
             emit jnlpSaved(path);

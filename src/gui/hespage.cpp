@@ -2,6 +2,7 @@
 
 #include "core/errortext.h"
 #include "core/training.h"
+#include "gui/auditplace.h"
 #include "gui/hescheckcard.h"
 #include "gui/hesexamples.h"
 #include "gui/heslogindialog.h"
@@ -126,6 +127,8 @@ void HesPage::check(HesQuery query, const HesCode& code)
     m_call = m_client.check(query, code, m_single->place(), this,
                             [this, query, code](const Result<HesResult>& result) {
                                 m_single->setBusy(false);
+                                audit(*this, AuditAction::HesQuery, result.has_value(),
+                                      result ? hesMethod(query) : auditDetailOf(result.error()));
                                 if (result) {
                                     m_verdict->show(code, *result);
                                     return;
@@ -152,10 +155,12 @@ void HesPage::connectStaff()
     connect(&m_batch, &HesBatch::progressed, this, [this] { m_staff->showProgress(m_batch.progress()); });
     connect(&m_batch, &HesBatch::ended, this, &HesPage::endBatch);
     connect(m_table, &HesResultsTable::saved, this, [this](const QString& path) {
+        audit(*this, AuditAction::Export, true, u"HES results"_s);
         m_notices->show(theme::State::Ok,
                         tr("The results were saved: %1").arg(QDir::toNativeSeparators(path)));
     });
     connect(m_table, &HesResultsTable::notSaved, this, [this](const QString& path) {
+        audit(*this, AuditAction::Export, false, u"HES results"_s);
         m_notices->show(
             theme::State::Error,
             tr("%1 could not be written. Choose another folder.").arg(QDir::toNativeSeparators(path)));
@@ -165,6 +170,8 @@ void HesPage::connectStaff()
 void HesPage::endBatch(const std::optional<Error>& error)
 {
     m_staff->setRunning(false);
+    audit(*this, AuditAction::HesQuery, !error,
+          error ? auditDetailOf(*error) : u"%1: %2"_s.arg(hesBatchMethod).arg(m_batch.progress().done));
     m_staff->showProgress(m_batch.progress());
     m_table->settle();
     const auto resume = [this] {

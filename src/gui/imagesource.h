@@ -14,8 +14,10 @@ class ImageSource : public PageSource
     Q_DECLARE_TR_FUNCTIONS(ImageSource)
 
 public:
-    /// `images` outlives the source.
-    ImageSource(PatientImages& images, const QString& accession);
+    using Told = std::function<void(const Result<QUrl>& address)>;
+
+    /// `images` outlives the source. `told` hears of each address before it is opened.
+    ImageSource(PatientImages& images, const QString& accession, Told told = {});
 
     CallHandle obtain(QObject* context, std::function<void(Result<QUrl>)> done) override;
     void refused() override;
@@ -30,6 +32,7 @@ public:
 private:
     PatientImages& m_images;
     QString m_accession;
+    Told m_told;
 };
 
 } // namespace hekim

@@ -2,6 +2,7 @@
 
 #include "core/accession.h"
 #include "core/errortext.h"
+#include "gui/auditplace.h"
 #include "gui/helptopic.h"
 #include "gui/imagesource.h"
 #include "gui/pagepane.h"
@@ -176,7 +177,10 @@ void ImagesView::open(const QString& accession)
     m_shown = accession;
     setFocusProxy(m_pane);
     m_states->setCurrentWidget(m_pane);
-    m_pane->load(std::make_unique<ImageSource>(*m_images, accession));
+    m_pane->load(std::make_unique<ImageSource>(*m_images, accession, [this](const Result<QUrl>& address) {
+        audit(*this, AuditAction::ImagesOpened, address.has_value(),
+              address ? QString() : auditDetailOf(address.error()));
+    }));
 }
 
 int ImagesView::savingFiles() const

@@ -5,6 +5,7 @@
 #include "audit/auditevent.h"
 #include "core/errortext.h"
 #include "gui/hestab.h"
+#include "gui/lockaudit.h"
 #include "gui/lockpage.h"
 #include "gui/loginpage.h"
 #include "gui/messagebar.h"
@@ -87,6 +88,7 @@ MainWindow::MainWindow(const Parts& parts)
         m_login->setWaiting(m_lock->isLocked() ? QString() : m_launches.waitingText());
         m_lock->page().setWaiting(m_launches.waiting());
     });
+    auditLock(*m_lock, parts.session, parts.audit);
     connect(m_lock, &LockDesk::locked, &m_launches, &LaunchDesk::hold);
     connect(m_lock, &LockDesk::unlocked, this, [this] {
         whenNoPageDialog([this] {

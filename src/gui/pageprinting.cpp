@@ -1,5 +1,6 @@
 #include "gui/pageprinting.h"
 
+#include "gui/auditplace.h"
 #include "gui/downloadshelf.h"
 #include "gui/messagebar.h"
 #include "gui/pdfprinter.h"
@@ -154,6 +155,7 @@ void PagePrinting::askForPrinter(std::function<void(std::shared_ptr<QPrinter>)> 
 
 void PagePrinting::tellEnd(bool done)
 {
+    audit(m_window, AuditAction::Print, done);
     if (done)
         m_notices.show(theme::State::Ok, tr("Sent to the printer."));
     else
@@ -170,6 +172,7 @@ void PagePrinting::write(const QString& path, const QByteArray& pdf)
     });
     connect(thread, &QThread::finished, this, [this, path, written] {
         const QString name = QFileInfo(path).fileName();
+        audit(m_window, AuditAction::Download, *written);
         if (*written)
             m_notices.show(theme::State::Ok, tr("“%1” was saved.").arg(name));
         else

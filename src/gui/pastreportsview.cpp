@@ -3,6 +3,7 @@
 #include "ui_pastreportsview.h"
 
 #include "core/errortext.h"
+#include "gui/auditplace.h"
 #include "gui/helptopic.h"
 #include "gui/pastreportspdf.h"
 #include "gui/pdfprinter.h"
@@ -104,6 +105,8 @@ void PastReportsView::load()
 
 void PastReportsView::take(const Result<PastReports>& reports)
 {
+    audit(*this, AuditAction::PastReportsRead, reports.has_value(),
+          reports ? QString() : auditDetailOf(reports.error()));
     if (!reports) {
         if (m_isThere) { // an older list is better than none, as long as it is said
             setBusy(false);
@@ -230,6 +233,7 @@ void PastReportsView::print()
             this, [table = m_model->table(), rows, title] { return pastReportsPdf(table, rows, title); },
             [this, printer](const QByteArray& pdf) {
                 printPdf(pdf, printer, this, [this](bool done) {
+                    audit(*this, AuditAction::Print, done, u"past reports"_s);
                     if (done)
                         m_ui->notice->show(theme::State::Ok, tr("Sent to the printer."));
                     else

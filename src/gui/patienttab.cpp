@@ -31,10 +31,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::unique_ptr<PageSource> formOf(DoctorSession& session, const QUrl& erapor,
-                                   const std::optional<IdentityNumber>& patient, std::optional<Reason> reason)
+std::unique_ptr<PageSource> formOf(const WorkParts& parts, const PatientTab& tab,
+                                   std::optional<Reason> reason)
 {
-    return std::make_unique<EraporSource>(session, [erapor, patient, reason](const Token& token) {
+    const QUrl erapor = parts.settings.endpoints().erapor;
+    return std::make_unique<EraporSource>(parts.session, [&tab, erapor, reason](const Token& token) {
+        audit(tab, AuditAction::FormOpened);
+        const auto& patient = tab.patient();
         return createReportPage(erapor, token, patient, reason);
     });
 }
@@ -85,8 +88,7 @@ PatientTab::~PatientTab()
 QWidget* PatientTab::makeReport(QWidget* parent)
 {
     m_report = new PagePane(m_parts.pages, m_zoom, NavigationRules(m_parts.settings, m_patient),
-                            formOf(m_parts.session, m_parts.settings.endpoints().erapor, m_patient, m_reason),
-                            parent);
+                            formOf(m_parts, *this, m_reason), parent);
     m_banner->addTools(m_report->tools());
     if (m_images && !m_window)
         m_banner->addTools(m_images->controls()); // to the right, as the images are
@@ -299,7 +301,7 @@ void PatientTab::reopenFor(Reason reason)
 {
     m_reason = reason;
     m_banner->setReason(reason);
-    m_report->load(formOf(m_parts.session, m_parts.settings.endpoints().erapor, m_patient, reason));
+    m_report->load(formOf(m_parts, *this, reason));
     m_views->showView(PatientView::Report);
 }
 
