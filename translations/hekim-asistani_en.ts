@@ -19,6 +19,51 @@
     </message>
 </context>
 <context>
+    <name>hekim::AuditCommand</name>
+    <message numerus="yes">
+        <source>%n line(s) were cut short by a crash; the trail tells which.</source>
+        <translation>
+            <numerusform>%n line was cut short by a crash; the trail tells which.</numerusform>
+            <numerusform>%n lines were cut short by a crash; the trail tells which.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no seal: the keychain could not be used when they were written.</source>
+        <translation>
+            <numerusform>%n line has no seal: the keychain could not be used when it was written.</numerusform>
+            <numerusform>%n lines have no seal: the keychain could not be used when they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are sealed with another key and were checked by the chain only.</source>
+        <translation>
+            <numerusform>%n line is sealed with another key and was checked by the chain only.</numerusform>
+            <numerusform>%n lines are sealed with another key and were checked by the chain only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are damaged and were left out; --audit verify names them.</source>
+        <translation>
+            <numerusform>%n line is damaged and was left out; --audit verify names it.</numerusform>
+            <numerusform>%n lines are damaged and were left out; --audit verify names them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were written with another key or none: who stands in them cannot be found.</source>
+        <translation>
+            <numerusform>%n line was written with another key or none: who stands in it cannot be found.</numerusform>
+            <numerusform>%n lines were written with another key or none: who stands in them cannot be found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n line(s), none changed (files: %1).</source>
+        <translation>
+            <numerusform>The audit trail is whole: %n line, not changed (files: %1).</numerusform>
+            <numerusform>The audit trail is whole: %n lines, none changed (files: %1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::HesPage</name>
     <message numerus="yes">
         <source>Stopped. What came is kept; %n code(s) were not asked.</source>

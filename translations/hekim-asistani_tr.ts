@@ -744,8 +744,16 @@
         <translation>--check ile: sonucu JSON olarak yazar</translation>
     </message>
     <message>
-        <source>--check: a service that is needed does not work</source>
-        <translation>--check: gerekli servislerden biri çalışmıyor</translation>
+        <source>checks the audit trail, or prints it as CSV; --request says whom to search for</source>
+        <translation>denetim izini sınar veya CSV olarak yazar; kimin arandığı --request ile verilir</translation>
+    </message>
+    <message>
+        <source>with --audit export: the days</source>
+        <translation>--audit export ile: günler</translation>
+    </message>
+    <message>
+        <source>--check: a service that is needed does not work; --audit: the trail was changed</source>
+        <translation>--check: gereken bir servis çalışmıyor; --audit: denetim izi değiştirilmiş</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1705,92 @@
     <message>
         <source>The program could not be registered. Ask your IT to run it with --integrate.</source>
         <translation>Program kaydedilemedi. Bilgi işleminizden programı --integrate ile çalıştırmasını isteyin.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::AuditCommand</name>
+    <message>
+        <source>the line is not as it was written</source>
+        <translation>satır yazıldığı gibi değil</translation>
+    </message>
+    <message>
+        <source>lines before this one are missing</source>
+        <translation>bundan önceki satırlar eksik</translation>
+    </message>
+    <message>
+        <source>the line does not follow on the one before: it was inserted or moved</source>
+        <translation>satır öncekinin devamı değil: araya eklenmiş veya yeri değiştirilmiş</translation>
+    </message>
+    <message>
+        <source>this line and what followed were cut off</source>
+        <translation>bu satır ve sonrası kesilmiş</translation>
+    </message>
+    <message>
+        <source>the seal is not the institution&apos;s: written by somebody without its key</source>
+        <translation>mühür kurumun değil: anahtarı olmayan biri yazmış</translation>
+    </message>
+    <message>
+        <source>the end marker is missing or damaged: lines may have been cut off here</source>
+        <translation>son işareti yok veya bozuk: burada satırlar kesilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>whole files are missing, and retention did not remove them</source>
+        <translation>dosyalar eksik ve süresi dolduğu için silinmiş değiller</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>dosya okunamıyor</translation>
+    </message>
+    <message>
+        <source>Seals were not checked: the institution&apos;s key cannot be read (%1).</source>
+        <translation>Mühürler sınanmadı: kurumun anahtarı okunamıyor (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were cut short by a crash; the trail tells which.</source>
+        <translation>
+            <numerusform>%n satır çökme nedeniyle yarım kalmış; hangisi olduğu izde yazıyor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no seal: the keychain could not be used when they were written.</source>
+        <translation>
+            <numerusform>%n satır mühürsüz: yazılırken anahtar zinciri kullanılamamış.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are sealed with another key and were checked by the chain only.</source>
+        <translation>
+            <numerusform>%n satır başka bir anahtarla mühürlü; yalnız zincirleri sınandı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the institution&apos;s key nobody can be found by a number, and this user&apos;s keychain does not hold it.</source>
+        <translation>Kurumun anahtarı olmadan kimse numarasıyla bulunamaz; bu kullanıcının anahtar zincirinde o anahtar yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are damaged and were left out; --audit verify names them.</source>
+        <translation>
+            <numerusform>%n satır bozuk olduğu için yazılmadı; hangileri olduğunu --audit verify söyler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were written with another key or none: who stands in them cannot be found.</source>
+        <translation>
+            <numerusform>%n satır başka bir anahtarla veya anahtarsız yazılmış: içinde kimin olduğu bulunamaz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n line(s), none changed (files: %1).</source>
+        <translation>
+            <numerusform>Denetim izi bütün: %n satır, hiçbiri değiştirilmemiş (dosya: %1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::AuditWarning</name>
+    <message>
+        <source>What is opened cannot be recorded at present; perhaps the disk is full. You can go on working, and it is recorded later. Please tell your IT. (For IT: %1)</source>
+        <translation>Açılanlar şu anda kaydedilemiyor; disk dolmuş olabilir. Çalışmaya devam edebilirsiniz, kayıt sonradan tamamlanır. Lütfen bilgi işleme haber verin. (Bilgi işlem için: %1)</translation>
     </message>
 </context>
 <context>

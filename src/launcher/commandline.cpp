@@ -3,6 +3,7 @@
 #include "core/redaction.h"
 
 #include <QCommandLineParser>
+#include <QDate>
 
 #include <array>
 
@@ -14,11 +15,10 @@ namespace {
 
 constexpr std::array fieldOptions{"patient"_L1,   "reason"_L1, "doctor"_L1,
                                   "accession"_L1, "hes"_L1,    "page"_L1};
-constexpr std::array sourceOptions{"request"_L1, "environment"_L1, "config"_L1, "provision"_L1};
+constexpr std::array sourceOptions{"request"_L1, "environment"_L1, "config"_L1, "provision"_L1, "audit"_L1};
+constexpr std::array rangeOptions{"from"_L1, "to"_L1};
 constexpr std::array switches{"logout"_L1,  "check"_L1, "json"_L1, "integrate"_L1, "remove-integration"_L1,
                               "version"_L1, "help"_L1};
-// Documented for later versions: refused in plain words instead of "unknown".
-constexpr auto laterOption = "audit"_L1;
 
 void declareOptions(QCommandLineParser& parser)
 {
@@ -30,7 +30,7 @@ void declareOptions(QCommandLineParser& parser)
     };
     std::ranges::for_each(fieldOptions, withValue);
     std::ranges::for_each(sourceOptions, withValue);
-    withValue(laterOption);
+    std::ranges::for_each(rangeOptions, withValue);
     std::ranges::for_each(switches, plain);
 }
 
@@ -46,10 +46,7 @@ Error refusalOf(const QCommandLineParser& parser, const QStringList& arguments)
         if (!arguments.filter(u"--%1="_s.arg(name)).isEmpty())
             return refused(u"--"_s + name, InputFault::OutOfRange);
     }
-    const QString last = arguments.constLast().mid(2); // it lacks its value
-    if (last == laterOption)
-        return refused(u"--"_s + laterOption, InputFault::NotInThisVersion);
-    return refused(redacted(last), InputFault::Empty);
+    return refused(redacted(arguments.constLast().mid(2)), InputFault::Empty); // it lacks its value
 }
 
 Result<QString> singleValue(const QCommandLineParser& parser, QLatin1StringView name)
@@ -78,6 +75,36 @@ Result<void> checkOfCheck(const QCommandLineParser& parser, const CommandLine& l
     return {};
 }
 
+/// The trail takes a range and a request that says whom to search for; a number never stands on its line.
+Result<void> checkOfAudit(const QCommandLineParser& parser, const CommandLine& line)
+{
+    if (!parser.isSet(u"audit"_s)) {
+        for (const QLatin1StringView range : rangeOptions) {
+            if (parser.isSet(range))
+                return badInput(u"--"_s + range, InputFault::NotAllowedHere);
+        }
+        return {};
+    }
+    if (!line.fields.isEmpty() || parser.isSet(u"logout"_s) || parser.isSet(u"provision"_s) ||
+        parser.isSet(u"check"_s))
+        return badInput(u"--audit"_s, InputFault::NotAllowedHere);
+    const QStringList asked = parser.values(u"audit"_s);
+    const bool verifies = asked == QStringList{u"verify"_s};
+    if (asked.size() == 1 && !verifies && asked.constFirst() != "export"_L1)
+        return badInput(u"--audit"_s,
+                        asked.constFirst().isEmpty() ? InputFault::Empty : InputFault::OutOfRange);
+    if (verifies && parser.isSet(u"request"_s))
+        return badInput(u"--audit"_s, InputFault::NotAllowedHere);
+    for (const QLatin1StringView range : rangeOptions) {
+        const QStringList days = parser.values(range);
+        if (verifies && !days.isEmpty())
+            return badInput(u"--audit"_s, InputFault::NotAllowedHere);
+        if (days.size() == 1 && !QDate::fromString(days.constFirst(), Qt::ISODate).isValid())
+            return badInput(u"--"_s + range, InputFault::OutOfRange);
+    }
+    return {};
+}
+
 /// One of options, URL and --request; and nothing beside what does not open the window.
 Result<void> checkCombination(const QCommandLineParser& parser, const CommandLine& line)
 {
@@ -89,6 +116,8 @@ Result<void> checkCombination(const QCommandLineParser& parser, const CommandLin
         return badInput(u"url"_s, InputFault::MixedSources);
     if (const Result<void> check = checkOfCheck(parser, line); !check || parser.isSet(u"check"_s))
         return check;
+    if (const Result<void> audit = checkOfAudit(parser, line); !audit || parser.isSet(u"audit"_s))
+        return audit;
     const bool hasFields = !line.fields.isEmpty();
     const bool hasRequest = parser.isSet(u"request"_s);
     if (hasFields && hasRequest)
@@ -116,6 +145,8 @@ CommandLine::Action actionOf(const QCommandLineParser& parser)
         return CommandLine::Action::Provision;
     if (parser.isSet(u"check"_s))
         return CommandLine::Action::Check;
+    if (parser.isSet(u"audit"_s))
+        return CommandLine::Action::Audit;
     if (parser.isSet(u"logout"_s))
         return CommandLine::Action::LogOut;
     if (parser.isSet(u"integrate"_s))
@@ -133,9 +164,6 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
     declareOptions(parser);
     if (!parser.parse(arguments))
         return tl::make_unexpected(refusalOf(parser, arguments));
-    const QStringList given = parser.optionNames();
-    if (given.contains(laterOption))
-        return badInput(u"--"_s + laterOption, InputFault::NotInThisVersion);
 
     CommandLine line;
     for (const QLatin1StringView name : fieldOptions) {
@@ -147,16 +175,24 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
         return tl::make_unexpected(combined.error());
 
     QString environment;
-    const std::array<std::pair<QLatin1StringView, QString*>, 4> targets{
+    const std::array<std::pair<QLatin1StringView, QString*>, 5> targets{
         {{"environment"_L1, &environment},
          {"config"_L1, &line.settingsFile},
          {"request"_L1, &line.requestSource},
-         {"provision"_L1, &line.provisionSource}}};
+         {"provision"_L1, &line.provisionSource},
+         {"audit"_L1, &line.audit}}};
     for (const auto& [name, target] : targets) {
         const Result<QString> value = singleValue(parser, name);
         if (!value)
             return tl::make_unexpected(value.error());
         *target = *value;
+    }
+    for (const QLatin1StringView name : rangeOptions) {
+        const Result<QString> value = singleValue(parser, name);
+        if (!value)
+            return tl::make_unexpected(value.error());
+        if (!value->isEmpty())
+            line.auditRange << u"--"_s + name << *value;
     }
     if (!environment.isEmpty()) {
         line.environment = environmentFromString(environment);

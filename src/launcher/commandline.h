@@ -11,13 +11,15 @@ namespace hekim {
 /// What the arguments say (DESIGN 1), before anything is read or validated that needs the settings.
 struct CommandLine
 {
-    enum class Action { Open, LogOut, Provision, Check, Integrate, RemoveIntegration, Help, Version };
+    enum class Action { Open, LogOut, Provision, Check, Audit, Integrate, RemoveIntegration, Help, Version };
 
     Action action = Action::Open;
     std::optional<EnvironmentName> environment;
     QString settingsFile;    ///< --config
     QString requestSource;   ///< --request: a file, or "-"
     QString provisionSource; ///< --provision: a file, or "-"
+    QString audit;           ///< --audit: "verify" or "export"
+    QStringList auditRange;  ///< --from and --to with their days, as they were given
     bool asJson = false;     ///< --json, with --check
     QString url;
     LaunchFields fields; ///< --patient, --reason …, in the documented order

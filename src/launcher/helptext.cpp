@@ -35,6 +35,9 @@ public:
             {u"--check"_s, tr("checks the connection to every service, without a window; with --doctor its "
                               "login too")},
             {u"--json"_s, tr("with --check: prints the result as JSON")},
+            {u"--audit <verify|export>"_s,
+             tr("checks the audit trail, or prints it as CSV; --request says whom to search for")},
+            {u"--from, --to <yyyy-mm-dd>"_s, tr("with --audit export: the days")},
             {u"--logout"_s, tr("ends the doctor's session in the running window")},
             {u"--integrate"_s, tr("AppImage: registers links and the menu entry for this user")},
             {u"--remove-integration"_s, tr("AppImage: removes them again")},
@@ -47,7 +50,7 @@ public:
     {
         return {
             {u"0"_s, tr("done, or handed over to the running window")},
-            {u"1"_s, tr("--check: a service that is needed does not work")},
+            {u"1"_s, tr("--check: a service that is needed does not work; --audit: the trail was changed")},
             {u"2"_s, tr("the request is malformed")},
             {u"3"_s, tr("settings or provisioning data are unusable")},
             {u"4"_s, tr("the operating system's keychain cannot be used")},

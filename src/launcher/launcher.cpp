@@ -88,6 +88,9 @@ void Launcher::carryOut()
     case CommandLine::Action::Check:
         check();
         return;
+    case CommandLine::Action::Audit:
+        audit();
+        return;
     case CommandLine::Action::Integrate:
         integrate();
         return;
@@ -127,6 +130,14 @@ void Launcher::check()
     }
     arguments << u"--doctor"_s << u"-"_s; // its number stands in one process list already
     startSetup(arguments, m_line.fields.constFirst().second.toUtf8());
+}
+
+void Launcher::audit()
+{
+    QStringList arguments{u"--audit"_s, m_line.audit};
+    if (!m_line.requestSource.isEmpty())
+        arguments << u"--request"_s << m_line.requestSource;
+    startSetup(arguments + m_line.auditRange, {});
 }
 
 /// `input` empty: the setup program reads our own standard input.

@@ -26,6 +26,7 @@ private:
     void carryOut();
     void provision();
     void check();
+    void audit();
     void startSetup(const QStringList& arguments, const QByteArray& input);
     void integrate();
     void integrationEnded(const Result<void>& result);

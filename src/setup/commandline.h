@@ -2,6 +2,7 @@
 
 #include "core/environment.h"
 
+#include <QDate>
 #include <QStringList>
 
 #include <optional>
@@ -17,6 +18,11 @@ struct CommandLine
     /// `--doctor -`: the doctor's number for the check comes on standard input, so that it stands in no
     /// process list a second time.
     bool doctorFollows = false;
+    enum class Audit { No, Verify, Export };
+    Audit audit = Audit::No;
+    QString requestFrom;       ///< `--request`, with `--audit export`: whom to search for
+    std::optional<QDate> from; ///< `--from` and `--to`, with `--audit export`; both days included
+    std::optional<QDate> to;
     QString settingsFile; ///< `--config`, empty when not given
     std::optional<EnvironmentName> environment;
 };

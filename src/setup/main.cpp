@@ -7,6 +7,7 @@
 #include "platform/settingsplaces.h"
 #include "services/keychain.h"
 #include "services/provisioning.h"
+#include "setup/auditcommand.h"
 #include "setup/checkcommand.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,11 @@ int main(int argc, char* argv[])
     const auto ended = [](const Result<int>& code) {
         QCoreApplication::exit(code ? *code : refuse(code.error()));
     };
+    if (line->audit != CommandLine::Audit::No) {
+        AuditCommand audit(*line);
+        audit.start(&application, ended);
+        return QCoreApplication::exec();
+    }
     if (line->checks) {
         CheckCommand check(*line);
         check.start(&application, ended);

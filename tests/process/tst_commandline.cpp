@@ -80,9 +80,9 @@ void TestCommandLine::helpNamesOnlyWhatIsThere()
     for (const QString& option :
          {u"--patient <no>"_s, u"--reason <0..3>"_s, u"--doctor <no>"_s, u"--accession <no>"_s,
           u"--hes <code>"_s, u"--page"_s, u"--request <file|->"_s, u"--environment"_s, u"--config <file>"_s,
-          u"--provision <file|->"_s, u"--check"_s, u"--json"_s, u"--logout"_s, u"--version"_s, u"--help"_s})
+          u"--provision <file|->"_s, u"--check"_s, u"--json"_s, u"--audit <verify|export>"_s, u"--from"_s,
+          u"--logout"_s, u"--version"_s, u"--help"_s})
         QVERIFY2(help.contains(option), qPrintable(option));
-    QVERIFY2(!help.contains(u"--audit"), "not part of this version");
     // The meanings stand under one another.
     QSet<qsizetype> columns;
     const QStringList lines = help.split(u'\n');
@@ -145,7 +145,16 @@ void TestCommandLine::refusesMalformedCalls_data()
         u"--doctor"_s);
     row("JSON without a check", {u"--json"_s}, u"--json"_s);
     row("a value for the check", {u"--check=10000000146"_s}, u"--check"_s);
-    row("audit, later", {u"--audit"_s, u"verify"_s}, u"--audit"_s);
+    row("another audit", {u"--audit"_s, u"erase"_s}, u"audit"_s);
+    row("audit of nothing", {u"--audit"_s}, u"audit"_s);
+    row("audit and a patient", {u"--audit"_s, u"export"_s, u"--patient"_s, QString::fromLatin1(patient)},
+        u"--audit"_s);
+    row("audit and provision", {u"--audit"_s, u"export"_s, u"--provision"_s, u"-"_s}, u"--audit"_s);
+    row("audit from no day", {u"--audit"_s, u"export"_s, u"--from"_s, u"2026-02-30"_s}, u"from"_s);
+    row("audit from two days",
+        {u"--audit"_s, u"export"_s, u"--from"_s, u"2026-02-01"_s, u"--from"_s, u"2026-02-02"_s}, u"from"_s);
+    row("verification of a range", {u"--audit"_s, u"verify"_s, u"--to"_s, u"2026-02-01"_s}, u"audit"_s);
+    row("a range without audit", {u"--from"_s, u"2026-02-01"_s}, u"--from"_s);
     row("integrate without an AppImage", {u"--integrate"_s}, u"--integrate"_s);
     row("integrate with another option", {u"--integrate"_s, u"--reason"_s, u"2"_s}, u"--integrate"_s);
 }

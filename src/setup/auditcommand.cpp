@@ -1,0 +1,177 @@
+#include "setup/auditcommand.h"
+
+#include "audit/auditfiles.h"
+#include "audit/auditverifier.h"
+#include "core/errortext.h"
+#include "core/language.h"
+#include "core/launchrequest.h"
+#include "platform/boundedreader.h"
+#include "platform/settingsplaces.h"
+
+#include <QFile>
+#include <QLocale>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace hekim {
+
+namespace {
+
+void say(std::FILE* stream, const QString& line)
+{
+    const QByteArray bytes = (line + u'\n').toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+}
+
+QString sentenceFor(const AuditFault& fault)
+{
+    switch (fault.kind) {
+    case AuditFault::Kind::Changed:
+        return AuditCommand::tr("the line is not as it was written");
+    case AuditFault::Kind::Missing:
+        return AuditCommand::tr("lines before this one are missing");
+    case AuditFault::Kind::OutOfPlace:
+        return AuditCommand::tr("the line does not follow on the one before: it was inserted or moved");
+    case AuditFault::Kind::CutShort:
+        return AuditCommand::tr("this line and what followed were cut off");
+    case AuditFault::Kind::Forged:
+        return AuditCommand::tr("the seal is not the institution's: written by somebody without its key");
+    case AuditFault::Kind::EndMissing:
+        return AuditCommand::tr("the end marker is missing or damaged: lines may have been cut off here");
+    case AuditFault::Kind::FilesMissing:
+        return AuditCommand::tr("whole files are missing, and retention did not remove them");
+    case AuditFault::Kind::Unreadable:
+        return AuditCommand::tr("the file cannot be read");
+    }
+    return {};
+}
+
+/// "audit-2026-11.jsonl:17: …", as editors and scripts know it.
+QString lineFor(const AuditFault& fault)
+{
+    const QString place = fault.line > 0 ? u"%1:%2"_s.arg(fault.file).arg(fault.line) : fault.file;
+    return u"%1: %2"_s.arg(place, sentenceFor(fault));
+}
+
+} // namespace
+
+AuditCommand::AuditCommand(const CommandLine& line, QObject* parent)
+    : QObject(parent), m_line(line), m_persons(m_keychain)
+{
+}
+
+void AuditCommand::start(QObject* context, std::function<void(Result<int>)> done)
+{
+    m_done = Callback<int>(context, std::move(done));
+    const Result<Settings> settings =
+        Settings::load(standardSettingsPlaces(m_line.settingsFile), m_line.environment);
+    if (!settings) {
+        m_done.answerLater(tl::make_unexpected(settings.error()));
+        return;
+    }
+    m_settings = *settings;
+    installLanguage(*QCoreApplication::instance(), m_settings.language());
+    m_query.from = m_line.from;
+    m_query.to = m_line.to;
+    if (m_line.requestFrom.isEmpty())
+        findKey();
+    else
+        readQuery();
+}
+
+/// Whom to search for: "patient" or "doctor" of a launch's own JSON form, and nothing else of it.
+void AuditCommand::readQuery()
+{
+    readBounded(m_line.requestFrom, maxRequestBytes, 5s, u"request"_s, this,
+                [this](const Result<QByteArray>& document) {
+                    const auto request = document.and_then([this](const QByteArray& bytes) {
+                        return launchRequestFromJson(bytes, m_settings.environment());
+                    });
+                    if (!request) {
+                        m_done.answer(tl::make_unexpected(request.error()));
+                        return;
+                    }
+                    const LaunchRequest whole = *request;
+                    LaunchRequest asked;
+                    asked.doctor = whole.doctor;
+                    asked.patient = whole.patient;
+                    asked.source = whole.source;
+                    if (!(asked == whole) || (!asked.doctor && !asked.patient)) {
+                        m_done.answer(badInput(u"request"_s, InputFault::NotAllowedHere));
+                        return;
+                    }
+                    m_query.doctor = asked.doctor;
+                    m_query.patient = asked.patient;
+                    findKey();
+                });
+}
+
+void AuditCommand::findKey()
+{
+    m_persons.existingDigestFor(m_settings.environment(), m_settings.institutionCode(), this,
+                                [this](const Result<PersonDigest>& key) {
+                                    if (m_line.audit == CommandLine::Audit::Export)
+                                        write(key);
+                                    else
+                                        verify(key ? &*key : nullptr,
+                                               key ? QString() : lineForIt(key.error()));
+                                });
+}
+
+void AuditCommand::verify(const PersonDigest* key, const QString& noKeyReason)
+{
+    const AuditVerdict verdict = verifyAudit(standardAuditFolder(), key);
+    for (const AuditFault& fault : verdict.faults)
+        say(stdout, lineFor(fault));
+    if (verdict.faults.isEmpty())
+        say(stdout, tr("The audit trail is whole: %n line(s), none changed (files: %1).", nullptr,
+                       static_cast<int>(verdict.lines))
+                        .arg(verdict.files));
+    if (!key)
+        say(stderr,
+            tr("Seals were not checked: the institution's key cannot be read (%1).").arg(noKeyReason));
+    if (verdict.torn > 0)
+        say(stdout, tr("%n line(s) were cut short by a crash; the trail tells which.", nullptr,
+                       static_cast<int>(verdict.torn)));
+    if (verdict.unsealed > 0)
+        say(stdout, tr("%n line(s) have no seal: the keychain could not be used when they were written.",
+                       nullptr, static_cast<int>(verdict.unsealed)));
+    if (verdict.otherKey > 0)
+        say(stdout, tr("%n line(s) are sealed with another key and were checked by the chain only.", nullptr,
+                       static_cast<int>(verdict.otherKey)));
+    m_done.answer(verdict.faults.isEmpty() ? 0 : 1);
+}
+
+void AuditCommand::write(const Result<PersonDigest>& key)
+{
+    if (!key && m_query.namesSomebody()) {
+        if (key.error().kind == ErrorKind::NotConfigured)
+            say(stderr, tr("Without the institution's key nobody can be found by a number, and this user's "
+                           "keychain does not hold it."));
+        m_done.answer(tl::make_unexpected(key.error()));
+        return;
+    }
+    QFile out;
+    bool whole = out.open(stdout, QIODevice::WriteOnly);
+    const AuditExport done =
+        exportAudit(standardAuditFolder(), m_query, key ? &*key : nullptr,
+                    [&](const QByteArray& piece) { whole = whole && out.write(piece) == piece.size(); });
+    whole = whole && out.flush();
+    if (!whole) {
+        m_done.answer(badSettings(u"export"_s, InputFault::Unreadable, out.errorString()));
+        return;
+    }
+    if (done.unreadable > 0)
+        say(stderr, tr("%n line(s) are damaged and were left out; --audit verify names them.", nullptr,
+                       static_cast<int>(done.unreadable)));
+    if (done.otherKey > 0)
+        say(stderr, tr("%n line(s) were written with another key or none: who stands in them cannot be "
+                       "found.",
+                       nullptr, static_cast<int>(done.otherKey)));
+    m_done.answer(done.unreadable > 0 ? 1 : 0);
+}
+
+} // namespace hekim
