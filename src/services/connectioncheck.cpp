@@ -28,8 +28,8 @@ bool usesImages(const Settings& settings)
 
 } // namespace
 
-ConnectionCheck::ConnectionCheck(HttpClient& http, const ProxyLogins* proxyLogins, QObject* parent)
-    : QObject(parent), m_http(http), m_proxyLogins(proxyLogins), m_authorityFolders(localAuthorityFolders())
+ConnectionCheck::ConnectionCheck(HttpClient& http, QObject* parent)
+    : QObject(parent), m_http(http), m_authorityFolders(localAuthorityFolders())
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ConnectionCheck::stop);
@@ -39,7 +39,7 @@ ConnectionCheck::~ConnectionCheck() = default;
 
 ServiceProbe::Parts ConnectionCheck::partsFor(const QString& addressKey) const
 {
-    ServiceProbe::Parts parts{m_http, m_proxyLogins, m_authorities, m_patience.step, addressKey};
+    ServiceProbe::Parts parts{m_http, m_authorities, m_patience.step, addressKey};
     parts.withoutLogin = credentials(StepState::NotNeeded, {});
     parts.afterLogin = credentials(StepState::Passed, u"token obtained"_s);
     return parts;

@@ -12,7 +12,6 @@
 namespace hekim {
 
 class HttpClient;
-class ProxyLogins;
 
 /// The connection check ("Bağlantı denetimi"): every service that the environment has an address for, all at
 /// the same time, each step by step, within one deadline.
@@ -34,9 +33,8 @@ public:
         std::chrono::milliseconds whole{45'000};
     };
 
-    /// Both outlive it. Without `proxyLogins` no proxy gets a login.
-    explicit ConnectionCheck(HttpClient& http, const ProxyLogins* proxyLogins = nullptr,
-                             QObject* parent = nullptr);
+    /// `http` outlives it.
+    explicit ConnectionCheck(HttpClient& http, QObject* parent = nullptr);
     ~ConnectionCheck() override;
 
     void setPatience(Patience patience) { m_patience = patience; }
@@ -61,7 +59,6 @@ private:
     [[nodiscard]] ServiceProbe::Parts partsFor(const QString& addressKey) const;
 
     HttpClient& m_http;
-    const ProxyLogins* m_proxyLogins;
     QStringList m_authorityFolders;
     QList<QSslCertificate> m_authorities;
     Patience m_patience;

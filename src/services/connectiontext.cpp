@@ -1,5 +1,7 @@
 #include "services/connectiontext.h"
 
+#include "services/connectionfaulttext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,10 +21,6 @@ class ConnectionText
     Q_DECLARE_TR_FUNCTIONS(ConnectionText)
 
 public:
-    static QString fault(const ServiceReport& service, const StepReport& step);
-    static QString networkFault(const StepReport& step, const QString& host, const QString& port);
-    static QString certificateFault(const StepReport& step, const QString& host);
-    static QString serviceFault(const ServiceReport& service, const StepReport& step);
     static QString notTried(const ServiceReport& service, const StepReport& step);
 };
 
@@ -70,132 +68,6 @@ template <class Codes, class Value>
 QString codeOf(const Codes& codes, Value value)
 {
     return codes.at(static_cast<std::size_t>(value));
-}
-
-QString ConnectionText::networkFault(const StepReport& step, const QString& host, const QString& port)
-{
-    switch (step.fault) {
-    case CheckFault::NameNotFound:
-        return tr("The name %1 was not found. If no other page opens on this computer either, look at its "
-                  "network connection; otherwise the clinic's name service (DNS) does not know it.")
-            .arg(host);
-    case CheckFault::ConnectionRefused:
-        return tr("%1 refuses the connection on port %2. The clinic's firewall must let it through; if it "
-                  "does, the service is switched off.")
-            .arg(host, port);
-    case CheckFault::Unreachable:
-        return tr("%1 cannot be reached on port %2: nothing answers. The clinic's firewall must let it "
-                  "through, and the Ministry must have released the clinic's outgoing address.")
-            .arg(host, port);
-    case CheckFault::ConnectionCut:
-        return tr("The connection to %1 was cut. A firewall or a filter of the clinic's network does that.")
-            .arg(host);
-    case CheckFault::ProxyNotFound:
-        return tr("The proxy %1 was not found. Correct the proxy setting of this computer (network/proxy).")
-            .arg(step.about);
-    case CheckFault::ProxyUnreachable:
-        return tr("The proxy %1 does not answer. Correct the proxy setting of this computer "
-                  "(network/proxy); if it is right, the proxy is switched off.")
-            .arg(step.about);
-    case CheckFault::ProxyRefused:
-        return tr("The proxy %1 does not let %2 through. It must be allowed there.").arg(step.about, host);
-    case CheckFault::ProxyLogin:
-        return tr("The proxy %1 wants a user name and a password, or refused those it got.").arg(step.about);
-    case CheckFault::NetworkPage:
-        return tr("A page of the clinic's network came in the place of %1's answer. Log in to the network in "
-                  "a browser, or exempt %1 from the inspection.")
-            .arg(host);
-    default:
-        return {};
-    }
-}
-
-QString ConnectionText::certificateFault(const StepReport& step, const QString& host)
-{
-    switch (step.fault) {
-    case CheckFault::CertificateUntrusted:
-        return tr("The certificate of %1 was issued by “%2”, which this computer does not trust. If the "
-                  "clinic inspects connections, add that authority to the operating system's store or exempt "
-                  "%1; if not, somebody stands between.")
-            .arg(host, step.about);
-    case CheckFault::CertificateExpired:
-        return tr("The certificate of %1 has expired. It must be renewed there; look at this computer's date "
-                  "as well.")
-            .arg(host);
-    case CheckFault::CertificateNotYetValid:
-        return tr("The certificate of %1 is not valid yet, so the date of this computer is most likely "
-                  "wrong. Correct date and time.")
-            .arg(host);
-    case CheckFault::CertificateDatesByClock:
-        return tr("The certificate of %1 only seems to be invalid, because the date of this computer is "
-                  "wrong. Correct date and time.")
-            .arg(host);
-    case CheckFault::CertificateOfOtherHost:
-        return tr("Another server answers at the address of %1: its certificate is for another name. Look "
-                  "at the name service (DNS) and the inspection of connections.")
-            .arg(host);
-    case CheckFault::TlsFailed:
-        return tr("No safe connection to %1 came about (TLS). A firewall or an inspection of connections "
-                  "cuts it.")
-            .arg(host);
-    case CheckFault::Inspected:
-        return tr("The connection to %1 is inspected: “%2”, an authority added on this computer, vouches for "
-                  "it. It works; if that is not meant, ask who added it.")
-            .arg(host, step.about);
-    case CheckFault::ExpiresSoon:
-        return tr("The certificate of %1 expires within two weeks. It must be renewed there.").arg(host);
-    default:
-        return {};
-    }
-}
-
-QString ConnectionText::serviceFault(const ServiceReport& service, const StepReport& step)
-{
-    const QString host = service.address.host();
-    switch (step.fault) {
-    case CheckFault::NoAddress:
-        return tr("No address is entered for this service (%1). Enter it in the settings.").arg(step.about);
-    case CheckFault::Silent:
-        return tr("%1 takes the connection but does not answer. Try again later.").arg(host);
-    case CheckFault::ServerFailed:
-        return tr("%1 is out of order at the moment. Nothing is wrong here; try again later.").arg(host);
-    case CheckFault::PageInstead:
-        return tr("%1 sends a web page in the place of its answer, as during maintenance. Try again later.")
-            .arg(host);
-    case CheckFault::BadReply:
-        return tr("%1 sends an answer that cannot be understood. Try again later, and check the address.")
-            .arg(host);
-    case CheckFault::ClockOff:
-        return tr("The clock of this computer is wrong by about %n minute(s). Correct it, best from a time "
-                  "server.",
-                  nullptr, step.about.toInt());
-    case CheckFault::ServerClock:
-        return tr("The clock of %1 is wrong by about %n minute(s); the other services agree with this "
-                  "computer.",
-                  nullptr, step.about.toInt())
-            .arg(host);
-    case CheckFault::SecretMissing:
-        return tr("What the login needs is not stored on this computer (%1). Enter it in the settings.")
-            .arg(step.about);
-    case CheckFault::CredentialsRefused:
-        return tr("The service refused the institution's login. Check institution code, password and "
-                  "application code; the password is not sent again by itself.");
-    case CheckFault::KeychainUnavailable:
-        return tr("The password store of this computer cannot be used. Unlock it, or install one.");
-    default:
-        return {};
-    }
-}
-
-QString ConnectionText::fault(const ServiceReport& service, const StepReport& step)
-{
-    const QString host = service.address.host();
-    const bool tls = service.address.scheme() == "https"_L1;
-    const QString port = QString::number(service.address.port(tls ? 443 : 80));
-    QString words = networkFault(step, host, port);
-    if (words.isEmpty())
-        words = certificateFault(step, host);
-    return words.isEmpty() ? serviceFault(service, step) : words;
 }
 
 QString ConnectionText::notTried(const ServiceReport& service, const StepReport& step)
@@ -258,7 +130,7 @@ QJsonObject asJson(const ServiceReport& service)
     if (const StepReport* finding = service.finding()) {
         object.insert(u"fault"_s, codeOf(faultCodes, finding->fault));
         object.insert(u"side"_s, codeOf(sideCodes, sideOf(finding->fault)));
-        object.insert(u"sentence"_s, ConnectionText::fault(service, *finding));
+        object.insert(u"sentence"_s, sentenceFor(service, *finding));
     }
     return object;
 }
@@ -364,13 +236,13 @@ QString sentenceFor(const ServiceReport& service)
     if (!finding)
         return {};
     return ConnectionText::tr("%1: %2", "side of the fault: sentence")
-        .arg(nameOf(sideOf(finding->fault)), ConnectionText::fault(service, *finding));
+        .arg(nameOf(sideOf(finding->fault)), sentenceFor(service, *finding));
 }
 
 QString noteFor(const ServiceReport& service, const StepReport& step)
 {
     if (step.fault != CheckFault::None)
-        return ConnectionText::fault(service, step);
+        return sentenceFor(service, step);
     return step.state == StepState::NotTried ? ConnectionText::notTried(service, step) : step.detail;
 }
 

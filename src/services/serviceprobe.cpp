@@ -2,6 +2,7 @@
 
 #include "core/proxylogins.h"
 #include "core/redaction.h"
+#include "services/checkfaults.h"
 #include "services/httpclient.h"
 #include "services/servercertificate.h"
 
@@ -35,30 +36,6 @@ constexpr std::array steps{CheckStep::Route, CheckStep::Name,  CheckStep::Connec
 QString nameOf(QAbstractSocket::SocketError error)
 {
     return QString::fromLatin1(QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
-}
-
-CheckFault faultOf(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        return CheckFault::NameNotFound;
-    case QAbstractSocket::ConnectionRefusedError:
-        return CheckFault::ConnectionRefused;
-    case QAbstractSocket::RemoteHostClosedError:
-        return CheckFault::ConnectionCut;
-    case QAbstractSocket::ProxyNotFoundError:
-        return CheckFault::ProxyNotFound;
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-        return CheckFault::ProxyUnreachable;
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return CheckFault::ProxyLogin;
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyProtocolError:
-        return CheckFault::ProxyRefused;
-    default:
-        return CheckFault::Unreachable;
-    }
 }
 
 /// As HTTP writes it (RFC 9110 section 5.6.7).
@@ -282,14 +259,14 @@ void ServiceProbe::openConnection()
             }));
     connect(m_socket, &QSslSocket::errorOccurred, this,
             ofThisStep([this](QAbstractSocket::SocketError error) {
-                fail(hekim::faultOf(error), nameOf(error), proxyName());
+                fail(faultOf(error), nameOf(error), proxyName());
             }));
     connect(m_socket, &QSslSocket::proxyAuthenticationRequired, this,
             [this](const QNetworkProxy& asking, QAuthenticator* authenticator) {
                 // Rule W3: once, and only a login that was not refused.
+                const ProxyLogins* logins = m_parts.http.proxyLogins();
                 const auto login =
-                    m_parts.logins ? m_parts.logins->of(ProxyLogins::keyOf(asking.hostName(), asking.port()))
-                                   : std::nullopt;
+                    logins ? logins->of(ProxyLogins::keyOf(asking.hostName(), asking.port())) : std::nullopt;
                 if (!login || std::exchange(m_proxyWasAnswered, true))
                     return;
                 authenticator->setUser(login->user);
@@ -340,7 +317,7 @@ void ServiceProbe::askForReply()
 void ServiceProbe::judgeReply(const Result<HttpReply>& reply)
 {
     if (!reply) {
-        fail(faultOf(reply.error()), reply.error().detail, proxyName());
+        fail(faultOf(reply.error(), isInspected()), reply.error().detail, proxyName());
         return;
     }
     m_date = reply->date;
@@ -382,42 +359,9 @@ void ServiceProbe::tryLogin()
                                if (result)
                                    end(m_parts.afterLogin);
                                else
-                                   fail(faultOf(result.error()), result.error().detail, result.error().step);
+                                   fail(faultOf(result.error(), isInspected()), result.error().detail,
+                                        result.error().step);
                            }));
-}
-
-CheckFault ServiceProbe::faultOf(const Error& error)
-{
-    switch (error.kind) {
-    case ErrorKind::NotConfigured:
-        return CheckFault::SecretMissing;
-    case ErrorKind::NotPublished:
-        return CheckFault::NoAddress;
-    case ErrorKind::KeychainUnavailable:
-        return CheckFault::KeychainUnavailable;
-    case ErrorKind::NameNotResolved:
-        return CheckFault::NameNotFound;
-    case ErrorKind::Proxy:
-        return error.httpStatus == 407 ? CheckFault::ProxyLogin : CheckFault::ProxyRefused;
-    case ErrorKind::Tls:
-        return CheckFault::TlsFailed;
-    case ErrorKind::TimedOut:
-        return CheckFault::Silent;
-    case ErrorKind::CredentialsRefused:
-    case ErrorKind::Unauthorized:
-        return CheckFault::CredentialsRefused;
-    case ErrorKind::ServerFailed:
-        return CheckFault::ServerFailed;
-    case ErrorKind::NetworkLogin:
-        // Nobody between can put a page of his own into a connection that the service's certificate
-        // protects, unless an authority of the clinic's is let in.
-        return m_report.at(CheckStep::Tls).fault == CheckFault::Inspected ? CheckFault::NetworkPage
-                                                                          : CheckFault::PageInstead;
-    case ErrorKind::ConnectionFailed:
-        return CheckFault::ConnectionCut;
-    default:
-        return CheckFault::BadReply;
-    }
 }
 
 } // namespace hekim

@@ -19,7 +19,6 @@ class QSslSocket;
 namespace hekim {
 
 class HttpClient;
-class ProxyLogins;
 struct HttpReply;
 
 /// Tries the institution's login at a service. What it answers is the result of that; nothing of the token.
@@ -35,7 +34,6 @@ public:
     struct Parts
     {
         HttpClient& http;
-        const ProxyLogins* logins = nullptr; ///< may be missing: then no proxy gets one
         QList<QSslCertificate> localAuthorities;
         std::chrono::milliseconds patience{10'000}; ///< for each step
         QString addressKey;                         ///< what is to be set where there is no address
@@ -44,7 +42,7 @@ public:
         StepReport afterLogin = {};                 ///< and where it succeeded
     };
 
-    /// What of Parts is a reference outlives the probe.
+    /// The HttpClient outlives the probe; its proxies and their logins are the probe's.
     ServiceProbe(const ServiceReport& service, Parts parts, QObject* parent = nullptr);
     ~ServiceProbe() override;
 
@@ -83,7 +81,7 @@ private:
     [[nodiscard]] QNetworkProxy proxy() const;
     [[nodiscard]] QString proxyName() const; ///< "host:port", empty without one
     [[nodiscard]] bool usesTls() const { return m_report.address.scheme() == QLatin1StringView("https"); }
-    [[nodiscard]] CheckFault faultOf(const Error& error);
+    [[nodiscard]] bool isInspected() { return m_report.at(CheckStep::Tls).fault == CheckFault::Inspected; }
 
     ServiceReport m_report;
     Parts m_parts;

@@ -32,7 +32,7 @@ CheckCommand::CheckCommand(const CommandLine& line, QObject* parent)
     , m_line(line)
     , m_erapor(m_http, m_credentials)
     , m_ogn(m_http, m_credentials)
-    , m_check(m_http, &m_proxyLogins)
+    , m_check(m_http)
 {
     connect(&m_check, &ConnectionCheck::finished, this, &CheckCommand::report);
 }
