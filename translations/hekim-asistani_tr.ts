@@ -257,6 +257,22 @@
         <source>not needed here</source>
         <translation>burada gerekmiyor</translation>
     </message>
+    <message>
+        <source>direct</source>
+        <translation>doğrudan</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>düzenleyen: %1</translation>
+    </message>
+    <message>
+        <source>the same as the service&apos;s</source>
+        <translation>servisle aynı</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>kabul edildi</translation>
+    </message>
 </context>
 <context>
     <name>DownloadFailures</name>
@@ -879,6 +895,10 @@
     <message>
         <source>Help (F1)</source>
         <translation>Yardım (F1)</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Bağlantı denetimi</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1849,37 @@
     </message>
 </context>
 <context>
+    <name>hekim::CheckTree</name>
+    <message>
+        <source>%L1 ms</source>
+        <translation>%L1 ms</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servisler</translation>
+    </message>
+    <message>
+        <source>Service and step</source>
+        <translation>Servis ve adım</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Süre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Açıklama</translation>
+    </message>
+    <message>
+        <source>%1 (not needed here)</source>
+        <translation>%1 (burada gerekmiyor)</translation>
+    </message>
+</context>
+<context>
     <name>hekim::ChildWindow</name>
     <message>
         <source>For IT: %1</source>
@@ -1849,6 +1900,50 @@
     <message>
         <source>Open again</source>
         <translation>Yeniden aç</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ConnectionDialog</name>
+    <message>
+        <source>Check again</source>
+        <translation>Yeniden denetle</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Bağlantı denetimi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Copies the result as text, for a mail to IT</source>
+        <translation>Sonucu metin olarak kopyalar; bilgi işleme e-posta ile gönderilebilir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>The services are being checked…</source>
+        <translation>Servisler denetleniyor…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>service · what was found</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopyalandı</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +2936,10 @@ Qt %3</translation>
         <source>Open anew</source>
         <translation>Yeniden aç</translation>
     </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Bağlantı denetimi</translation>
+    </message>
 </context>
 <context>
     <name>hekim::MessageBar</name>
@@ -3549,6 +3648,10 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Bağlantı denetimi</translation>
     </message>
 </context>
 <context>

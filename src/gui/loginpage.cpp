@@ -71,6 +71,7 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
         else
             askLogin();
     });
+    connect(m_ui->check, &QPushButton::clicked, this, &LoginPage::checkAsked);
     connect(m_ui->help, &QToolButton::clicked, this, &LoginPage::helpAsked);
     connect(m_ui->waitingDiscard, &QToolButton::clicked, this, &LoginPage::waitingDiscarded);
     setFocusProxy(m_ui->number);

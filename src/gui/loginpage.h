@@ -47,6 +47,7 @@ signals:
     void loginAsked(const hekim::IdentityNumber& doctor);
     void stopAsked();
     void servicesAsked(); ///< try again to start them
+    void checkAsked();    ///< the connection check, after a failure
     void waitingDiscarded();
     void helpAsked();
     void typed(); ///< first sign of a user: time to warm the engine

@@ -4,6 +4,8 @@
 
 #include "audit/auditevent.h"
 #include "core/errortext.h"
+#include "gui/checklogins.h"
+#include "gui/connectiondialog.h"
 #include "gui/hestab.h"
 #include "gui/lockaudit.h"
 #include "gui/lockpage.h"
@@ -70,6 +72,8 @@ MainWindow::MainWindow(const Parts& parts)
     });
     connect(m_login, &LoginPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_login, &LoginPage::servicesAsked, this, &MainWindow::servicesAsked);
+    connect(m_login, &LoginPage::checkAsked, this, &MainWindow::checkConnection);
+    m_login->menu().addAction(tr("Connection check"), this, &MainWindow::checkConnection);
     m_login->addAction(m_login->menu().addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this,
                                                  &MainWindow::settingsAsked));
     m_login->menu().addAction(tr("About Hekim Asistanı"), this, &MainWindow::showAbout);
@@ -161,6 +165,7 @@ void MainWindow::showWork()
         m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
     connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
+    connect(m_work, &WorkPage::checkAsked, this, &MainWindow::checkConnection);
     connect(m_work, &WorkPage::settingsAsked, this, &MainWindow::settingsAsked);
     connect(m_work, &WorkPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
@@ -199,8 +204,11 @@ void MainWindow::logIn(const IdentityNumber& doctor)
     m_login->setBusy(true);
     m_loginCall = m_parts.session.logIn(doctor, this, [this, doctor](const Result<void>& result) {
         m_login->setBusy(false);
+        m_refusal.reset();
         if (result)
             return;
+        if (result.error().kind == ErrorKind::CredentialsRefused)
+            m_refusal = result.error();
         m_login->setFailure(result.error());
         m_parts.audit.record(
             {AuditAction::Login, AuditOutcome::Failed, doctor, {}, {}, auditDetailOf(result.error())});
@@ -376,6 +384,15 @@ void MainWindow::openPatientDialog()
             m_work->openPatient(patient, reason);
     });
     dialog->open();
+}
+
+void MainWindow::checkConnection()
+{
+    auto* dialog = new ConnectionDialog(
+        m_parts.http, m_parts.settings,
+        [this] { return checkLogins(m_parts.session, m_parts.radiology, m_refusal); }, this);
+    dialog->open();
+    dialog->start();
 }
 
 void MainWindow::showAbout()

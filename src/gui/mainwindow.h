@@ -97,6 +97,7 @@ private:
     void propose(const LaunchRequest& request);
     void askToSwitch(const LaunchRequest& request);
     void openPatientDialog();
+    void checkConnection();
     void showAbout();
     void come(const QByteArray& activationToken);
     void whenNoPageDialog(std::function<void()> action);
@@ -109,6 +110,7 @@ private:
     WorkPage* m_work = nullptr;
     ServiceStatus* m_status;
     CallHandle m_loginCall;
+    std::optional<Error> m_refusal;                ///< of the last login, when the service did not take it
     std::optional<IdentityNumber> m_waitsForProxy; ///< whose login failed by the proxy
     bool m_passwordTyped =
         false; ///< this session's password was typed here, so a refused one is asked for again

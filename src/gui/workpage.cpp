@@ -121,6 +121,7 @@ QWidget* WorkPage::makeCorner()
     doctor->setAccessibleDescription(doctorNumber);
     doctor->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(doctor);
+    menu->addAction(tr("Connection check"), this, &WorkPage::checkAsked);
     addAction(menu->addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this, &WorkPage::settingsAsked));
     menu->addAction(tr("Help"), this, &WorkPage::helpAsked)->setShortcut(QKeySequence(Qt::Key_F1));
     menu->addAction(tr("About Hekim Asistanı"), this, &WorkPage::aboutAsked);

@@ -54,6 +54,7 @@ signals:
     void lockAsked();
     void openAsked(); ///< "New patient"
     void settingsAsked();
+    void checkAsked(); ///< the connection check
     void aboutAsked();
     void helpAsked();
 

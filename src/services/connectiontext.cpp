@@ -21,6 +21,7 @@ class ConnectionText
     Q_DECLARE_TR_FUNCTIONS(ConnectionText)
 
 public:
+    static QString passed(const StepReport& step);
     static QString notTried(const ServiceReport& service, const StepReport& step);
 };
 
@@ -68,6 +69,25 @@ template <class Codes, class Value>
 QString codeOf(const Codes& codes, Value value)
 {
     return codes.at(static_cast<std::size_t>(value));
+}
+
+QString ConnectionText::passed(const StepReport& step)
+{
+    switch (step.step) {
+    case CheckStep::Route:
+        return step.about.isEmpty() ? tr("direct") : step.about;
+    case CheckStep::Tls:
+        return tr("issued by %1").arg(step.about);
+    case CheckStep::Name:
+    case CheckStep::Connection:
+    case CheckStep::Reply:
+        return step.detail;
+    case CheckStep::Clock:
+        return tr("the same as the service's");
+    case CheckStep::Credentials:
+        return tr("accepted");
+    }
+    return {};
 }
 
 QString ConnectionText::notTried(const ServiceReport& service, const StepReport& step)
@@ -243,7 +263,9 @@ QString noteFor(const ServiceReport& service, const StepReport& step)
 {
     if (step.fault != CheckFault::None)
         return sentenceFor(service, step);
-    return step.state == StepState::NotTried ? ConnectionText::notTried(service, step) : step.detail;
+    if (step.state == StepState::NotTried)
+        return ConnectionText::notTried(service, step);
+    return step.state == StepState::Passed ? ConnectionText::passed(step) : QString();
 }
 
 QString summaryOf(const ConnectionReport& report)

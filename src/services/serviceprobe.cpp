@@ -223,7 +223,11 @@ void ServiceProbe::findRoute()
         return;
     }
     m_parts.http.proxies().find(m_report.address, m_context, ofThisStep([this] {
-                                    pass(proxyName().isEmpty() ? u"direct"_s : u"proxy "_s + proxyName());
+                                    StepReport result{m_current, StepState::Passed};
+                                    result.about = proxyName();
+                                    result.detail =
+                                        result.about.isEmpty() ? u"direct"_s : u"proxy "_s + result.about;
+                                    end(result);
                                 }));
 }
 

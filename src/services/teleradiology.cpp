@@ -29,6 +29,11 @@ void Teleradiology::setSettings(const Settings& settings)
     m_helperServices = std::make_unique<TeletipClient>(m_http, settings.endpoints().teletip, m_helperToken);
 }
 
+CallHandle Teleradiology::helperToken(QObject* context, std::function<void(Result<Token>)> done)
+{
+    return m_helperToken.get(context, std::move(done));
+}
+
 std::unique_ptr<PatientImages> Teleradiology::imagesOf(const IdentityNumber& patient)
 {
     const auto doctor = m_session.doctor();

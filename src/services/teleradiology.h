@@ -25,6 +25,8 @@ public:
 
     /// For the doctor who is logged in; none without one. Belongs to the caller and must go before this.
     [[nodiscard]] std::unique_ptr<PatientImages> imagesOf(const IdentityNumber& patient);
+    /// The institution's own token: the one at hand, or a new one.
+    CallHandle helperToken(QObject* context, std::function<void(Result<Token>)> done);
     /// The methods under `{teletip}` that the Ministry tells an institution with its access, called with the
     /// institution's own token (guide 002 section 1). Good until the next setSettings().
     [[nodiscard]] TeletipClient& helperServices() { return *m_helperServices; }
