@@ -3,6 +3,7 @@
 #include "services/callback.h"
 #include "services/credentialentry.h"
 #include "services/keychain.h"
+#include "services/persondigests.h"
 
 #include <QFileInfo>
 
@@ -76,6 +77,17 @@ Result<QList<Change>> changesOf(const ProvisioningData& data, const Settings& se
                 return badSettings(step, InputFault::TooLong);
             change.wanted = entry;
         }
+        changes.append(change);
+    }
+    if (data.personKey) {
+        const QString code = data.settings.value(u"institution/code"_s, settings.institutionCode());
+        if (code.isEmpty()) {
+            return badSettings(u"institution/code"_s, InputFault::Empty,
+                               u"secrets/personKey is stored for an institution"_s);
+        }
+        Change change{personKeyEntry(data.environment, code), {}, {}};
+        if (*data.personKey)
+            change.wanted = encodePersonKey(**data.personKey);
         changes.append(change);
     }
     return changes;

@@ -21,6 +21,10 @@ struct ProvisioningData
     QMap<QString, QString> settings;
     QMap<SecretName, std::optional<QString>> secrets; ///< nothing: the secret is to be removed
 
+    /// The secret "personKey" (64 hexadecimal digits): one key of the institution for all its workstations,
+    /// by which persons are recognised without their numbers. Within: nothing where it is to be removed.
+    std::optional<std::optional<QByteArray>> personKey;
+
     /// Errors name the member, never its value.
     static Result<ProvisioningData> fromJson(const QByteArray& document);
 };

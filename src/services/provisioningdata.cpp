@@ -1,5 +1,7 @@
 #include "services/provisioning.h"
 
+#include "services/persondigests.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -13,6 +15,7 @@ namespace hekim {
 
 namespace {
 
+constexpr auto personKeyName = "personKey"_L1;
 constexpr auto whole = "provision"_L1;
 
 // A member's name as it may stand in a line: whoever writes it may have put anything there.
@@ -97,6 +100,8 @@ Result<QMap<SecretName, std::optional<QString>>> readSecrets(const QJsonObject& 
     QMap<SecretName, std::optional<QString>> secrets;
     for (auto member = members.begin(); member != members.end(); ++member) {
         const QString step = u"secrets/"_s + shown(member.key());
+        if (member.key() == personKeyName)
+            continue;
         const auto name = secretNameFromString(member.key());
         if (!name)
             return badSettings(step, InputFault::UnknownField);
@@ -115,6 +120,28 @@ Result<QMap<SecretName, std::optional<QString>>> readSecrets(const QJsonObject& 
         secrets.insert(*name, secret);
     }
     return secrets;
+}
+
+// It belongs to an institution and an environment, as all its keychain entry's name says, and not to a
+// service.
+Result<std::optional<std::optional<QByteArray>>> readPersonKey(const QJsonObject& secrets,
+                                                               EnvironmentName environment)
+{
+    using Key = std::optional<std::optional<QByteArray>>;
+    const QString step = u"secrets/"_s + personKeyName;
+    const QJsonValue member = secrets.value(personKeyName);
+    if (member.isUndefined())
+        return Key();
+    if (member.isNull())
+        return Key(std::optional<QByteArray>());
+    if (!member.isString())
+        return badSettings(step, InputFault::NotText);
+    if (environment == EnvironmentName::Training) {
+        return badSettings(step, InputFault::NotAllowedHere,
+                           u"the environment \"training\" needs no secrets"_s);
+    }
+    const auto key = decodePersonKey(member.toString().toLatin1(), step);
+    return key ? Result<Key>(Key(*key)) : tl::make_unexpected(key.error());
 }
 
 } // namespace
@@ -152,7 +179,12 @@ Result<ProvisioningData> ProvisioningData::fromJson(const QByteArray& document)
     });
     if (!secrets)
         return tl::make_unexpected(secrets.error());
-    return ProvisioningData{*environment, *settings, *secrets};
+    const auto personKey = readPersonKey(object.value("secrets"_L1).toObject(), *environment);
+    if (!personKey)
+        return tl::make_unexpected(personKey.error());
+    ProvisioningData data{*environment, *settings, *secrets, {}};
+    data.personKey = *personKey;
+    return data;
 }
 
 } // namespace hekim

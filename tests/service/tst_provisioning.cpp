@@ -3,6 +3,7 @@
 
 #include "services/credentialentry.h"
 #include "services/keychain.h"
+#include "services/persondigests.h"
 #include "services/provisioning.h"
 
 #include <QElapsedTimer>
@@ -153,6 +154,38 @@ private slots:
         QVERIFY(entryOf(SecretName::UssPassword));
         QCOMPARE(provision("{\"environment\":\"custom\",\"secrets\":{\"ussPassword\":null}}").code, 0);
         QVERIFY(!entryOf(SecretName::UssPassword));
+    }
+
+    // One key for all workstations of an institution: its audit trails can be read together.
+    void thePersonKeyIsStoredForTheInstitution()
+    {
+        if (!hasKeyring())
+            QSKIP("needs with-keyring.sh");
+        const QByteArray key(64, 'a');
+        const auto data = [](const QByteArray& member) {
+            return "{\"environment\":\"test\",\"settings\":{\"institution/"
+                   "code\":\"77\"},\"secrets\":{\"personKey\":" +
+                   member + "}}";
+        };
+        const auto stored = [] {
+            Keychain keychain;
+            QObject context;
+            Answer<Keychain::Entry> answer;
+            keychain.read(personKeyEntry(EnvironmentName::Test, u"77"_s), &context, answer.take());
+            const auto entry = answer.wait();
+            return entry ? *entry : Keychain::Entry("the keychain does not work");
+        };
+        QCOMPARE(provision(data('"' + key + '"')).code, 0);
+        QCOMPARE(stored(), Keychain::Entry(key));
+        for (const QByteArray& wrong : {QByteArray("\"geheim\""), QByteArray("12"), '"' + key + "00\""}) {
+            const Outcome refused = provision(data(wrong));
+            QCOMPARE(refused.code, 3);
+            QVERIFY(refused.errors.contains(u"personKey"_s));
+            QVERIFY(!refused.errors.contains(u"geheim"_s));
+            QCOMPARE(stored(), Keychain::Entry(key));
+        }
+        QCOMPARE(provision(data("null")).code, 0);
+        QCOMPARE(stored(), Keychain::Entry());
     }
 
     void allOrNothing()
