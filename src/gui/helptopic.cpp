@@ -14,9 +14,9 @@ constexpr char property[] = "hekimHelpTopic";
 const QList<HelpTopic>& allHelpTopics()
 {
     static const QList<HelpTopic> topics{
-        HelpTopic::Overview,   HelpTopic::Login,  HelpTopic::MyReports,
-        HelpTopic::NewPatient, HelpTopic::Report, HelpTopic::PastReports,
-        HelpTopic::Images,     HelpTopic::Hes,    HelpTopic::Messages,
+        HelpTopic::Overview, HelpTopic::Login,       HelpTopic::MyReports, HelpTopic::NewPatient,
+        HelpTopic::Report,   HelpTopic::PastReports, HelpTopic::Images,    HelpTopic::Hes,
+        HelpTopic::Messages, HelpTopic::Settings,
     };
     return topics;
 }
@@ -42,6 +42,8 @@ QString addressOf(HelpTopic topic)
         return u"physician#hes"_s;
     case HelpTopic::Messages:
         return u"physician#messages"_s;
+    case HelpTopic::Settings:
+        return u"it#layers"_s;
     }
     return {};
 }

@@ -18,6 +18,7 @@ enum class HelpTopic {
     Images,
     Hes,
     Messages,
+    Settings,
 };
 const QList<HelpTopic>& allHelpTopics();
 

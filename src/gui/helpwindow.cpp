@@ -165,13 +165,23 @@ void HelpWindow::turnToItem(const QTreeWidgetItem* item)
         m_browser->turnTo(item->data(0, addressRole).toString());
 }
 
+/// Of the other pages the contents show the title only.
+void HelpWindow::showAsCurrent(QTreeWidgetItem* item)
+{
+    m_contents->setCurrentItem(item);
+    if (m_hits.isEmpty())
+        m_contents->collapseAll();
+    (item->parent() ? item->parent() : item)->setExpanded(true);
+    m_contents->scrollToItem(item);
+}
+
 void HelpWindow::followBrowser()
 {
     const QString address = m_browser->address();
     const QSignalBlocker quiet(m_contents);
     for (QTreeWidgetItemIterator it(m_contents); *it; ++it)
         if ((*it)->data(0, addressRole).toString() == address)
-            m_contents->setCurrentItem(*it); // shows it, its page's sections opened
+            showAsCurrent(*it);
 }
 
 void HelpWindow::search()
@@ -191,8 +201,10 @@ void HelpWindow::search()
     const bool any = !m_hits.isEmpty();
     for (QTreeWidgetItemIterator it(m_contents); *it; ++it)
         (*it)->setHidden(asked && any && !found.contains((*it)->data(0, addressRole).toString()));
-    if (asked && any)
+    if (any)
         m_contents->expandAll();
+    else if (QTreeWidgetItem* item = m_contents->currentItem())
+        showAsCurrent(item);
     // From the page in sight on, so that typing does not carry the reader away from it.
     m_current = any ? 0 : -1;
     for (int i = 0; i < m_hits.size(); ++i)

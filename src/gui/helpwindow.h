@@ -38,6 +38,7 @@ private:
                      const QList<QKeySequence>& keys, std::function<void()> run);
     void fillContents();
     void turnToItem(const QTreeWidgetItem* item);
+    void showAsCurrent(QTreeWidgetItem* item);
     void followBrowser();
     void search();
     void step(int by);

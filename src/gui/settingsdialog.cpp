@@ -3,6 +3,7 @@
 #include "core/errortext.h"
 #include "core/folding.h"
 #include "core/training.h"
+#include "gui/helptopic.h"
 #include "gui/messagebar.h"
 #include "gui/settingfield.h"
 #include "gui/settingtexts.h"
@@ -69,6 +70,7 @@ SettingsDialog::SettingsDialog(const Settings& stored, const SettingsPlaces& pla
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(*this, HelpTopic::Settings);
     resize(860, 600);
 
     m_search->setPlaceholderText(tr("Search the settings"));
