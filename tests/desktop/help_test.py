@@ -94,6 +94,20 @@ class Help(MinistryCase):
         a.keys("alt+F4")
         a.until(lambda: not self.program.processes(a.WINDOW_PROGRAM), "the program has ended with its window")
 
+    def test_P6_hidden_while_locked(self):
+        self.logged_in()
+        a.keys("F1")
+        self.opened_at("Raporlarım")
+        self.program.find("Kilitle", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.wait("Kilidi aç", pyatspi.ROLE_PUSH_BUTTON)
+        self.program.wait_gone(TEXT)
+        self.assertEqual(self.program.window_titles(), ["Hekim Asistanı"])
+        a.keys("F1")  # nor can it be opened over the lock
+        self.keep(lambda: not self.program.find(TEXT) and self.program.window_titles() == ["Hekim Asistanı"],
+                  "the help stays hidden")
+        self.program.find("Kilidi aç", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.program.wait(TEXT)
+
     def test_no_patient_stands_in_it(self):
         self.logged_in("--patient", FIRST)
         self.page_of(FIRST)

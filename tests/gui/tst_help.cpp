@@ -9,10 +9,13 @@
 #include "gui/helpwindow.h"
 
 #include <QFile>
+#include <QPdfDocument>
+#include <QPrinter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -91,6 +94,7 @@ private slots:
     void hitsStandWhereTheyAreSaid_data() { addLanguages(); }
     void hitsStandWhereTheyAreSaid();
     void theWindowOpensAtTheSection();
+    void aPageIsPrintedWhole();
     void nothingOutsideIsEverOpened();
 };
 
@@ -324,6 +328,23 @@ void TestHelp::theWindowOpensAtTheSection()
     QTRY_VERIFY((top = browser->cursorForPosition({100, 40})).block().text().contains(u"HES"_s) ||
                 browser->cursorForPosition({100, 60}).block().text().contains(u"Kodu yazın"_s));
     QVERIFY(browser->document()->documentMargin() > 4); // laid out as the others
+}
+
+void TestHelp::aPageIsPrintedWhole()
+{
+    const HelpBook book(Language::Turkish);
+    HelpBrowser browser(book);
+    browser.turnTo(u"vendor"_s);
+    QTemporaryDir folder;
+    QPrinter printer;
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(folder.filePath(u"help.pdf"_s));
+    browser.printOn(printer);
+    QPdfDocument pdf;
+    QCOMPARE(pdf.load(folder.filePath(u"help.pdf"_s)), QPdfDocument::Error::None);
+    QVERIFY(pdf.pageCount() > 1);
+    QVERIFY(pdf.getAllText(0).text().contains(u"HBYS"_s));
+    QVERIFY(pdf.getAllText(pdf.pageCount() - 1).text().contains(u"misbehave"_s));
 }
 
 void TestHelp::nothingOutsideIsEverOpened()
