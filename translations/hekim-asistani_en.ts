@@ -19,6 +19,26 @@
     </message>
 </context>
 <context>
+    <name>Readiness</name>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%1 of %n step done</numerusform>
+            <numerusform>%1 of %n steps done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessPdf</name>
+    <message numerus="yes">
+        <source>%1 went live on %2 although %n step(s) were missing.</source>
+        <translation>
+            <numerusform>%1 went live on %2 although %n step was missing.</numerusform>
+            <numerusform>%1 went live on %2 although %n steps were missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hekim::AuditCommand</name>
     <message numerus="yes">
         <source>%n line(s) were cut short by a crash; the trail tells which.</source>
@@ -203,6 +223,16 @@
         <translation>
             <numerusform>%1 / %n report</numerusform>
             <numerusform>%1 / %n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ReadinessDesk</name>
+    <message numerus="yes">
+        <source>Remote health service: %n check(s) missing or run out</source>
+        <translation>
+            <numerusform>Remote health service: %n check missing or run out</numerusform>
+            <numerusform>Remote health service: %n checks missing or run out</numerusform>
         </translation>
     </message>
 </context>

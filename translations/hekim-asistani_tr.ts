@@ -2,6 +2,302 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en_US">
 <context>
+    <name>Checklist</name>
+    <message>
+        <source>Ministry of Health</source>
+        <translation>Sağlık Bakanlığı</translation>
+    </message>
+    <message>
+        <source>Guide 003, %1</source>
+        <translation>Kılavuz 003, %1</translation>
+    </message>
+    <message>
+        <source>Checks before serving</source>
+        <translation>Hizmet öncesi kontroller</translation>
+    </message>
+    <message>
+        <source>USBS software producer</source>
+        <translation>USBS yazılım üreticisi</translation>
+    </message>
+    <message>
+        <source>The health facility that it will serve must be authorised to give USH</source>
+        <translation>Hizmet vereceği sağlık tesisi USH vermeye yetkili olmalıdır</translation>
+    </message>
+    <message>
+        <source>It must check whether the health professional that it will serve is authorised to practise the profession in Türkiye</source>
+        <translation>Hizmet vereceği Sağlık meslek mensubunun Türkiye’de meslek ifasına yetkili olup olmadığını kontrol etmelidir</translation>
+    </message>
+    <message>
+        <source>It must check the work permit document issued in the name of the health professional that it will serve at the health facility where they will give USH</source>
+        <translation>Hizmet vereceği sağlık meslek mensubunun USH sunacağı sağlık tesisinde adına düzenlenmiş çalışma izni belgesini kontrol etmelidir</translation>
+    </message>
+    <message>
+        <source>General Directorate of Health Information Systems</source>
+        <translation>Sağlık Bilgi Sistemleri Genel Müdürlüğü</translation>
+    </message>
+    <message>
+        <source>General Directorate of Health Information Systems stages</source>
+        <translation>Sağlık Bilgi Sistemleri Genel Müdürlüğü aşamaları</translation>
+    </message>
+    <message>
+        <source>USBS software producers apply to the KTS unit.</source>
+        <translation>USBS Yazılım Üreticileri KTS Birimine Başvuru Yapar.</translation>
+    </message>
+    <message>
+        <source>The software producer&apos;s documents are checked.</source>
+        <translation>Yazılım Üreticisinin Evrak Kontrolü Yapılır.</translation>
+    </message>
+    <message>
+        <source>The confidentiality agreement and the security undertaking are signed.</source>
+        <translation>Gizlilik Sözleşmesi ve Güvenlik Taahhütnamesi İmzalanır.</translation>
+    </message>
+    <message>
+        <source>The software producer is given a test company code, so that it can send data in the e-Nabız test environment.</source>
+        <translation>Yazılım Üreticisine e-Nabız Test Ortamında Veri Gönderimi Yapabilmesi İçin Test Firma Kodu Verilir.</translation>
+    </message>
+    <message>
+        <source>The software producer is given test data for the ÇKYS Test Doktor Bilgi Bankası.</source>
+        <translation>Yazılım Üreticisine ÇKYS Test Doktor Bilgi Bankası İçin Test Verileri Verilir.</translation>
+    </message>
+    <message>
+        <source>The software producer is given the data needed for the e-Rapor and e-Reçete test environment.</source>
+        <translation>Yazılım Üreticisine e-Rapor ve e-Reçete Test Ortamı İçin Gerekli Veriler Verilir.</translation>
+    </message>
+    <message>
+        <source>The software producer is given an appointment on a suitable date for the audits that are needed.</source>
+        <translation>Yazılım Üreticisine Gerekli Denetimlerin Yapılabilmesi İçin Uygun Bir Tarihe Randevu Verilir.</translation>
+    </message>
+    <message>
+        <source>Sending data to e-Nabız is tested.</source>
+        <translation>E-nabız’a veri gönderimi test edilir.</translation>
+    </message>
+    <message>
+        <source>The integration with the ÇKYS Test Doktor Bilgi Bankası is tested.</source>
+        <translation>ÇKYS Test Doktor Bilgi Bankası ile entegrasyonu test edilir.</translation>
+    </message>
+    <message>
+        <source>The integration with e-Rapor and e-Reçete is checked.</source>
+        <translation>E-Rapor ve e-Reçete ile entegrasyonu kontrol edilir.</translation>
+    </message>
+    <message>
+        <source>The USBS screens are checked.</source>
+        <translation>USBS ekranlarının kontrolü yapılır.</translation>
+    </message>
+    <message>
+        <source>Software producers who have completed the audit are given what they need for the services of the live environment.</source>
+        <translation>Denetimi Tamamlayan Yazılım Üreticilerine Gerçek Ortam Servisleri İçin Gerekli Bilgiler Verilir.</translation>
+    </message>
+    <message>
+        <source>Tests of conformity with the standards of sending data and of informatics</source>
+        <translation>Veri Gönderim ve Bilişim Standartlarına Uygunluk Testleri</translation>
+    </message>
+    <message>
+        <source>The integration of the USBS Doktor Bilgi Bankası web service is checked.</source>
+        <translation>USBS Doktor Bilgi Bankası Web Servisi Entegrasyonu Kontrol Edilir.</translation>
+    </message>
+    <message>
+        <source>The software producer is not announced in KTS until the integration of the Doktor Bilgi Bankası web service SUCCEEDS.</source>
+        <translation>Doktor Bilgi Bankası Web Servisi Entegrasyonu BAŞARILI Olana Kadar Yazılım Üreticisi KTS’de İlan Edilmez.</translation>
+    </message>
+    <message>
+        <source>USBS software producers who have completed the audit are announced in KTS.</source>
+        <translation>Denetim Sürecini Tamamlayan USBS Yazılım Üreticileri KTS’ de İlan Edilir.</translation>
+    </message>
+    <message>
+        <source>Published at https://kayittescil.saglik.gov.tr/.</source>
+        <translation>https://kayittescil.saglik.gov.tr/ adresinde yayımlanır.</translation>
+    </message>
+    <message>
+        <source>The ‘certificate of authorisation’ is given through KTS.</source>
+        <translation>KTS Üzerinden ‘Yetki Belgesi’ Verilir.</translation>
+    </message>
+    <message>
+        <source>Provincial health directorate stages</source>
+        <translation>İl Sağlık Müdürlüğü aşamaları</translation>
+    </message>
+    <message>
+        <source>Provincial health directorate (İSM)</source>
+        <translation>İl Sağlık Müdürlüğü (İSM)</translation>
+    </message>
+    <message>
+        <source>The health facility that will give USH applies to the İSM that it belongs to.</source>
+        <translation>USH Verecek Olan Sağlık Tesisi Bağlı Bulunduğu İSM’ye Başvuru Yapar.</translation>
+    </message>
+    <message>
+        <source>Health facility</source>
+        <translation>Sağlık tesisi</translation>
+    </message>
+    <message>
+        <source>The İSM checks the items of annex 1 of the regulation on ‘Giving Remote Health Services’.</source>
+        <translation>İSM ‘Uzaktan Sağlık Hizmetlerinin Sunumu’ Hakkında Yönetmeliğin Ek-1 Maddelerini Kontrol Eder.</translation>
+    </message>
+    <message>
+        <source>The İSM notifies the applicant within 15 days at the latest.</source>
+        <translation>İSM Başvuru Sahibine En Geç 15 Gün İçerisinde Bildirim Yapar.</translation>
+    </message>
+    <message>
+        <source>It sends the application to the General Directorate of Health Services.</source>
+        <translation>İlgili Başvuruyu Sağlık Hizmetleri Genel Müdürlüğüne Gönderir.</translation>
+    </message>
+    <message>
+        <source>General Directorate of Health Services stages</source>
+        <translation>Sağlık Hizmetleri Genel Müdürlüğü aşamaları</translation>
+    </message>
+    <message>
+        <source>General Directorate of Health Services (SHGM)</source>
+        <translation>Sağlık Hizmetleri Genel Müdürlüğü (SHGM)</translation>
+    </message>
+    <message>
+        <source>SHGM determines the fields of USH in which the health facility is authorised to give health services, and records them in ÇKYS.</source>
+        <translation>SHGM Sağlık Tesisinin, Sağlık Hizmeti Sunmaya Yetkili Olduğu USH Alanlarını Belirler ve ÇKYS’ye Kaydeder.</translation>
+    </message>
+    <message>
+        <source>It issues the USH ‘activity permit’ for the health facility that it approves.</source>
+        <translation>Uygun Gördüğü Sağlık Tesisi İçin USH ‘Faaliyet İzin Belgesi’ Düzenler.</translation>
+    </message>
+    <message>
+        <source>For health facilities of the Ministry, the Ministry may give the USH activity permit of its own accord.</source>
+        <translation>Bakanlığa Bağlı Sağlık Tesisleri İçin Bakanlık Resen USH Faaliyet İzni Verebilir.</translation>
+    </message>
+    <message>
+        <source>Requesting the use of the service</source>
+        <translation>Servis kullanma talebinin iletilmesi</translation>
+    </message>
+    <message>
+        <source>Guide 004, section 2</source>
+        <translation>Kılavuz 004, 2. bölüm</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Kurum</translation>
+    </message>
+    <message>
+        <source>Institutions that will use the service must, if they want to reach the service over the internet, send the IP addresses from which they go out to the internet and the contact details of the staff in charge.</source>
+        <translation>Servisi kullanacak kurumlar eğer servise internet üzerinden erişmek istiyorlar ise internet çıkış IP&apos;lerini, sorumlu personellerinin iletişim bilgilerini iletmesi gerekmektedir.</translation>
+    </message>
+    <message>
+        <source>Official letter with the access request form</source>
+        <translation>Resmi yazı ve ekinde erişim talep formu</translation>
+    </message>
+    <message>
+        <source>Institutions or organisations that want to use the service must send it to the Ministry of Health, General Directorate of Health Information Systems, by an official letter with the access request form attached.</source>
+        <translation>Servisi kullanmak isteyen kurum veya kuruluşlar, Sağlık Bakanlığı Sağlık Bilgi Sistemleri Genel Müdürlüğüne resmi yazı ve ekinde erişim talep formu ile göndermesi gerekmektedir.</translation>
+    </message>
+    <message>
+        <source>IP addresses from which it goes out to the internet</source>
+        <translation>İnternet çıkış IP&apos;leri</translation>
+    </message>
+    <message>
+        <source>Contact details of the staff in charge</source>
+        <translation>Sorumlu personelin iletişim bilgileri</translation>
+    </message>
+    <message>
+        <source>User name and password of the service</source>
+        <translation>Servis için kullanıcı ve şifre bilgileri</translation>
+    </message>
+    <message>
+        <source>If the request of the institution is approved, the user name and the password that the service needs are sent by e-mail and SMS to the institution&apos;s user named in the access request form attached to the official letter.</source>
+        <translation>Kurum/kuruluşun talebi uygun görüldüğü takdirde servis için gerekli kullanıcı ve şifre bilgileri resmi yazı ekinde ki erişim talep formunda belirtilen kurum kullanıcısına mail ve SMS ile iletilecektir.</translation>
+    </message>
+    <message>
+        <source>Steps of the HES code integration</source>
+        <translation>HES kodu entegrasyon adımları</translation>
+    </message>
+    <message>
+        <source>Local authority</source>
+        <translation>Yerel yönetim</translation>
+    </message>
+    <message>
+        <source>Guide 001, step %1</source>
+        <translation>Kılavuz 001, %1. adım</translation>
+    </message>
+    <message>
+        <source>Access request form</source>
+        <translation>Erişim talep formu</translation>
+    </message>
+    <message>
+        <source>The person authorised to follow the integration with the Ministry of Health for the local authority fills in the “access request form” under the heading “Institutional integration” at https://hayatevesigar.saglik.gov.tr/ and signs it with an electronic signature.</source>
+        <translation>Yerel yönetim adına Sağlık Bakanlığı ile entegrasyon süreçlerini takip edecek yetkili kişi tarafından https://hayatevesigar.saglik.gov.tr/ adresinde “Kurumsal Entegrasyon” başlığı altında bulunan “Erişim Talep Formu” nun doldurularak elektronik imza ile imzalanır.</translation>
+    </message>
+    <message>
+        <source>Official letter or KEP</source>
+        <translation>Resmi yazı veya KEP</translation>
+    </message>
+    <message>
+        <source>The local authority sends the “access request form” signed with an electronic signature to the Ministry of Health, General Directorate of Health Information Systems, through the KEP address sb@hs01.kep.tr or with a wet signature as an annex of an official letter. This official letter must also hold
+a. that the person who filled in the access request form is authorised by the institution,
+b. the TCKN, first name and surname of the authorised person.</source>
+        <translation>Elektronik imza ile imzalanan “Erişim Talep Formu” nun Yerel yönetimler tarafından Sağlık Bakanlığı Sağlık Bilgi Sistemleri Genel Müdürlüğü’ne sb@hs01.kep.tr kep adresi üzerinden veya ıslak imza ile resmi yazı eki olarak gönderilir. Bu resmi yazı ayrıca,
+a. Erişim talep formunu dolduran kişinin kurum tarafından yetkilendirildiğini,
+b. Yetkilendirilen kişiye ait TCKN, ad, soyad bilgisini
+içermelidir.</translation>
+    </message>
+    <message>
+        <source>Protocol text, service document and test user</source>
+        <translation>Protokol metni, servis dokümanı ve test kullanıcısı</translation>
+    </message>
+    <message>
+        <source>The Ministry of Health assesses the official letter and sends
+a. the text of the protocol,
+b. the service document,
+c. the user data of the test environment
+by e-mail to the institution that asks for the integration.</source>
+        <translation>Gelen resmi yazı Sağlık Bakanlığı tarafından değerlendirilerek
+a. Protokol metni,
+b. Servis dokümanı,
+c. Test ortamı kullanıcı bilgileri
+entegrasyon talebinde bulunan kuruma e-posta yolu ile iletilir.</translation>
+    </message>
+    <message>
+        <source>Protocol and its signatures</source>
+        <translation>Protokol süreci ve imzalar</translation>
+    </message>
+    <message>
+        <source>In the course of the protocol after the e-mail sent by the Ministry of Health;
+a. The local authority that asks for the integration sends the T.C. identity numbers, first names and surnames of the person or persons who will see the protocol through and of the person who will sign it (the mayor) to hesdestek@saglik.gov.tr. The e-mail address must be the same as the one told to the Ministry of Health with the “access request form”.
+b. The person or persons who will see the protocol through are authorised to log in to the system.
+c. The person authorised to see the protocol through enters with their own data at ‘Click for the access request form’ under the heading ‘Institutional integration’ at https://hayatevesigar.saglik.gov.tr/.
+d. The menu of the protocol screen opens.
+e. The protocol, ready to be signed, is uploaded to the system as a PDF file.
+f. The mayor signs it with an electronic signature and it is stored in the system.
+g. The protocol, signed electronically by the Ministry of Health, is sent by e-mail to the institution that asks for the integration, for information and for the archive.
+h. The electronically signed protocol is sent by an official letter to the General Directorate of Health Information Systems, through the KEP address sb@hs01.kep.tr or by an official letter with a wet signature.</source>
+        <translation>Sağlık Bakanlığı tarafından gönderilen e-posta sonrasında yürütülecek protokol sürecinde;
+a. Entegrasyon talebinde bulunan yerel yönetim tarafından protokol sürecini yürütecek kişi ya da kişilerin ve protokolü imzalayacak kişinin (Belediye Başkanı) T.C. Kimlik Numaraları, ad, soyad bilgilerinin hesdestek@saglik.gov.tr adresine iletilir. e-posta adresi Sağlık Bakanlığına iletilen “Erişim Talep Formu” ile bildirilen e-posta adresi ile aynı olmalıdır.
+b. Protokol sürecini yürütecek kişi/kişiler için sisteme giriş yetkisi tanımlanır.
+c. Protokol sürecini yürütmek için yetkilendirilmiş kişi https://hayatevesigar.saglik.gov.tr/ adresinde bulunan ‘Kurumsal Entegrasyon’ başlığı altında ‘Erişim Talep Formu için tıklayınız’ alanına kendi bilgileriyle giriş yapar.
+d. Protokol ekranı menüsü açılır.
+e. İlgili protokolün imzaya hazır hali PDF dosyası olarak sisteme yüklenir.
+f. İlgili belediye başkanı tarafından elektronik imza ile imzalanıp sisteme kaydedilir.
+g. Sağlık Bakanlığı tarafından elektronik imza ile imzalanan protokol, bilgilendirme ve arşiv amaçlı e-posta yolu ile entegrasyon talebinde bulunan kuruma iletilir.
+h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri Genel Müdürlüğü’ne sb@hs01.kep.tr kep adresi üzerinden veya ıslak imza ile resmi yazı gönderilir.</translation>
+    </message>
+    <message>
+        <source>Test completed and told</source>
+        <translation>Test sürecinin tamamlandığının bildirilmesi</translation>
+    </message>
+    <message>
+        <source>The institution that has completed the integration in the test environment tells hesdestek@saglik.gov.tr by e-mail that it is complete.</source>
+        <translation>Test ortamına ait entegrasyon işlemlerini tamamlayan kurum tarafından, sürecin tamamlandığı bilgisi hesdestek@saglik.gov.tr adresine e-posta yolu ile bildirilir.</translation>
+    </message>
+    <message>
+        <source>Credentials of the live environment</source>
+        <translation>Canlı ortam bilgileri</translation>
+    </message>
+    <message>
+        <source>Of the live environment&apos;s data, the user name is sent to the e-mail address of the authorised person named in the access request form, and the password to their telephone by SMS.</source>
+        <translation>Canlı ortam bilgileri erişim talep formunda belirtilen yetkili kişinin kullanıcı adı, e-posta adresine; şifre bilgisi ise telefonuna SMS ile bildirilir.</translation>
+    </message>
+    <message>
+        <source>Official completion</source>
+        <translation>Sürecin tamamlandığı yazısı</translation>
+    </message>
+    <message>
+        <source>The institution is told by an official letter that the integration is complete.</source>
+        <translation>Entegrasyon sürecinin tamamlandığı bilgisi ilgili kuruma resmi yazı ile iletilir.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionText</name>
     <message>
         <source>The name %1 was not found. If no other page opens on this computer either, look at its network connection; otherwise the clinic&apos;s name service (DNS) does not know it.</source>
@@ -1134,6 +1430,195 @@
     </message>
 </context>
 <context>
+    <name>Readiness</name>
+    <message>
+        <source>Not done</source>
+        <translation>Yapılmadı</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Bildirildi</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Gerekmiyor</translation>
+    </message>
+    <message>
+        <source>Run out</source>
+        <translation>Süresi doldu</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Doğrulandı</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Henüz seçilmedi</translation>
+    </message>
+    <message>
+        <source>Health institution (guide 004)</source>
+        <translation>Sağlık kuruluşu (kılavuz 004)</translation>
+    </message>
+    <message>
+        <source>Local authority (guide 001)</source>
+        <translation>Yerel yönetim (kılavuz 001)</translation>
+    </message>
+    <message>
+        <source>HES is not used</source>
+        <translation>HES kullanılmıyor</translation>
+    </message>
+    <message>
+        <source>It is given (guide 003)</source>
+        <translation>Veriliyor (kılavuz 003)</translation>
+    </message>
+    <message>
+        <source>It is not given</source>
+        <translation>Verilmiyor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%n adımdan %1 tanesi tamam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document %1 of %2</source>
+        <translation>Belge: %1, %2 tarihli</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>Belge: %1</translation>
+    </message>
+    <message>
+        <source>Document of %1</source>
+        <translation>Belge tarihi: %1</translation>
+    </message>
+    <message>
+        <source>Stated by %1 on %2</source>
+        <translation>Bildiren: %1, %2</translation>
+    </message>
+    <message>
+        <source>To be renewed by %1</source>
+        <translation>En geç yenileme: %1</translation>
+    </message>
+    <message>
+        <source>HES query</source>
+        <translation>HES sorgusu</translation>
+    </message>
+    <message>
+        <source>e-Rapor login</source>
+        <translation>e-Rapor girişi</translation>
+    </message>
+    <message>
+        <source>Verified by the program: %1, %2, %3</source>
+        <translation>Program doğruladı: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Refused when the program tried: %1, %2, %3</source>
+        <translation>Program denedi, reddedildi: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A record by hand is not the check with the ÇKYS Doktor Bilgi Bankası that guide 003 asks for, and enables nothing. The address of that service is not published.</source>
+        <translation>Elle yapılan kayıt, kılavuz 003&apos;ün istediği ÇKYS Doktor Bilgi Bankası kontrolü değildir ve hiçbir yetki sağlamaz. O servisin adresi yayımlanmamıştır.</translation>
+    </message>
+    <message>
+        <source>HES access: not chosen which steps apply</source>
+        <translation>HES erişimi: hangi adımların geçerli olduğu seçilmedi</translation>
+    </message>
+    <message>
+        <source>Remote health service: not chosen whether it is given</source>
+        <translation>Uzaktan sağlık hizmeti: verilip verilmediği seçilmedi</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>step (guide and section)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The readiness record %1 was written by a newer version. Install that version, or put the record aside and begin a new one.</source>
+        <translation>Hazırlık kaydı %1 daha yeni bir sürümle yazılmış. O sürümü kurun ya da kaydı kenara koyup yenisine başlayın.</translation>
+    </message>
+    <message>
+        <source>The readiness record %1 is too large and was not read. Put it aside and begin a new one.</source>
+        <translation>Hazırlık kaydı %1 çok büyük, okunmadı. Kenara koyup yenisine başlayın.</translation>
+    </message>
+    <message>
+        <source>Another window has changed the readiness record in the meantime. Close this one and open it again.</source>
+        <translation>Hazırlık kaydını bu arada başka bir pencere değiştirdi. Bu pencereyi kapatıp yeniden açın.</translation>
+    </message>
+    <message>
+        <source>The readiness record %1 cannot be read or written. Ask your IT to look at the rights of that file and its folder.</source>
+        <translation>Hazırlık kaydı %1 okunamıyor ya da yazılamıyor. Bilgi işlem biriminiz dosyanın ve klasörünün izinlerine baksın.</translation>
+    </message>
+    <message>
+        <source>The readiness record %1 is damaged and was not read. Put it aside and begin a new one.</source>
+        <translation>Hazırlık kaydı %1 bozulmuş, okunmadı. Kenara koyup yenisine başlayın.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessPdf</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>list – progress</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Adım</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Kanıt</translation>
+    </message>
+    <message>
+        <source>%1 environment, %2</source>
+        <comment>environment, day</comment>
+        <translation>Ortam: %1, %2</translation>
+    </message>
+    <message>
+        <source>HES access</source>
+        <translation>HES erişimi</translation>
+    </message>
+    <message>
+        <source>HES access: %1</source>
+        <translation>HES erişimi: %1</translation>
+    </message>
+    <message>
+        <source>Remote health service</source>
+        <translation>Uzaktan sağlık hizmeti</translation>
+    </message>
+    <message>
+        <source>Remote health service: %1</source>
+        <translation>Uzaktan sağlık hizmeti: %1</translation>
+    </message>
+    <message>
+        <source>Live since %1, nothing was missing.</source>
+        <translation>%1 tarihinden beri canlı ortamda, eksik adım yoktu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 went live on %2 although %n step(s) were missing.</source>
+        <translation>
+            <numerusform>%1, %2 tarihinde %n adım eksikken canlı ortama geçti.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Readiness: %1</source>
+        <translation>Hazırlık: %1</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>Decision on general condition</source>
@@ -1998,6 +2483,13 @@
     </message>
 </context>
 <context>
+    <name>hekim::DateField</name>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>gg.aa.yyyy</translation>
+    </message>
+</context>
+<context>
     <name>hekim::DownloadBar</name>
     <message>
         <source>File</source>
@@ -2757,6 +3249,33 @@
     </message>
 </context>
 <context>
+    <name>hekim::LiveGate</name>
+    <message>
+        <source>Before the live environment</source>
+        <translation>Canlı ortamdan önce</translation>
+    </message>
+    <message>
+        <source>The Ministry&apos;s guides ask for these steps before the live environment, and they are not recorded as done. Record them under “Readiness” in the menu, or go on without: your name and the time are recorded.</source>
+        <translation>Bakanlığın kılavuzları canlı ortamdan önce bu adımları ister; yapıldıklarına dair kayıt yok. Menüdeki “Hazırlık” bölümünden kaydedin ya da onlarsız sürdürün: adınız ve saat kaydedilir.</translation>
+    </message>
+    <message>
+        <source>Missing steps</source>
+        <translation>Eksik adımlar</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Adınız</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>&amp;Adınız</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>Onlarsız sürdür</translation>
+    </message>
+</context>
+<context>
     <name>hekim::LockDesk</name>
     <message>
         <source>This computer&apos;s own lock did not start. Whoever comes here can go on with “Unlock”; before you leave, end the session with “Another doctor”.</source>
@@ -3437,6 +3956,285 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::ReadinessDesk</name>
+    <message>
+        <source>Remote health service: the record of your checks cannot be looked up</source>
+        <translation>Uzaktan sağlık hizmeti: kontrol kayıtlarınıza bakılamıyor</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remote health service: %n check(s) missing or run out</source>
+        <translation>
+            <numerusform>Uzaktan sağlık hizmeti: %n kontrol eksik ya da süresi dolmuş</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ReadinessDialog</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Hazırlık</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>institution · environment</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Adımlar</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Adım</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>HES access</source>
+        <translation>HES erişimi</translation>
+    </message>
+    <message>
+        <source>Remote health service</source>
+        <translation>Uzaktan sağlık hizmeti</translation>
+    </message>
+    <message>
+        <source>&amp;HES access</source>
+        <translation>&amp;HES erişimi</translation>
+    </message>
+    <message>
+        <source>Re&amp;mote health service</source>
+        <translation>&amp;Uzaktan sağlık hizmeti</translation>
+    </message>
+    <message>
+        <source>Add a &amp;professional…</source>
+        <translation>Hekim &amp;ekle…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the professional…</source>
+        <translation>Hekimi &amp;çıkar…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>&amp;PDF olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Ka&amp;pat</translation>
+    </message>
+    <message>
+        <source>Put aside and begin anew</source>
+        <translation>Kenara koy, yeniden başla</translation>
+    </message>
+    <message>
+        <source>The former record was kept as %1.</source>
+        <translation>Önceki kayıt şu adla saklandı: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step: state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no professional yet</source>
+        <translation>henüz hekim yok</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>list – progress</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Choose above which way to HES this institution has and whether it gives remote health service. The steps of the Ministry&apos;s guides appear then.</source>
+        <translation>Yukarıdan kurumun HES&apos;e hangi yoldan eriştiğini ve uzaktan sağlık hizmeti verip vermediğini seçin. Bakanlık kılavuzlarının adımları o zaman görünür.</translation>
+    </message>
+    <message>
+        <source>Choose a step to see what the guide says and to record what was done.</source>
+        <translation>Kılavuzun ne dediğini görmek ve yapılanı kaydetmek için bir adım seçin.</translation>
+    </message>
+    <message>
+        <source>What was typed for this step is not saved.</source>
+        <translation>Bu adıma yazdıklarınız kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Kaydetmeden geç</translation>
+    </message>
+    <message>
+        <source>The step was saved.</source>
+        <translation>Adım kaydedildi.</translation>
+    </message>
+    <message>
+        <source>The ÇKYS Doktor Bilgi Bankası has answered.</source>
+        <translation>ÇKYS Doktor Bilgi Bankası yanıt verdi.</translation>
+    </message>
+    <message>
+        <source>What is recorded of %1 will be removed.</source>
+        <translation>%1 için kaydedilenler silinecek.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Save the readiness record</source>
+        <translation>Hazırlık kaydını sakla</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF belgesi (*.pdf)</translation>
+    </message>
+    <message>
+        <source>readiness-%1</source>
+        <comment>file name</comment>
+        <translation>hazirlik-%1</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Kaydedildi: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>%1 yazılamadı. Başka bir klasör seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ReadinessDoctorDialog</name>
+    <message>
+        <source>Add a health professional</source>
+        <translation>Hekim ekle</translation>
+    </message>
+    <message>
+        <source>Professional&apos;s identity number</source>
+        <translation>Hekimin kimlik numarası</translation>
+    </message>
+    <message>
+        <source>Professional&apos;s name</source>
+        <translation>Hekimin adı</translation>
+    </message>
+    <message>
+        <source>The number serves to recognise the person and is stored nowhere; the record holds the name as you type it.</source>
+        <translation>Numara yalnızca kişiyi tanımak içindir, hiçbir yere yazılmaz; kayıtta sizin yazdığınız ad durur.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Identity number</source>
+        <translation>&amp;Kimlik numarası</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ReadinessForm</name>
+    <message>
+        <source>&amp;Verify now</source>
+        <translation>Şimdi &amp;doğrula</translation>
+    </message>
+    <message>
+        <source>&amp;Save the step</source>
+        <translation>Adımı &amp;kaydet</translation>
+    </message>
+    <message>
+        <source>What the guide says</source>
+        <translation>Kılavuzun dediği</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Yapılmadı</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Yapıldı</translation>
+    </message>
+    <message>
+        <source>Not needed at this institution</source>
+        <translation>Bu kurumda gerekmiyor</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>D&amp;urum</translation>
+    </message>
+    <message>
+        <source>State of the step</source>
+        <translation>Adımın durumu</translation>
+    </message>
+    <message>
+        <source>&amp;Document number</source>
+        <translation>&amp;Belge numarası</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Belge numarası</translation>
+    </message>
+    <message>
+        <source>D&amp;ate of the document</source>
+        <translation>Belge &amp;tarihi</translation>
+    </message>
+    <message>
+        <source>Date of the document</source>
+        <translation>Belge tarihi</translation>
+    </message>
+    <message>
+        <source>Stated &amp;by</source>
+        <translation>Bil&amp;diren</translation>
+    </message>
+    <message>
+        <source>Stated by</source>
+        <translation>Bildiren</translation>
+    </message>
+    <message>
+        <source>&amp;Renew by</source>
+        <translation>&amp;Yenileme tarihi</translation>
+    </message>
+    <message>
+        <source>Renew by</source>
+        <translation>Yenileme tarihi</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Not</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>%1 · by: %2</source>
+        <comment>guide and section · who does it</comment>
+        <translation>%1 · yapan: %2</translation>
+    </message>
+    <message>
+        <source>The program verifies this itself with the first query that is answered in the HES tab.</source>
+        <translation>HES sekmesinde yanıtlanan ilk sorguyla program kendisi doğrular.</translation>
+    </message>
+    <message>
+        <source>The program verifies this itself with a login to e-Rapor.</source>
+        <translation>e-Rapor girişiyle program kendisi doğrular.</translation>
+    </message>
+    <message>
+        <source>Choose the state first: done, or not needed.</source>
+        <translation>Önce durumu seçin: yapıldı ya da gerekmiyor.</translation>
+    </message>
+    <message>
+        <source>Type the day like 21.11.2026, or leave it out.</source>
+        <translation>Tarihi 21.11.2026 gibi yazın ya da boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Type who states this.</source>
+        <translation>Bunu kimin bildirdiğini yazın.</translation>
+    </message>
+</context>
+<context>
     <name>hekim::SecretDialog</name>
     <message>
         <source>Institution&apos;s password</source>
@@ -3652,6 +4450,10 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Connection check</source>
         <translation>Bağlantı denetimi</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Hazırlık</translation>
     </message>
 </context>
 <context>

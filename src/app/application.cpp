@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "audit/settingswatch.h"
+#include "gui/livegate.h"
 #include "web/pagesproxy.h"
 
 #include "platform/settingsplaces.h"
@@ -56,8 +57,9 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_ui(besideSettings(u"window.ini"_s))
     , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
+    , m_readiness({m_settings, m_session, m_http, m_credentials}, readinessFolder())
     , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
-                m_ui, m_audit})
+                m_ui, m_audit, m_readiness})
     , m_proxyDesk(m_proxyLogins, m_window)
     , m_settingsDesk(standardSettingsPlaces(settingsFile), m_window)
 {
@@ -111,6 +113,7 @@ InstanceReply Application::answerTo(const InstanceMessage& message) const
 void Application::start()
 {
     m_window.show();
+    LiveGate::askOnFirstStart(&m_window, m_settings);
     QTimer::singleShot(engineStart, &m_pages, &WarmPages::prepare);
     if (m_settings.environment() == EnvironmentName::Training) {
         startTraining();

@@ -9,6 +9,7 @@
 #include "gui/helpdesk.h"
 #include "gui/mainwindow.h"
 #include "gui/proxydesk.h"
+#include "gui/readinessdesk.h"
 #include "gui/settingsdesk.h"
 #include "gui/uistate.h"
 #include "platform/instanceserver.h"
@@ -75,6 +76,7 @@ private:
     PageDialogs m_dialogs;
     AllowedPrograms m_programs;
     WarmPages m_pages;
+    ReadinessDesk m_readiness;
     MainWindow m_window;
     AuditWarning m_auditWarning;
     ProxyDesk m_proxyDesk;

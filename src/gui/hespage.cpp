@@ -39,6 +39,7 @@ HesPage::HesPage(HttpClient& http, CredentialStore& credentials, const Settings&
     , m_verdict(new HesVerdict(this))
     , m_table(new HesResultsTable(this))
 {
+    connect(&m_client, &HesClient::loginTaken, this, &HesPage::loginTaken);
     auto* inputs = new QVBoxLayout;
     inputs->setSpacing(theme::gap);
     inputs->addWidget(m_single);

@@ -30,6 +30,9 @@ public:
     /// Fills the field; asking is the doctor's (rule S8).
     void setCode(const HesCode& code);
 
+signals:
+    void loginTaken(); ///< see HesClient
+
 private:
     QWidget* makeResults();
     void connectStaff();

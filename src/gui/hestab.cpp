@@ -37,6 +37,7 @@ void HesTab::build()
     if (m_page)
         return;
     m_page = new HesPage(m_http, m_credentials, m_settings, this);
+    connect(m_page, &HesPage::loginTaken, this, &HesTab::loginTaken);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_page);

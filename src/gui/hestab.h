@@ -27,6 +27,9 @@ public:
     static bool isEnabled(const Settings& settings);
     void setCode(const std::optional<HesCode>& code);
 
+signals:
+    void loginTaken(); ///< see HesClient
+
 protected:
     void showEvent(QShowEvent* event) override;
 

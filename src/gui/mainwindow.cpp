@@ -6,6 +6,7 @@
 #include "core/errortext.h"
 #include "gui/checklogins.h"
 #include "gui/connectiondialog.h"
+#include "gui/doctornotice.h"
 #include "gui/hestab.h"
 #include "gui/lockaudit.h"
 #include "gui/lockpage.h"
@@ -13,6 +14,7 @@
 #include "gui/messagebar.h"
 #include "gui/newpatientdialog.h"
 #include "gui/question.h"
+#include "gui/readinessdialog.h"
 #include "gui/secretdialog.h"
 #include "gui/servicestatus.h"
 #include "gui/workpage.h"
@@ -161,8 +163,15 @@ void MainWindow::showWork()
     m_login->reset();
     m_work = new WorkPage({m_parts.settings, m_parts.session, m_parts.pages, m_parts.pastReports,
                            m_parts.radiology, m_parts.ui, m_parts.audit});
-    if (HesTab::isEnabled(m_parts.settings))
-        m_work->addHes(new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work));
+    if (HesTab::isEnabled(m_parts.settings)) {
+        auto* hes = new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work);
+        connect(hes, &HesTab::loginTaken, &m_parts.readiness, &ReadinessDesk::noteHesLogin);
+        m_work->addHes(hes);
+    }
+    const auto showReadiness = [this] { (new ReadinessDialog(m_parts.readiness, m_work))->open(); };
+    connect(m_work, &WorkPage::readinessAsked, this, showReadiness);
+    connect(new DoctorNotice(m_work->doctorButton(), m_parts.readiness), &DoctorNotice::readinessAsked, this,
+            showReadiness);
     connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
     connect(m_work, &WorkPage::checkAsked, this, &MainWindow::checkConnection);

@@ -25,6 +25,7 @@ class LoginPage;
 class MessageBar;
 class PageDialogs;
 class PastReportsClient;
+class ReadinessDesk;
 class ServiceStatus;
 class Teleradiology;
 class UiState;
@@ -50,6 +51,7 @@ public:
         Teleradiology& radiology;
         UiState& ui;
         AuditSink& audit;
+        ReadinessDesk& readiness;
     };
     explicit MainWindow(const Parts& parts);
     ~MainWindow() override;

@@ -117,11 +117,12 @@ QWidget* WorkPage::makeCorner()
     connect(newPatient, &QToolButton::clicked, this, &WorkPage::openAsked);
 
     const QString doctorNumber = m_parts.session.doctor() ? m_parts.session.doctor()->masked() : QString();
-    auto* doctor = addButton(u"doctor"_s, doctorNumber, tr("Doctor"));
+    auto* doctor = m_doctor = addButton(u"doctor"_s, doctorNumber, tr("Doctor"));
     doctor->setAccessibleDescription(doctorNumber);
     doctor->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(doctor);
     menu->addAction(tr("Connection check"), this, &WorkPage::checkAsked);
+    menu->addAction(tr("Readiness"), this, &WorkPage::readinessAsked);
     addAction(menu->addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this, &WorkPage::settingsAsked));
     menu->addAction(tr("Help"), this, &WorkPage::helpAsked)->setShortcut(QKeySequence(Qt::Key_F1));
     menu->addAction(tr("About Hekim Asistanı"), this, &WorkPage::aboutAsked);

@@ -6,6 +6,7 @@
 #include "gui/workparts.h"
 
 #include <QTabWidget>
+#include <QToolButton>
 #include <QWidget>
 
 namespace hekim {
@@ -48,11 +49,13 @@ public:
     [[nodiscard]] bool isBeingTypedIn() const;
     /// A message for the whole window, above the tabs.
     [[nodiscard]] MessageBar& notices() { return *m_notices; }
+    [[nodiscard]] QToolButton& doctorButton() { return *m_doctor; }
 
 signals:
     void logOutAsked();
     void lockAsked();
     void openAsked(); ///< "New patient"
+    void readinessAsked();
     void settingsAsked();
     void checkAsked(); ///< the connection check
     void aboutAsked();
@@ -76,6 +79,7 @@ private:
     TabRoom* m_room;
     PageZoom* m_formZoom;
     PageZoom* m_mineZoom;
+    QToolButton* m_doctor = nullptr;
     QTabWidget* m_tabs;
     PagePane* m_mine = nullptr;
     HesTab* m_hes = nullptr;

@@ -83,17 +83,18 @@ std::optional<Verification> ReadinessRecord::verificationOf(const ChecklistStep&
     return last;
 }
 
-StepState ReadinessRecord::stateOf(const ChecklistStep& step, EnvironmentName environment, QDate today,
-                                   const DoctorChecks* doctor) const
+ReadinessState ReadinessRecord::stateOf(const ChecklistStep& step, EnvironmentName environment, QDate today,
+                                        const DoctorChecks* doctor) const
 {
     const auto statement = statementOf(step, doctor);
     if (statement && statement->kind == Statement::Kind::NotNeeded)
-        return StepState::NotNeeded;
+        return ReadinessState::NotNeeded;
     if (const auto seen = verificationOf(step, environment))
-        return seen->passed ? StepState::Verified : StepState::Refused;
+        return seen->passed ? ReadinessState::Verified : ReadinessState::Refused;
     if (!statement)
-        return StepState::Open;
-    return statement->renewBy.isValid() && statement->renewBy < today ? StepState::RunOut : StepState::Stated;
+        return ReadinessState::Open;
+    return statement->renewBy.isValid() && statement->renewBy < today ? ReadinessState::RunOut
+                                                                      : ReadinessState::Stated;
 }
 
 void ReadinessRecord::note(const Verification& verification)
@@ -104,9 +105,10 @@ void ReadinessRecord::note(const Verification& verification)
     verifications.append(verification);
 }
 
-bool isSettled(StepState state)
+bool isSettled(ReadinessState state)
 {
-    return state == StepState::Stated || state == StepState::NotNeeded || state == StepState::Verified;
+    return state == ReadinessState::Stated || state == ReadinessState::NotNeeded ||
+           state == ReadinessState::Verified;
 }
 
 QList<ChecklistStep> hesSteps(HesPath path)

@@ -64,7 +64,7 @@ struct WentLive
     friend bool operator==(const WentLive&, const WentLive&) = default;
 };
 
-enum class StepState { Open, Stated, NotNeeded, RunOut, Verified, Refused };
+enum class ReadinessState { Open, Stated, NotNeeded, RunOut, Verified, Refused };
 
 /// What an institution has recorded. Statements are about the institution; verifications belong to the
 /// environment whose services answered, doctors to the environment whose key made their digest.
@@ -86,8 +86,8 @@ struct ReadinessRecord
     /// services stand for both stages there and nowhere else.
     [[nodiscard]] std::optional<Verification> verificationOf(const ChecklistStep& step,
                                                              EnvironmentName environment) const;
-    [[nodiscard]] StepState stateOf(const ChecklistStep& step, EnvironmentName environment, QDate today,
-                                    const DoctorChecks* doctor = nullptr) const;
+    [[nodiscard]] ReadinessState stateOf(const ChecklistStep& step, EnvironmentName environment, QDate today,
+                                         const DoctorChecks* doctor = nullptr) const;
 
     void note(const Verification& verification);
 
@@ -95,7 +95,7 @@ struct ReadinessRecord
 };
 
 /// Done, stated or verified: nothing is left to do.
-bool isSettled(StepState state);
+bool isSettled(ReadinessState state);
 /// The steps of the way to HES that was chosen; none where none was.
 QList<ChecklistStep> hesSteps(HesPath path);
 /// A typed text as it may be kept: identity numbers are masked (rule S1), the numbers of official letters

@@ -159,6 +159,10 @@ void HesClient::note(const HttpReply& reply, const Login& login)
         m_refused = login;
     if (reply.status == 429 || reply.status >= 500)
         m_pause.setRemainingTime(pauseOf(reply.retryAfter));
+    // Anything between can answer 400 as well, though not in JSON (guide 004: a code's fault is told that
+    // way).
+    if ((reply.status == 200 || reply.status == 400) && reply.contentType.contains("json"))
+        emit loginTaken();
 }
 
 } // namespace hekim

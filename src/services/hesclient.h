@@ -37,6 +37,11 @@ public:
     /// How long the service asked to be left alone (Retry-After); 0 when it did not.
     [[nodiscard]] std::chrono::milliseconds pause() const;
 
+signals:
+    /// The service took user name and password: it answered what was asked, be it with a result or a code's
+    /// fault.
+    void loginTaken();
+
 private:
     struct Login
     {

@@ -240,25 +240,26 @@ void TestReadiness::statesOfAStep()
     ReadinessRecord record;
     const ChecklistStep letter = stepOf(u"004-2/1"_s);
     const auto state = [&](QDate day = today) { return record.stateOf(letter, EnvironmentName::Live, day); };
-    QCOMPARE(state(), StepState::Open);
+    QCOMPARE(state(), ReadinessState::Open);
     record.statements[letter.id] = stated();
-    QCOMPARE(state(), StepState::Stated);
+    QCOMPARE(state(), ReadinessState::Stated);
     record.statements[letter.id] = stated(today);
-    QCOMPARE(state(), StepState::Stated); // good on its last day
-    QCOMPARE(state(today.addDays(1)), StepState::RunOut);
+    QCOMPARE(state(), ReadinessState::Stated); // good on its last day
+    QCOMPARE(state(today.addDays(1)), ReadinessState::RunOut);
     record.statements[letter.id].kind = Statement::Kind::NotNeeded;
-    QCOMPARE(state(today.addDays(1)), StepState::NotNeeded);
-    QVERIFY(!isSettled(StepState::RunOut) && !isSettled(StepState::Open) && !isSettled(StepState::Refused));
-    QVERIFY(isSettled(StepState::Stated) && isSettled(StepState::Verified) &&
-            isSettled(StepState::NotNeeded));
+    QCOMPARE(state(today.addDays(1)), ReadinessState::NotNeeded);
+    QVERIFY(!isSettled(ReadinessState::RunOut) && !isSettled(ReadinessState::Open) &&
+            !isSettled(ReadinessState::Refused));
+    QVERIFY(isSettled(ReadinessState::Stated) && isSettled(ReadinessState::Verified) &&
+            isSettled(ReadinessState::NotNeeded));
 
     // What the program saw goes before what somebody says.
     const ChecklistStep login = stepOf(u"004-2/4"_s);
     record.statements[login.id] = stated();
     record.note({Proof::HesLogin, EnvironmentName::Live, now, false});
-    QCOMPARE(record.stateOf(login, EnvironmentName::Live, today), StepState::Refused);
+    QCOMPARE(record.stateOf(login, EnvironmentName::Live, today), ReadinessState::Refused);
     record.note({Proof::HesLogin, EnvironmentName::Live, now.addSecs(1), true});
-    QCOMPARE(record.stateOf(login, EnvironmentName::Live, today), StepState::Verified);
+    QCOMPARE(record.stateOf(login, EnvironmentName::Live, today), ReadinessState::Verified);
     QCOMPARE(record.verifications.size(), 1);
 }
 

@@ -1,0 +1,478 @@
+#include "gui/readinessdialog.h"
+
+#include "core/errortext.h"
+#include "gui/messagebar.h"
+#include "gui/question.h"
+#include "gui/readinessdoctordialog.h"
+#include "gui/readinessform.h"
+#include "gui/readinesspdf.h"
+#include "gui/readinesstext.h"
+#include "gui/theme.h"
+#include "services/background.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rowRole = Qt::UserRole;
+constexpr QSize comfortable{1080, 620};
+
+enum Side { Empty, Form };
+
+} // namespace
+
+ReadinessDialog::ReadinessDialog(ReadinessDesk& desk, QWidget* parent)
+    : QDialog(parent)
+    , m_desk(desk)
+    , m_notices(new MessageBar(this))
+    , m_hes(new QComboBox(this))
+    , m_remote(new QComboBox(this))
+    , m_tree(new QTreeWidget(this))
+    , m_right(new QStackedWidget(this))
+    , m_empty(new QLabel(this))
+    , m_form(new ReadinessForm(this))
+{
+    setWindowTitle(tr("Readiness"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(comfortable.boundedTo(parent->window()->size() - QSize(theme::gapSection, theme::gapSection)));
+
+    const QString name = desk.institutionName();
+    const QString code = desk.institutionCode();
+    auto* institution = new QLabel(tr("%1 · %2", "institution · environment")
+                                       .arg(name.isEmpty() ? code : u"%1 (%2)"_s.arg(name, code),
+                                            displayName(desk.settings().environment())),
+                                   this);
+    institution->setTextFormat(Qt::PlainText);
+    theme::setTextSize(*institution, theme::TextSize::Large);
+
+    m_tree->setAccessibleName(tr("Steps"));
+    m_tree->setHeaderLabels({tr("Step"), tr("State")});
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(theme::gapSection);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_form);
+    m_right->addWidget(m_empty);
+    m_right->addWidget(scroll);
+    auto* splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_right);
+    splitter->setSizes({comfortable.width() / 2, comfortable.width() / 2});
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::gapLarge, theme::gapLarge, theme::gapLarge, theme::gapLarge);
+    layout->setSpacing(theme::gap);
+    layout->addWidget(institution);
+    layout->addWidget(m_notices);
+    layout->addWidget(makeChoices());
+    layout->addWidget(splitter, 1);
+    layout->addWidget(makeButtons());
+
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ReadinessDialog::followSelection);
+    connect(m_form, &ReadinessForm::saveAsked, this, &ReadinessDialog::saveStep);
+    connect(m_form, &ReadinessForm::verifyAsked, this, &ReadinessDialog::verify);
+    load();
+}
+
+QWidget* ReadinessDialog::makeChoices()
+{
+    auto* choices = new QWidget(this);
+    auto* form = new QFormLayout(choices);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(theme::gap);
+    for (const HesPath path :
+         {HesPath::NotChosen, HesPath::Clinic, HesPath::LocalAuthority, HesPath::NotUsed})
+        m_hes->addItem(displayName(path), static_cast<int>(path));
+    for (const RemoteService service :
+         {RemoteService::NotChosen, RemoteService::Given, RemoteService::NotGiven})
+        m_remote->addItem(displayName(service), static_cast<int>(service));
+    m_hes->setAccessibleName(tr("HES access"));
+    m_remote->setAccessibleName(tr("Remote health service"));
+    form->addRow(tr("&HES access"), m_hes);
+    form->addRow(tr("Re&mote health service"), m_remote);
+    connect(m_hes, &QComboBox::activated, this, [this] {
+        choose([path = static_cast<HesPath>(m_hes->currentData().toInt())](ReadinessRecord& record) {
+            record.hes = path;
+        });
+    });
+    connect(m_remote, &QComboBox::activated, this, [this] {
+        choose([service = static_cast<RemoteService>(m_remote->currentData().toInt())](
+                   ReadinessRecord& record) { record.remote = service; });
+    });
+    return choices;
+}
+
+QWidget* ReadinessDialog::makeButtons()
+{
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::gap);
+    const auto add = [&](const QString& text, void (ReadinessDialog::*pressed)()) {
+        auto* button = new QPushButton(text, row);
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, pressed);
+        return button;
+    };
+    m_addDoctor = add(tr("Add a &professional…"), &ReadinessDialog::addDoctor);
+    m_removeDoctor = add(tr("Remo&ve the professional…"), &ReadinessDialog::removeDoctor);
+    layout->addStretch(1);
+    m_export = add(tr("Save as &PDF…"), &ReadinessDialog::askWhereToExport);
+    add(tr("&Close"), &ReadinessDialog::reject);
+    return row;
+}
+
+void ReadinessDialog::load()
+{
+    const auto record = m_desk.load();
+    m_isLoaded = record.has_value();
+    if (record)
+        m_record = *record;
+    else
+        tell(record.error());
+    for (QWidget* widget : {static_cast<QWidget*>(m_hes), static_cast<QWidget*>(m_remote),
+                            static_cast<QWidget*>(m_tree), static_cast<QWidget*>(m_export)})
+        widget->setEnabled(m_isLoaded);
+    fillTree();
+}
+
+void ReadinessDialog::tell(const Error& error)
+{
+    QList<MessageBar::Action> actions;
+    const bool isUnreadableRecord = error.kind == ErrorKind::BadSettings &&
+                                    error.fault != InputFault::Unreadable &&
+                                    error.fault != InputFault::GivenTwice;
+    if (isUnreadableRecord)
+        actions.append({tr("Put aside and begin anew"), [this] {
+                            const auto aside = m_desk.setAside();
+                            if (!aside) {
+                                tell(aside.error());
+                                return;
+                            }
+                            m_notices->show(theme::State::Info,
+                                            tr("The former record was kept as %1.").arg(*aside));
+                            load();
+                        }});
+    m_notices->show(theme::State::Error,
+                    error.kind == ErrorKind::BadSettings ? readinessSentence(error) : sentenceFor(error),
+                    actions);
+}
+
+ReadinessState ReadinessDialog::stateOf(const Row& row) const
+{
+    const EnvironmentName environment = m_desk.settings().environment();
+    return m_record.stateOf(row.step, environment, QDate::currentDate(),
+                            m_record.doctor(environment, row.doctorKey));
+}
+
+QTreeWidgetItem* ReadinessDialog::addRow(QTreeWidgetItem* parent, const Row& row)
+{
+    const ReadinessState state = stateOf(row);
+    auto* item = new QTreeWidgetItem(parent, {row.step.title, displayName(state)});
+    item->setIcon(1, theme::iconOf(themeOf(state)));
+    item->setToolTip(0, row.step.title);
+    item->setData(0, rowRole, m_rows.size());
+    item->setData(0, Qt::AccessibleTextRole,
+                  tr("%1: %2", "step: state").arg(row.step.title, displayName(state)));
+    m_rows.append(row);
+    return item;
+}
+
+void ReadinessDialog::addList(const QString& title, const QList<ChecklistStep>& steps)
+{
+    auto* list = new QTreeWidgetItem(m_tree);
+    list->setFirstColumnSpanned(true);
+    QFont bold = m_tree->font();
+    bold.setBold(true);
+    list->setFont(0, bold);
+    const auto first = m_rows.size();
+    QTreeWidgetItem* part = list;
+    const bool hasParts = !steps.isEmpty() && steps.first().part != steps.last().part;
+    const auto& doctors = m_record.doctors.value(m_desk.settings().environment());
+    for (const ChecklistStep& step : steps) {
+        if (hasParts && part->text(0) != step.part) {
+            part = new QTreeWidgetItem(list, {step.part});
+            part->setFirstColumnSpanned(true);
+        }
+        if (!step.perDoctor) {
+            addRow(part, {step, {}, {}});
+            continue;
+        }
+        if (doctors.isEmpty()) {
+            auto* item = new QTreeWidgetItem(part, {step.title, tr("no professional yet")});
+            item->setToolTip(0, step.title);
+        }
+        for (const DoctorChecks& doctor : doctors) {
+            QTreeWidgetItem* item = addRow(part, {step, doctor.key, doctor.name});
+            item->setText(0, u"%1: %2"_s.arg(doctor.name, step.title));
+        }
+    }
+    QList<ReadinessState> states;
+    for (auto row = first; row < m_rows.size(); ++row)
+        states.append(stateOf(m_rows.at(row)));
+    list->setText(0, tr("%1 – %2", "list – progress").arg(title, progressText(states)));
+}
+
+void ReadinessDialog::fillTree()
+{
+    const Row* current = currentRow();
+    const QString wanted = current ? current->id() : QString();
+    const QSignalBlocker quiet(m_tree);
+    m_tree->clear();
+    m_rows.clear();
+    m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
+    m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
+    if (const auto steps = hesSteps(m_record.hes); m_isLoaded && !steps.isEmpty())
+        addList(tr("HES access"), steps);
+    const bool remote = m_isLoaded && m_record.remote == RemoteService::Given;
+    if (remote)
+        addList(tr("Remote health service"), remoteServiceSteps());
+    m_tree->expandAll();
+    m_addDoctor->setVisible(remote);
+    QTreeWidgetItem* again = nullptr;
+    for (QTreeWidgetItemIterator item(m_tree); *item; ++item) {
+        const QVariant row = (*item)->data(0, rowRole);
+        if (row.isValid() && m_rows.at(row.toInt()).id() == wanted)
+            again = *item;
+    }
+    if (again)
+        m_tree->setCurrentItem(again);
+    showRow();
+}
+
+const ReadinessDialog::Row* ReadinessDialog::currentRow() const
+{
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    const QVariant row = item ? item->data(0, rowRole) : QVariant();
+    return row.isValid() && row.toInt() < m_rows.size() ? &m_rows.at(row.toInt()) : nullptr;
+}
+
+void ReadinessDialog::showRow()
+{
+    const Row* row = currentRow();
+    m_removeDoctor->setVisible(row && !row->doctorKey.isEmpty());
+    m_right->setCurrentIndex(row ? Form : Empty);
+    if (!row) {
+        m_empty->setText(m_rows.isEmpty()
+                             ? tr("Choose above which way to HES this institution has and whether it "
+                                  "gives remote health service. The steps of the Ministry's guides "
+                                  "appear then.")
+                             : tr("Choose a step to see what the guide says and to record what was "
+                                  "done."));
+        return;
+    }
+    const EnvironmentName environment = m_desk.settings().environment();
+    m_form->show({row->step, stateOf(*row),
+                  m_record.statementOf(row->step, m_record.doctor(environment, row->doctorKey)),
+                  m_record.verificationOf(row->step, environment), row->doctorName});
+}
+
+void ReadinessDialog::whenNothingTyped(const std::function<void()>& then)
+{
+    if (m_right->currentIndex() == Form && m_form->isChanged())
+        ask(this, tr("What was typed for this step is not saved."), tr("Discard it"), then);
+    else
+        then();
+}
+
+void ReadinessDialog::followSelection(QTreeWidgetItem* item, QTreeWidgetItem* former)
+{
+    if (m_right->currentIndex() != Form || !m_form->isChanged()) {
+        showRow();
+        return;
+    }
+    // The step with what was typed stays until that is answered.
+    QMetaObject::invokeMethod(
+        this,
+        [this, item, former] {
+            {
+                const QSignalBlocker quiet(m_tree);
+                m_tree->setCurrentItem(former);
+            }
+            whenNothingTyped([this, item] {
+                const QSignalBlocker quiet(m_tree);
+                m_tree->setCurrentItem(item);
+                showRow();
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void ReadinessDialog::choose(const std::function<void(ReadinessRecord&)>& edit)
+{
+    if (m_right->currentIndex() != Form || !m_form->isChanged()) {
+        change(edit);
+        return;
+    }
+    m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
+    m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
+    whenNothingTyped([this, edit] { change(edit); });
+}
+
+bool ReadinessDialog::change(const std::function<void(ReadinessRecord&)>& edit)
+{
+    const auto changed = m_desk.change(edit);
+    if (!changed) {
+        tell(changed.error());
+        return false;
+    }
+    load();
+    return true;
+}
+
+void ReadinessDialog::saveStep(const std::optional<Statement>& statement)
+{
+    const Row* row = currentRow();
+    if (!row)
+        return;
+    const auto edit = [row = *row, statement,
+                       environment = m_desk.settings().environment()](ReadinessRecord& record) {
+        const auto keep = [&](QMap<QString, Statement>& statements) {
+            if (statement)
+                statements.insert(row.step.id, *statement);
+            else
+                statements.remove(row.step.id);
+        };
+        if (row.doctorKey.isEmpty()) {
+            keep(record.statements);
+            return;
+        }
+        for (DoctorChecks& doctor : record.doctors[environment]) {
+            if (doctor.key == row.doctorKey)
+                keep(doctor.statements);
+        }
+    };
+    const QString by = statement ? statement->by : QString();
+    if (!change(edit))
+        return;
+    if (!by.isEmpty())
+        m_form->proposeBy(by);
+    m_notices->show(theme::State::Ok, tr("The step was saved."));
+}
+
+void ReadinessDialog::verify()
+{
+    const Row* row = currentRow();
+    if (!row)
+        return;
+    m_form->setVerifying(true);
+    if (row->step.proof == Proof::DoctorRegistry) {
+        m_desk.askRegistry(row->step.perDoctor, this, [this](const Result<DoctorRegistryAnswer>& answer) {
+            m_form->setVerifying(false);
+            if (answer)
+                m_notices->show(theme::State::Info, tr("The ÇKYS Doktor Bilgi Bankası has answered."));
+            else
+                m_notices->show(theme::State::Info, manualRecordWarning());
+        });
+        return;
+    }
+    m_desk.verifyErapor(this, [this](const Result<void>& done) {
+        m_form->setVerifying(false);
+        if (done)
+            load();
+        else
+            tell(done.error());
+    });
+}
+
+void ReadinessDialog::addDoctor()
+{
+    auto* dialog = new ReadinessDoctorDialog(m_desk.settings().environment(), this);
+    const EnvironmentName environment = m_desk.settings().environment();
+    if (m_record.doctors.value(environment).isEmpty() && m_desk.doctor())
+        dialog->propose(*m_desk.doctor());
+    connect(dialog, &ReadinessDoctorDialog::given, this, &ReadinessDialog::keepDoctor);
+    whenNothingTyped([dialog] { dialog->open(); });
+}
+
+void ReadinessDialog::keepDoctor(const IdentityNumber& number, const QString& name)
+{
+    m_desk.keyOf(number, this, [this, name](const Result<QString>& key) {
+        if (!key) {
+            tell(key.error());
+            return;
+        }
+        change([&](ReadinessRecord& record) {
+            const EnvironmentName environment = m_desk.settings().environment();
+            if (!record.doctor(environment, *key))
+                record.doctors[environment].append({*key, withoutIdentityNumbers(name), {}});
+        });
+    });
+}
+
+void ReadinessDialog::removeDoctor()
+{
+    const Row* row = currentRow();
+    if (!row)
+        return;
+    ask(this, tr("What is recorded of %1 will be removed.").arg(row->doctorName), tr("Remove"),
+        [this, key = row->doctorKey] {
+            change([&](ReadinessRecord& record) {
+                record.doctors[m_desk.settings().environment()].removeIf(
+                    [&key](const DoctorChecks& doctor) { return doctor.key == key; });
+            });
+        });
+}
+
+void ReadinessDialog::askWhereToExport()
+{
+    auto* dialog = new QFileDialog(this, tr("Save the readiness record"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PDF document (*.pdf)")});
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(tr("readiness-%1", "file name").arg(m_desk.institutionCode()));
+    connect(dialog, &QFileDialog::fileSelected, this, &ReadinessDialog::exportTo);
+    dialog->open();
+}
+
+void ReadinessDialog::exportTo(const QString& path)
+{
+    m_export->setEnabled(false);
+    inBackground(
+        this,
+        [record = m_record, name = m_desk.institutionName(), environment = m_desk.settings().environment(),
+         path] {
+            const QByteArray pdf = readinessPdf(record, name, environment, QDate::currentDate());
+            QSaveFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
+        },
+        [this, path](bool done) {
+            m_export->setEnabled(true);
+            if (done)
+                m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
+            else
+                m_notices->show(theme::State::Error,
+                                tr("%1 could not be written. Choose another folder.").arg(path));
+        });
+}
+
+void ReadinessDialog::reject()
+{
+    whenNothingTyped([this] { QDialog::reject(); });
+}
+
+} // namespace hekim
