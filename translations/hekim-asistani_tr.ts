@@ -2092,6 +2092,41 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
 </context>
 <context>
+    <name>SetupText</name>
+    <message>
+        <source>e-Rapor password (USS)</source>
+        <translation>e-Rapor parolası (USS)</translation>
+    </message>
+    <message>
+        <source>Password for images (e-Nabız)</source>
+        <translation>Görüntü parolası (e-Nabız)</translation>
+    </message>
+    <message>
+        <source>HES user name</source>
+        <translation>HES kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>HES password</source>
+        <translation>HES parolası</translation>
+    </message>
+    <message>
+        <source>The institution&apos;s USS password.</source>
+        <translation>Kurumun USS parolası.</translation>
+    </message>
+    <message>
+        <source>The institution&apos;s e-Nabız password; without it images stay closed.</source>
+        <translation>Kurumun e-Nabız parolası; bu olmadan görüntüler açılmaz.</translation>
+    </message>
+    <message>
+        <source>As the Ministry gave it to the institution for HES checks. It is tried with the first check: the service has no way to try it before.</source>
+        <translation>Bakanlığın HES sorgusu için kuruma verdiği bilgi. İlk sorguda denenir; servisin daha önce deneme yolu yoktur.</translation>
+    </message>
+    <message>
+        <source>There is a blank, a quotation mark or %20 in it. Take it out unless it belongs to the password.</source>
+        <translation>İçinde boşluk, tırnak ya da %20 var. Parolaya ait değilse silin.</translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>Riskless: vaccinated, immune, negative test</source>
@@ -2607,6 +2642,17 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     <message>
         <source>Not found</source>
         <translation>Bulunamadı</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::FirstStartNotice</name>
+    <message>
+        <source>No institution is set up on this computer yet: this is training with invented people.</source>
+        <translation>Bu bilgisayarda henüz kurum tanımlı değil: hayali kişilerle eğitim yapılıyor.</translation>
+    </message>
+    <message>
+        <source>Set up the institution</source>
+        <translation>Kurumu tanımla</translation>
     </message>
 </context>
 <context>
@@ -4313,6 +4359,159 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>This counts from the next start of the window.</source>
         <translation>Pencere bir daha açıldığında geçerli olur.</translation>
+    </message>
+    <message>
+        <source>Set up the institution…</source>
+        <translation>Kurumu tanımla…</translation>
+    </message>
+    <message>
+        <source>Step by step, with the passwords</source>
+        <translation>Adım adım, parolalarla birlikte</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::SetupAssistant</name>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Set up the institution</source>
+        <translation>Kurumu tanımla</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Stores nothing. What you typed stays here until the window closes.</source>
+        <translation>Hiçbir şey kaydedilmez. Yazdıklarınız pencere kapanana kadar burada kalır.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ortam</translation>
+    </message>
+    <message>
+        <source>Choose “Live” for real reports. With “Test” the Ministry&apos;s test services are tried first.</source>
+        <translation>Gerçek raporlar için “Gerçek” seçin. “Test” ile önce Bakanlığın test servisleri denenir.</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Kurum</translation>
+    </message>
+    <message>
+        <source>As the Ministry knows the institution.</source>
+        <translation>Kurumun Bakanlıktaki bilgileri.</translation>
+    </message>
+    <message>
+        <source>Application codes</source>
+        <translation>Uygulama kodları</translation>
+    </message>
+    <message>
+        <source>They stand in the Ministry&apos;s message to the institution.</source>
+        <translation>Bakanlığın kuruma gönderdiği yazıda bulunur.</translation>
+    </message>
+    <message>
+        <source>HES</source>
+        <translation>HES</translation>
+    </message>
+    <message>
+        <source>Where visitors are checked. Leave it empty when no visitors are checked.</source>
+        <translation>Ziyaretçilerin sorgulandığı yer. Ziyaretçi sorgulanmıyorsa boş bırakın.</translation>
+    </message>
+    <message>
+        <source>E-signature</source>
+        <translation>E-imza</translation>
+    </message>
+    <message>
+        <source>Only programs that are named here may be started by the Ministry&apos;s pages. Leave it empty when you do not know them yet.</source>
+        <translation>Bakanlığın sayfaları yalnızca burada adı geçen programları başlatabilir. Henüz bilmiyorsanız boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Adım %1 / %2: %3</translation>
+    </message>
+    <message>
+        <source>Save and start</source>
+        <translation>Kaydet ve başla</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::SetupSecretsStep</name>
+    <message>
+        <source>Passwords</source>
+        <translation>Parolalar</translation>
+    </message>
+    <message>
+        <source>They are kept in this computer&apos;s keychain and nowhere else. What stays empty here stays as it is.</source>
+        <translation>Yalnızca bu bilgisayarın anahtarlığında saklanır. Boş bıraktığınız olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>A doctor&apos;s number for the trial</source>
+        <translation>Deneme için bir hekimin T.C. kimlik numarası</translation>
+    </message>
+    <message>
+        <source>e-Rapor lets the institution in only together with one of its doctors. The number is not stored.</source>
+        <translation>e-Rapor kuruma ancak bir hekimiyle birlikte giriş izni verir. Numara saklanmaz.</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>Dene: %1</translation>
+    </message>
+    <message>
+        <source>Type a doctor&apos;s number above, then it is tried.</source>
+        <translation>Yukarıya bir hekimin numarasını yazın, o zaman denenir.</translation>
+    </message>
+    <message>
+        <source>Being tried at the service…</source>
+        <translation>Serviste deneniyor…</translation>
+    </message>
+    <message>
+        <source>✓ The service accepted it.</source>
+        <translation>✓ Servis kabul etti.</translation>
+    </message>
+    <message>
+        <source>✗ The service refused it. Check the password, the institution code, the application code and the doctor&apos;s number.</source>
+        <translation>✗ Servis reddetti. Parolayı, kurum kodunu, uygulama kodunu ve hekimin numarasını kontrol edin.</translation>
+    </message>
+    <message>
+        <source>! It could not be tried: %1</source>
+        <translation>! Denenemedi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::SetupSummaryStep</name>
+    <message>
+        <source>Summary</source>
+        <translation>Özet</translation>
+    </message>
+    <message>
+        <source>Nothing has been stored yet. With “Save and start” all of this is stored together, and the window opens anew.</source>
+        <translation>Henüz hiçbir şey kaydedilmedi. “Kaydet ve başla” ile bunların hepsi birlikte kaydedilir ve pencere yeniden açılır.</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>olduğu gibi kalır</translation>
+    </message>
+    <message>
+        <source>typed in, not tried</source>
+        <translation>girildi, denenmedi</translation>
+    </message>
+    <message>
+        <source>✓ typed in, the service accepted it</source>
+        <translation>✓ girildi, servis kabul etti</translation>
+    </message>
+    <message>
+        <source>✗ typed in, but the service refused it</source>
+        <translation>✗ girildi ama servis reddetti</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
                 m_ui, m_audit, m_readiness})
     , m_proxyDesk(m_proxyLogins, m_window)
     , m_settingsDesk(standardSettingsPlaces(settingsFile), m_window)
+    , m_setupDesk(standardSettingsPlaces(settingsFile), m_http, m_window)
 {
     setPagesProxy(m_settings.proxy());
     m_http.setProxyLogins(m_proxyLogins);
@@ -75,6 +76,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
     connect(&m_settingsDesk, &SettingsDesk::restartAsked, this, &Application::startAgain);
+    connect(&m_setupDesk, &SetupDesk::restartAsked, this, &Application::startAgain);
     if (const QByteArray place = m_ui.value(placeKey).toByteArray(); !place.isEmpty()) {
         m_window.restoreGeometry(place);
         m_ui.remove(placeKey);

@@ -11,6 +11,7 @@
 #include "gui/proxydesk.h"
 #include "gui/readinessdesk.h"
 #include "gui/settingsdesk.h"
+#include "gui/setupdesk.h"
 #include "gui/uistate.h"
 #include "platform/instanceserver.h"
 #include "services/credentialstore.h"
@@ -82,6 +83,7 @@ private:
     ProxyDesk m_proxyDesk;
     HelpDesk m_help;
     SettingsDesk m_settingsDesk;
+    SetupDesk m_setupDesk;
     After m_after = After::Nothing;
     std::optional<AppImageOffer> m_appImageOffer; ///< when it runs out of one
     std::optional<TrainingMinistry> m_training;

@@ -4,6 +4,7 @@
 
 #include "core/errortext.h"
 #include "core/training.h"
+#include "gui/firststartnotice.h"
 #include "gui/helptopic.h"
 #include "gui/theme.h"
 
@@ -59,6 +60,11 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
         m_ui->invented->hide();
     m_ui->waiting->hide();
     m_ui->failure->hide();
+    if (FirstStartNotice::isWanted(settings)) {
+        auto* notice = new FirstStartNotice(this);
+        connect(notice, &FirstStartNotice::setupAsked, this, &LoginPage::setupAsked);
+        m_ui->column->insertWidget(1, notice);
+    }
 
     connect(m_ui->number, &IdentityField::standingChanged, this, &LoginPage::showStanding);
     connect(m_ui->number, &QLineEdit::textEdited, this, &LoginPage::typed);

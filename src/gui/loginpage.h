@@ -49,6 +49,7 @@ signals:
     void servicesAsked(); ///< try again to start them
     void checkAsked();    ///< the connection check, after a failure
     void waitingDiscarded();
+    void setupAsked(); ///< the institution
     void helpAsked();
     void typed(); ///< first sign of a user: time to warm the engine
 

@@ -79,6 +79,7 @@ MainWindow::MainWindow(const Parts& parts)
     m_login->addAction(m_login->menu().addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this,
                                                  &MainWindow::settingsAsked));
     m_login->menu().addAction(tr("About Hekim Asistanı"), this, &MainWindow::showAbout);
+    connect(m_login, &LoginPage::setupAsked, this, &MainWindow::setupAsked);
     connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
     // The engine starts while somebody types; whoever is logged in by the HBYS never types, so a moment later
     // at the latest.

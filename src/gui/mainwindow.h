@@ -73,6 +73,7 @@ public:
 
 signals:
     void settingsAsked();
+    void setupAsked(); ///< the institution
     void helpAsked();
     void servicesAsked();                       ///< after servicesFailed(): try again
     void workShown(hekim::MessageBar& notices); ///< a doctor has logged in

@@ -25,6 +25,10 @@ void SettingsDesk::open()
     }
     m_dialog = new SettingsDialog(*stored, m_places, &m_window);
     connect(m_dialog, &SettingsDialog::saveAsked, this, &SettingsDesk::save);
+    connect(m_dialog, &SettingsDialog::setupAsked, this, [this] {
+        m_dialog->reject();
+        emit m_window.setupAsked();
+    });
     m_dialog->open();
 }
 

@@ -98,11 +98,16 @@ SettingsDialog::SettingsDialog(const Settings& stored, const SettingsPlaces& pla
     middle->setSpacing(theme::gapLarge);
     middle->addWidget(m_pages);
     middle->addWidget(m_area, 1);
+    auto* setup = new QPushButton(tr("Set up the institution…"), this);
+    setup->setAutoDefault(false);
+    setup->setToolTip(tr("Step by step, with the passwords"));
+    connect(setup, &QPushButton::clicked, this, &SettingsDialog::setupAsked);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_save->setDefault(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::gap);
+    buttons->addWidget(setup);
     buttons->addWidget(m_effect, 1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);

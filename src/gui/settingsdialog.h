@@ -32,6 +32,7 @@ public:
 signals:
     /// What was changed, each a good value of its key.
     void saveAsked(const QMap<QString, QString>& changes);
+    void setupAsked(); ///< the steps that set an institution up
 
 private:
     QWidget* makeFields();

@@ -6,6 +6,8 @@ import unittest
 from pathlib import Path
 from urllib.parse import quote
 
+import pyatspi
+
 import assistant as a
 from ministry import Ministry
 
@@ -72,6 +74,23 @@ class DesktopCase(unittest.TestCase):
 
     def assertSays(self, part, seconds=20):
         return self.program.wait_text(part, seconds)
+
+    def tab_to(self, name, inside, role=None, key="Tab"):
+        """By keyboard, as somebody without a mouse does. `inside` is the name of the dialog or window."""
+        def place():
+            return self.program.find(inside, (pyatspi.ROLE_DIALOG, pyatspi.ROLE_FRAME))
+
+        def focused():  # all that say they have the keyboard: a list's current item always does (Qt 6.4)
+            return [c.accessible for c in place().walk() if c.is_focused()]
+
+        for _ in range(30):
+            control = place().find(name, role)
+            if control and control.is_focused():
+                return control
+            before = a.until(focused, "something has the keyboard")
+            a.keys(key)
+            a.until(lambda: focused() != before, "the keyboard moved on")
+        raise AssertionError(f"{key} does not lead to {name}")
 
     def keep(self, condition, what):
         """Something holds now and still does after the program has done what it was asked: a round trip to the running

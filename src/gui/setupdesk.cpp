@@ -1,0 +1,81 @@
+#include "gui/setupdesk.h"
+
+#include "gui/mainwindow.h"
+#include "gui/setupassistant.h"
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto environmentKey = u"environment/name"_s;
+
+} // namespace
+
+SetupDesk::SetupDesk(const SettingsPlaces& places, HttpClient& http, MainWindow& window)
+    : m_places(places), m_http(http), m_window(window)
+{
+    connect(&m_window, &MainWindow::setupAsked, this, &SetupDesk::open);
+}
+
+SetupDesk::~SetupDesk()
+{
+    forgetSecrets();
+}
+
+void SetupDesk::forgetSecrets()
+{
+    for (QString& secret : m_draft.secrets)
+        secret.fill(u'\0');
+    m_draft = {};
+}
+
+void SetupDesk::open()
+{
+    if (m_assistant) {
+        m_assistant->activateWindow();
+        return;
+    }
+    const auto stored = Settings::load(m_places, {});
+    if (!stored) {
+        m_window.tellFailure(stored.error());
+        return;
+    }
+    // Whoever sets an institution up wants to leave the training.
+    if (!m_draft.settings.contains(environmentKey) && !stored->isLocked(environmentKey) &&
+        stored->environment() == EnvironmentName::Training)
+        m_draft.settings.insert(environmentKey, toString(EnvironmentName::Live));
+    m_assistant = new SetupAssistant(*stored, m_places, m_http, m_draft, &m_window);
+    connect(m_assistant, &SetupAssistant::finishAsked, this, &SetupDesk::finish);
+    connect(m_assistant, &QDialog::rejected, this, [this] { m_draft = m_assistant->draft(); });
+    m_assistant->open();
+}
+
+void SetupDesk::finish(const ProvisioningData& data)
+{
+    m_window.askBeforeEnd(this, [this, data] { store(data); });
+}
+
+void SetupDesk::store(const ProvisioningData& data)
+{
+    if (!m_assistant)
+        return;
+    m_assistant->setBusy(true);
+    m_provisioner = std::make_unique<Provisioner>(m_keychain, m_places); // once for each
+    m_provisioner->apply(data, this, [this, data](const Result<void>& stored) {
+        if (!stored) {
+            if (m_assistant)
+                m_assistant->showFailure(stored.error());
+            return;
+        }
+        forgetSecrets();
+        if (m_assistant)
+            m_assistant->accept();
+        QMap<QString, QString> changes = data.settings;
+        changes.insert(environmentKey, toString(data.environment));
+        emit restartAsked(changes);
+    });
+}
+
+} // namespace hekim
