@@ -43,6 +43,7 @@ private:
 };
 
 /// The institutions' keys in the operating system's keychain, one for each institution and environment.
+/// Training has a key that everybody knows, and asks no keychain.
 class PersonDigests : public QObject
 {
     Q_OBJECT

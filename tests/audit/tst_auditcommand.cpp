@@ -56,7 +56,7 @@ private slots:
         Keychain keychain;
         QObject context;
         Answer<void> stored;
-        keychain.write(personKeyEntry(EnvironmentName::Training, {}),
+        keychain.write(personKeyEntry(EnvironmentName::Custom, {}),
                        encodePersonKey(QByteArray(PersonDigest::keyBytes, 'k')), &context, stored.take());
         QVERIFY(stored.wait());
     }
@@ -66,7 +66,8 @@ private slots:
         m_place = std::make_unique<QTemporaryDir>();
         m_folder = m_place->filePath(u"hekim-asistani/audit"_s);
         QVERIFY(QDir().mkpath(m_place->filePath(u"hekim-asistani"_s)));
-        setContent(m_place->filePath(u"hekim-asistani/settings.ini"_s), "[ui]\nlanguage=en\n");
+        setContent(m_place->filePath(u"hekim-asistani/settings.ini"_s),
+                   "[environment]\nname=custom\n[ui]\nlanguage=en\n");
         const PersonDigest key = testKey();
         QList<QJsonObject> entries;
         const auto add = [&](const QString& event, const QString& time, const QString& whom) {
@@ -165,8 +166,7 @@ private:
         environment.insert(u"XDG_CONFIG_HOME"_s, m_place->path());
         environment.insert(u"TZ"_s, u"Europe/Istanbul"_s);
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(HEKIM_BIN "/hekim-asistani"),
-                      QStringList{u"--environment"_s, u"training"_s, u"--audit"_s} + audit);
+        process.start(QStringLiteral(HEKIM_BIN "/hekim-asistani"), QStringList{u"--audit"_s} + audit);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(30000))

@@ -106,7 +106,7 @@ private slots:
         QCOMPARE(line.value("outcome"_L1), u"failed"_s);
         QCOMPARE(line.value("source"_L1), u"file"_s);
         QCOMPARE(line.value("detail"_L1), u"create"_s);
-        QCOMPARE(line.value("environment"_L1), u"training"_s);
+        QCOMPARE(line.value("environment"_L1), u"custom"_s);
         QCOMPARE(line.value("patientMasked"_L1), person(patientNumber).masked());
         QCOMPARE(line.value("doctor"_L1).toString().size(), 64);
         QVERIFY(QDateTime::fromString(line.value("time"_L1).toString(), Qt::ISODateWithMs)
@@ -237,7 +237,7 @@ private:
             QFile file(path);
             return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
         };
-        if (!put(places.user.path, user) || !put(places.policy.path, policy))
+        if (!put(places.user.path, "[environment]\nname=custom\n" + user) || !put(places.policy.path, policy))
             qFatal("no settings");
         return Settings::load(places, {}).value();
     }

@@ -109,6 +109,17 @@ private slots:
                 PersonDigest::forThisProcess().of(person(), DigestPurpose::Audit));
     }
 
+    void trainingAsksNoKeychain()
+    {
+        Keychain keychain;
+        const auto first = digest(keychain, u"900001"_s, EnvironmentName::Training);
+        QVERIFY(first);
+        Keychain later;
+        QCOMPARE(digest(later, u"900001"_s, EnvironmentName::Training)->of(person(), DigestPurpose::Audit),
+                 first->of(person(), DigestPurpose::Audit));
+        QVERIFY2(later.isWorking(), "it was never asked");
+    }
+
     void theKeyIsMadeOnceAndKept()
     {
         if (!hasKeyring())
