@@ -1,6 +1,7 @@
 #include "gui/connectiondialog.h"
 
 #include "gui/checktree.h"
+#include "gui/helptopic.h"
 #include "gui/theme.h"
 #include "services/connectiontext.h"
 
@@ -55,6 +56,7 @@ ConnectionDialog::ConnectionDialog(HttpClient& http, const Settings& settings,
 {
     setWindowTitle(tr("Connection check"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(*this, HelpTopic::ConnectionCheck);
     resize(startSize);
     theme::setTextSize(*m_summary, theme::TextSize::Large);
     m_summary->setTextFormat(Qt::PlainText);

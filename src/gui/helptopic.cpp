@@ -1,5 +1,6 @@
 #include "gui/helptopic.h"
 
+#include <QHash>
 #include <QVariant>
 #include <QWidget>
 
@@ -8,44 +9,32 @@ namespace hekim {
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr char property[] = "hekimHelpTopic";
+
+const QHash<HelpTopic, QString>& addresses()
+{
+    static const QHash<HelpTopic, QString> all{
+        {HelpTopic::Overview, u"physician"_s},          {HelpTopic::Login, u"physician#login"_s},
+        {HelpTopic::MyReports, u"physician#mine"_s},    {HelpTopic::NewPatient, u"physician#newpatient"_s},
+        {HelpTopic::Report, u"physician#report"_s},     {HelpTopic::PastReports, u"physician#history"_s},
+        {HelpTopic::Images, u"physician#images"_s},     {HelpTopic::Hes, u"physician#hes"_s},
+        {HelpTopic::Messages, u"physician#messages"_s}, {HelpTopic::Settings, u"it#layers"_s},
+        {HelpTopic::ConnectionCheck, u"it#check"_s},    {HelpTopic::Readiness, u"it#ready"_s},
+    };
+    return all;
 }
 
-const QList<HelpTopic>& allHelpTopics()
+} // namespace
+
+QList<HelpTopic> allHelpTopics()
 {
-    static const QList<HelpTopic> topics{
-        HelpTopic::Overview, HelpTopic::Login,       HelpTopic::MyReports, HelpTopic::NewPatient,
-        HelpTopic::Report,   HelpTopic::PastReports, HelpTopic::Images,    HelpTopic::Hes,
-        HelpTopic::Messages, HelpTopic::Settings,
-    };
-    return topics;
+    return addresses().keys();
 }
 
 QString addressOf(HelpTopic topic)
 {
-    switch (topic) {
-    case HelpTopic::Overview:
-        return u"physician"_s;
-    case HelpTopic::Login:
-        return u"physician#login"_s;
-    case HelpTopic::MyReports:
-        return u"physician#mine"_s;
-    case HelpTopic::NewPatient:
-        return u"physician#newpatient"_s;
-    case HelpTopic::Report:
-        return u"physician#report"_s;
-    case HelpTopic::PastReports:
-        return u"physician#history"_s;
-    case HelpTopic::Images:
-        return u"physician#images"_s;
-    case HelpTopic::Hes:
-        return u"physician#hes"_s;
-    case HelpTopic::Messages:
-        return u"physician#messages"_s;
-    case HelpTopic::Settings:
-        return u"it#layers"_s;
-    }
-    return {};
+    return addresses().value(topic);
 }
 
 void setHelpTopic(QWidget& widget, HelpTopic topic)

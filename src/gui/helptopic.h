@@ -19,8 +19,10 @@ enum class HelpTopic {
     Hes,
     Messages,
     Settings,
+    ConnectionCheck,
+    Readiness,
 };
-const QList<HelpTopic>& allHelpTopics();
+QList<HelpTopic> allHelpTopics();
 
 /// "page#section" of HelpBook.
 QString addressOf(HelpTopic topic);

@@ -1,6 +1,7 @@
 #include "gui/readinessdialog.h"
 
 #include "core/errortext.h"
+#include "gui/helptopic.h"
 #include "gui/messagebar.h"
 #include "gui/question.h"
 #include "gui/readinessdoctordialog.h"
@@ -50,6 +51,7 @@ ReadinessDialog::ReadinessDialog(ReadinessDesk& desk, QWidget* parent)
 {
     setWindowTitle(tr("Readiness"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(*this, HelpTopic::Readiness);
     resize(comfortable.boundedTo(parent->window()->size() - QSize(theme::gapSection, theme::gapSection)));
 
     const QString name = desk.institutionName();

@@ -131,7 +131,8 @@ void TestHelp::everyTopicOfF1Exists()
 {
     QFETCH(Language, language);
     const HelpBook book(language);
-    for (const HelpTopic topic : allHelpTopics())
+    const auto topics = allHelpTopics();
+    for (const HelpTopic topic : topics)
         QVERIFY2(book.has(addressOf(topic)), qPrintable(addressOf(topic)));
 }
 
