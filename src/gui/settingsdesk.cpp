@@ -1,5 +1,7 @@
 #include "gui/settingsdesk.h"
 
+#include "gui/hestab.h"
+#include "gui/livegate.h"
 #include "gui/mainwindow.h"
 #include "gui/settingsdialog.h"
 
@@ -35,14 +37,21 @@ void SettingsDesk::open()
 void SettingsDesk::save(const QMap<QString, QString>& changes)
 {
     // All together as they will be read: good values can still contradict each other.
-    if (const auto read = Settings::load(m_places, {}, changes); !read) {
+    const auto read = Settings::load(m_places, {}, changes);
+    if (!read) {
         m_dialog->showFailure(read.error());
         return;
     }
-    if (!needNewLogin(changes))
-        write(changes);
+    const auto goOn = [this, changes] {
+        if (!needNewLogin(changes))
+            write(changes);
+        else
+            m_window.askBeforeEnd(this, [this, changes] { write(changes); });
+    };
+    if (changes.contains(QStringLiteral("environment/name")) && read->environment() == EnvironmentName::Live)
+        LiveGate::ask(m_dialog, read->institutionCode(), HesTab::isEnabled(*read), goOn);
     else
-        m_window.askBeforeEnd(this, [this, changes] { write(changes); });
+        goOn();
 }
 
 void SettingsDesk::write(const QMap<QString, QString>& changes)
