@@ -15,12 +15,19 @@ constexpr char property[] = "hekimHelpTopic";
 const QHash<HelpTopic, QString>& addresses()
 {
     static const QHash<HelpTopic, QString> all{
-        {HelpTopic::Overview, u"physician"_s},          {HelpTopic::Login, u"physician#login"_s},
-        {HelpTopic::MyReports, u"physician#mine"_s},    {HelpTopic::NewPatient, u"physician#newpatient"_s},
-        {HelpTopic::Report, u"physician#report"_s},     {HelpTopic::PastReports, u"physician#history"_s},
-        {HelpTopic::Images, u"physician#images"_s},     {HelpTopic::Hes, u"physician#hes"_s},
-        {HelpTopic::Messages, u"physician#messages"_s}, {HelpTopic::Settings, u"it#layers"_s},
-        {HelpTopic::ConnectionCheck, u"it#check"_s},    {HelpTopic::Readiness, u"it#ready"_s},
+        {HelpTopic::Overview, u"physician"_s},
+        {HelpTopic::Login, u"physician#login"_s},
+        {HelpTopic::MyReports, u"physician#mine"_s},
+        {HelpTopic::NewPatient, u"physician#newpatient"_s},
+        {HelpTopic::Report, u"physician#report"_s},
+        {HelpTopic::PastReports, u"physician#history"_s},
+        {HelpTopic::Images, u"physician#images"_s},
+        {HelpTopic::Hes, u"physician#hes"_s},
+        {HelpTopic::Messages, u"physician#messages"_s},
+        {HelpTopic::Settings, u"it#layers"_s},
+        {HelpTopic::ConnectionCheck, u"it#check"_s},
+        {HelpTopic::Readiness, u"it#ready"_s},
+        {HelpTopic::Setup, u"it#setup"_s},
     };
     return all;
 }

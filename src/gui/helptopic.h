@@ -21,6 +21,7 @@ enum class HelpTopic {
     Settings,
     ConnectionCheck,
     Readiness,
+    Setup,
 };
 QList<HelpTopic> allHelpTopics();
 
