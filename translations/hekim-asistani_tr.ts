@@ -1196,6 +1196,10 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>Connection check</source>
         <translation>Bağlantı denetimi</translation>
     </message>
+    <message>
+        <source>At your first login on this computer leave it empty: you choose it afterwards.</source>
+        <translation>Bu bilgisayara ilk girişinizde boş bırakın; PIN’inizi girişten sonra belirlersiniz.</translation>
+    </message>
 </context>
 <context>
     <name>NewPatientDialog</name>
@@ -1385,6 +1389,69 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     <message>
         <source>Copy the patient&apos;s number</source>
         <translation>Hasta numarasını kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>PinText</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n saniye</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n dakika</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A PIN has digits only.</source>
+        <translation>PIN yalnız rakamlardan oluşur.</translation>
+    </message>
+    <message>
+        <source>A PIN has at least six digits.</source>
+        <translation>PIN en az altı rakam olmalıdır.</translation>
+    </message>
+    <message>
+        <source>This PIN is too long.</source>
+        <translation>Bu PIN çok uzun.</translation>
+    </message>
+    <message>
+        <source>The same digits over and over are guessed easily. Choose another PIN.</source>
+        <translation>Tekrarlanan rakamlar kolay tahmin edilir. Başka bir PIN seçin.</translation>
+    </message>
+    <message>
+        <source>Digits in a row are guessed easily. Choose another PIN.</source>
+        <translation>Ardışık rakamlar kolay tahmin edilir. Başka bir PIN seçin.</translation>
+    </message>
+    <message>
+        <source>This PIN is a part of your identity number. Choose another one.</source>
+        <translation>Bu PIN kimlik numaranızın bir parçası. Başka bir PIN seçin.</translation>
+    </message>
+    <message>
+        <source>Your PIN was reset. Log in again and choose a new one.</source>
+        <translation>PIN’iniz sıfırlanmış. Yeniden giriş yapıp yeni bir PIN belirleyin.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. You can try again in %1.</source>
+        <translation>PIN yanlış. %1 sonra yeniden deneyebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>PIN yanlış.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong too often. You can try again in %1; your IT can reset it.</source>
+        <translation>PIN çok kez yanlış girildi. %1 sonra yeniden deneyebilirsiniz; bilgi işlem PIN’i sıfırlayabilir.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain does not answer, so the PIN cannot be checked. Call your IT.</source>
+        <translation>Bu bilgisayarın anahtar zinciri yanıt vermiyor; PIN denetlenemiyor. Bilgi işlemi arayın.</translation>
+    </message>
+    <message>
+        <source>The stored PIN cannot be read. Your IT can reset it.</source>
+        <translation>Kayıtlı PIN okunamıyor. Bilgi işlem sıfırlayabilir.</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3427,10 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
             <numerusform>HBYS’den gelen %n istek bekliyor; kilidi açınca açılacak.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>PIN’inizi yazın.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::LoginPage</name>
@@ -3988,6 +4059,56 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>The document could not be read. Save it and ask your IT.</source>
         <translation>Belge okunamadı. Kaydedip bilgi işlem biriminize danışın.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PinDesk</name>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>PIN’inizi yazın.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PinDialog</name>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>PIN belirleyin</translation>
+    </message>
+    <message>
+        <source>From now on you log in on this computer with your number and a PIN, and unlock the screen with it. At least six digits.</source>
+        <translation>Bundan sonra bu bilgisayara kimlik numaranız ve PIN ile girecek, ekran kilidini de PIN ile açacaksınız. En az altı rakam.</translation>
+    </message>
+    <message>
+        <source>With a PIN nobody else can log in with your number on this computer or unlock your screen. At least six digits.</source>
+        <translation>PIN belirlerseniz bu bilgisayarda sizin numaranızla başkası giremez, ekran kilidinizi açamaz. En az altı rakam.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Yeni PIN</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>Yeni PIN (tekrar)</translation>
+    </message>
+    <message>
+        <source>Keep the PIN</source>
+        <translation>PIN’i kaydet</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Çıkış yap</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Şimdi değil</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Tekrar</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>İki PIN aynı değil.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_pastReports(m_http, m_session)
     , m_radiology(m_http, m_credentials, m_session)
     , m_persons(m_keychain)
+    , m_pins(m_settings, m_keychain, m_persons)
     , m_audit(standardAuditFolder(), settings, m_persons)
     , m_sessionAudit(m_session, m_audit)
     , m_ui(besideSettings(u"window.ini"_s))
@@ -59,7 +60,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_pages(m_certificates, m_dialogs, m_programs)
     , m_readiness({m_settings, m_session, m_http, m_credentials}, readinessFolder())
     , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
-                m_ui, m_audit, m_readiness})
+                m_ui, m_pins, m_audit, m_readiness})
     , m_proxyDesk(m_proxyLogins, m_window)
     , m_settingsDesk(standardSettingsPlaces(settingsFile), m_window)
     , m_setupDesk(standardSettingsPlaces(settingsFile), m_http, m_window)

@@ -20,6 +20,7 @@
 #include "services/keychain.h"
 #include "services/pastreportsclient.h"
 #include "services/persondigests.h"
+#include "services/pinstore.h"
 #include "services/teleradiology.h"
 #include "services/trainingministry.h"
 #include "web/allowedprograms.h"
@@ -70,6 +71,7 @@ private:
     Teleradiology m_radiology;
     Keychain m_keychain;
     PersonDigests m_persons;
+    PinStore m_pins;
     AuditTrail m_audit;
     SessionAudit m_sessionAudit;
     UiState m_ui;

@@ -3,6 +3,7 @@
 #include "core/settings.h"
 #include "gui/lockpage.h"
 #include "gui/messagebar.h"
+#include "gui/pindesk.h"
 #include "gui/veil.h"
 #include "services/doctorsession.h"
 
@@ -24,10 +25,11 @@ constexpr auto listeningStart = 1s;
 
 } // namespace
 
-LockDesk::LockDesk(const Settings& settings, DoctorSession& session, QStackedWidget& pages, QWidget& window,
-                   QObject* parent)
+LockDesk::LockDesk(const Settings& settings, DoctorSession& session, PinDesk& pins, QStackedWidget& pages,
+                   QWidget& window, QObject* parent)
     : QObject(parent)
     , m_session(session)
+    , m_pins(pins)
     , m_pages(pages)
     , m_window(window)
     , m_page(new LockPage(&pages))
@@ -40,7 +42,7 @@ LockDesk::LockDesk(const Settings& settings, DoctorSession& session, QStackedWid
     connect(&m_idle, &IdleWatch::idle, this, [this] { lock(Cause::Idle); });
     connect(&m_system, &SystemSession::leaving, this, [this] { lock(Cause::System); });
     QTimer::singleShot(listeningStart, this, [this] { m_system.listen(m_window.winId()); });
-    connect(m_page, &LockPage::unlockAsked, this, &LockDesk::unlock);
+    connect(m_page, &LockPage::unlockAsked, this, &LockDesk::tryToUnlock);
 }
 
 QWidget& LockDesk::asker()
@@ -56,6 +58,8 @@ void LockDesk::lock(Cause cause)
     m_page->notices().dismiss();
     m_page->setDoctor(*m_session.doctor());
     m_page->setWaiting(0);
+    m_page->setBusy(false);
+    m_page->setGuarded(m_pins.guards());
     m_pages.setCurrentWidget(m_page); // takes the windows of pages and images along
     veil::draw(*m_work);
     m_curtain.draw();
@@ -63,7 +67,7 @@ void LockDesk::lock(Cause cause)
     m_window.repaint(); // at once: the computer may fall asleep next
     qInfo("lock: locked");
     emit locked(cause);
-    if (cause != Cause::System)
+    if (cause != Cause::System && !m_pins.guards())
         lockSystem();
 }
 
@@ -76,6 +80,22 @@ void LockDesk::lockSystem()
                 theme::State::Warning,
                 tr("This computer's own lock did not start. Whoever comes here can go on with “Unlock”; "
                    "before you leave, end the session with “Another doctor”."));
+    });
+}
+
+void LockDesk::tryToUnlock(const QString& pin)
+{
+    if (!m_pins.guards()) {
+        unlock();
+        return;
+    }
+    m_page->setBusy(true);
+    m_check = m_pins.check(pin, this, [this](const QString& refusal) {
+        m_page->setBusy(false);
+        if (refusal.isEmpty())
+            unlock();
+        else
+            m_page->setRefusal(refusal);
     });
 }
 
@@ -95,6 +115,7 @@ void LockDesk::end()
 {
     if (!isLocked())
         return;
+    m_check.cancel();
     m_work.clear(); // stays silent until it is deleted
     m_curtain.dismissDialogs();
     m_curtain.lift();

@@ -1,6 +1,7 @@
 #include "gui/lockpage.h"
 
 #include "gui/messagebar.h"
+#include "gui/pinfield.h"
 #include "gui/theme.h"
 
 #include <QBoxLayout>
@@ -22,6 +23,7 @@ LockPage::LockPage(QWidget* parent)
     : QWidget(parent)
     , m_doctor(new QLabel(this))
     , m_waiting(new QLabel(this))
+    , m_pin(new PinField(this))
     , m_notices(new MessageBar(this))
     , m_unlock(new QPushButton(tr("Unlock"), this))
     , m_otherDoctor(new QPushButton(tr("Another doctor"), this))
@@ -41,9 +43,19 @@ LockPage::LockPage(QWidget* parent)
     m_unlock->setAutoDefault(true);
     m_otherDoctor->setAutoDefault(false);
     m_otherDoctor->setToolTip(tr("Ends this doctor's session, then asks for your number"));
-    connect(m_unlock, &QPushButton::clicked, this, &LockPage::unlockAsked);
+    m_pin->setPlaceholderText(u"PIN"_s);
+    const auto ask = [this] {
+        if (!m_unlock->isEnabled())
+            return;
+        if (!m_pin->isHidden() && m_pin->text().isEmpty())
+            setRefusal(tr("Type your PIN."));
+        else
+            emit unlockAsked(m_pin->take());
+    };
+    connect(m_unlock, &QPushButton::clicked, this, ask);
+    connect(m_pin, &QLineEdit::returnPressed, this, ask);
     connect(m_otherDoctor, &QPushButton::clicked, this, &LockPage::otherDoctorAsked);
-    setFocusProxy(m_unlock);
+    setGuarded(false);
 
     auto* card = new QFrame(this);
     card->setObjectName(u"card"_s);
@@ -63,6 +75,7 @@ LockPage::LockPage(QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_waiting);
     column->addWidget(m_notices);
+    column->addWidget(m_pin);
     column->addWidget(m_unlock);
     column->addWidget(m_otherDoctor);
 
@@ -75,6 +88,25 @@ LockPage::LockPage(QWidget* parent)
 void LockPage::setDoctor(const IdentityNumber& doctor)
 {
     m_doctor->setText(tr("Doctor %1 is logged in.").arg(doctor.masked()));
+}
+
+void LockPage::setGuarded(bool guarded)
+{
+    m_pin->clear();
+    m_pin->setVisible(guarded);
+    setFocusProxy(guarded ? static_cast<QWidget*>(m_pin) : m_unlock);
+}
+
+void LockPage::setBusy(bool busy)
+{
+    m_unlock->setEnabled(!busy);
+    m_pin->setReadOnly(busy);
+}
+
+void LockPage::setRefusal(const QString& sentence)
+{
+    m_notices->show(theme::State::Warning, sentence);
+    setFocus();
 }
 
 void LockPage::setWaiting(int launches)

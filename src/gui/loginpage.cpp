@@ -3,6 +3,7 @@
 #include "ui_loginpage.h"
 
 #include "core/errortext.h"
+#include "core/pinrules.h"
 #include "core/training.h"
 #include "gui/firststartnotice.h"
 #include "gui/helptopic.h"
@@ -39,6 +40,10 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
     setHelpTopic(*this, HelpTopic::Login);
     theme::setTextSize(*m_ui->title, theme::TextSize::Large);
     theme::setTextSize(*m_ui->hint, theme::TextSize::Small);
+    theme::setTextSize(*m_ui->pinHint, theme::TextSize::Small);
+    const bool usesPin = pinUseFromString(settings.value(u"login/pin"_s)) != PinUse::Off;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->pinLabel, m_ui->pin, m_ui->pinHint})
+        part->setVisible(usesPin);
     theme::setTextSize(*m_ui->failureForIt, theme::TextSize::Small);
     theme::setTextSize(*m_ui->inventedLabel, theme::TextSize::Small);
     m_ui->logo->setPixmap(QIcon(u":/icons/app.svg"_s).pixmap(44, 44));
@@ -68,7 +73,13 @@ LoginPage::LoginPage(const Settings& settings, QWidget* parent)
 
     connect(m_ui->number, &IdentityField::standingChanged, this, &LoginPage::showStanding);
     connect(m_ui->number, &QLineEdit::textEdited, this, &LoginPage::typed);
-    connect(m_ui->number, &QLineEdit::returnPressed, this, &LoginPage::askLogin);
+    connect(m_ui->number, &QLineEdit::returnPressed, this, [this] {
+        if (m_ui->pin->isHidden() || !m_ui->pin->text().isEmpty())
+            askLogin();
+        else
+            m_ui->pin->setFocus();
+    });
+    connect(m_ui->pin, &QLineEdit::returnPressed, this, &LoginPage::askLogin);
     connect(m_ui->logIn, &QPushButton::clicked, this, [this] {
         if (m_busy)
             emit stopAsked();
@@ -129,6 +140,7 @@ void LoginPage::setBusy(bool busy)
 {
     m_busy = busy;
     m_ui->number->setReadOnly(busy);
+    m_ui->pin->setReadOnly(busy);
     m_ui->invented->setEnabled(!busy);
     showButton();
 }
@@ -176,12 +188,29 @@ void LoginPage::setFailure(const Error& error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    paintAsState(*m_ui->failure, *m_ui->failureIcon, theme::State::Error);
-    m_ui->failureText->setText(sentenceFor(error));
-    m_ui->failureForIt->setText(tr("For IT: %1").arg(lineForIt(error)));
-    m_ui->failure->setAccessibleDescription(sentenceFor(error));
-    m_ui->failure->show();
+    showFailure(sentenceFor(error), tr("For IT: %1").arg(lineForIt(error)));
     m_ui->number->setFocus();
+}
+
+void LoginPage::setPinRefusal(const QString& sentence)
+{
+    showFailure(sentence, {});
+    m_ui->pin->setFocus();
+}
+
+QString LoginPage::takePin()
+{
+    return m_ui->pin->take();
+}
+
+void LoginPage::showFailure(const QString& sentence, const QString& forIt)
+{
+    paintAsState(*m_ui->failure, *m_ui->failureIcon, theme::State::Error);
+    m_ui->failureText->setText(sentence);
+    m_ui->failureForIt->setText(forIt);
+    m_ui->failureForIt->setVisible(!forIt.isEmpty());
+    m_ui->failure->setAccessibleDescription(sentence);
+    m_ui->failure->show();
     QAccessibleEvent announcement(m_ui->failure, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
 }
@@ -211,6 +240,7 @@ void LoginPage::setWaiting(const QString& text)
 void LoginPage::reset()
 {
     m_ui->number->clear();
+    m_ui->pin->clear();
     clearFailure();
     m_ui->number->setFocus();
 }

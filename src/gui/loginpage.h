@@ -33,6 +33,10 @@ public:
     /// A login is under way: the button becomes a way to stop it.
     void setBusy(bool busy);
     void setFailure(const Error& error);
+    /// The PIN was refused, in words; the field takes the next one.
+    void setPinRefusal(const QString& sentence);
+    /// What was typed as PIN; empty where none is used. The field is empty afterwards.
+    [[nodiscard]] QString takePin();
     void clearFailure();
     /// Fills the field, without logging in.
     void proposeDoctor(const IdentityNumber& doctor);
@@ -57,6 +61,7 @@ private:
     void offerInventedDoctors();
     void askLogin();
     void showStanding();
+    void showFailure(const QString& sentence, const QString& forIt);
     void showButton();
     void addMenuButton();
 

@@ -13,6 +13,7 @@
 #include "gui/loginpage.h"
 #include "gui/messagebar.h"
 #include "gui/newpatientdialog.h"
+#include "gui/pindesk.h"
 #include "gui/question.h"
 #include "gui/readinessdialog.h"
 #include "gui/secretdialog.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(const Parts& parts)
     , m_launches(parts.settings, parts.session)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_login(new LoginPage(parts.settings))
+    , m_pins(new PinDesk(parts.settings, parts.pins, *this, this))
     , m_status(new ServiceStatus(parts.session, parts.credentials))
 {
     m_ui->setupUi(this);
@@ -63,7 +65,7 @@ MainWindow::MainWindow(const Parts& parts)
         setWindowState(Qt::WindowMaximized);
     m_ui->environment->setEnvironment(parts.settings.environment());
     m_ui->pages->addWidget(m_login);
-    m_lock = new LockDesk(parts.settings, parts.session, *m_ui->pages, *this, this);
+    m_lock = new LockDesk(parts.settings, parts.session, *m_pins, *m_ui->pages, *this, this);
     m_ui->status->addWidget(m_status, 1);
 
     connect(m_login, &LoginPage::loginAsked, this, &MainWindow::logIn);
@@ -103,6 +105,7 @@ MainWindow::MainWindow(const Parts& parts)
                 m_launches.resume();
         });
     });
+    connect(m_pins, &PinDesk::logOutAsked, this, [this] { endNow({}); });
     connect(&m_lock->page(), &LockPage::otherDoctorAsked, this, &MainWindow::changeDoctor);
     connect(&m_launches, &LaunchDesk::doctorProposed, m_login, &LoginPage::proposeDoctor);
     connect(&m_launches, &LaunchDesk::loginAsked, this, &MainWindow::logIn);
@@ -147,6 +150,7 @@ void MainWindow::showLogin()
     // a later turn, since it may be one of its own buttons that is being clicked.
     m_launches.release();
     m_lock->end();
+    m_pins->end();
     if (m_work) {
         m_ui->pages->removeWidget(m_work);
         m_work->hide();
@@ -192,6 +196,7 @@ void MainWindow::followSession()
         if (m_work)
             break;
         showWork();
+        m_pins->begin();
         m_launches.carryOutWaiting();
         if (!m_work->hasPatients() && !m_work->showsHes())
             m_work->showMine();
@@ -211,6 +216,23 @@ void MainWindow::logIn(const IdentityNumber& doctor)
 {
     m_waitsForProxy.reset();
     m_login->clearFailure();
+    m_login->setBusy(true);
+    if (!m_pins->isUsed()) {
+        startLogin(doctor);
+        return;
+    }
+    m_loginCall = m_pins->admit(doctor, m_login->takePin(), this, [this, doctor](const QString& refusal) {
+        if (refusal.isEmpty()) {
+            startLogin(doctor);
+            return;
+        }
+        m_login->setBusy(false);
+        m_login->setPinRefusal(refusal);
+    });
+}
+
+void MainWindow::startLogin(const IdentityNumber& doctor)
+{
     m_login->setBusy(true);
     m_loginCall = m_parts.session.logIn(doctor, this, [this, doctor](const Result<void>& result) {
         m_login->setBusy(false);
@@ -235,7 +257,7 @@ void MainWindow::logIn(const IdentityNumber& doctor)
 void MainWindow::proxyLoginGiven()
 {
     if (const auto doctor = std::exchange(m_waitsForProxy, {}); doctor && !m_work)
-        logIn(*doctor);
+        startLogin(*doctor);
 }
 
 void MainWindow::askForPassword(const IdentityNumber& doctor)
@@ -245,7 +267,8 @@ void MainWindow::askForPassword(const IdentityNumber& doctor)
         m_passwordTyped = true;
         m_parts.credentials.keepInMemory(SecretName::UssPassword,
                                          ownerOf(SecretName::UssPassword, m_parts.settings), password);
-        logIn(doctor);
+        m_login->clearFailure();
+        startLogin(doctor);
     });
     dialog->open();
 }

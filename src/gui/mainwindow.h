@@ -25,6 +25,8 @@ class LoginPage;
 class MessageBar;
 class PageDialogs;
 class PastReportsClient;
+class PinDesk;
+class PinStore;
 class ReadinessDesk;
 class ServiceStatus;
 class Teleradiology;
@@ -50,6 +52,7 @@ public:
         const PastReportsClient& pastReports;
         Teleradiology& radiology;
         UiState& ui;
+        PinStore& pins;
         AuditSink& audit;
         ReadinessDesk& readiness;
     };
@@ -87,6 +90,8 @@ private:
     void showWork();
     void followSession();
     void logIn(const IdentityNumber& doctor);
+    /// Nothing stands against it any more.
+    void startLogin(const IdentityNumber& doctor);
     void askForPassword(const IdentityNumber& doctor);
     /// The one way out of a session: asks about touched forms (rules P3, P4), ends it, goes on with `then`.
     void endSession(const QString& question, const QString& yesText, std::function<void()> then);
@@ -109,6 +114,7 @@ private:
     LaunchDesk m_launches;
     std::unique_ptr<Ui::MainWindow> m_ui;
     LoginPage* m_login;
+    PinDesk* m_pins;
     LockDesk* m_lock = nullptr;
     WorkPage* m_work = nullptr;
     ServiceStatus* m_status;

@@ -4,6 +4,7 @@
 #include "services/credentialentry.h"
 #include "services/keychain.h"
 #include "services/persondigests.h"
+#include "services/pinstore.h"
 
 #include <QFileInfo>
 
@@ -103,6 +104,29 @@ public:
     {
     }
 
+    // An institution without a key has no PINs.
+    void findPins(const QList<IdentityNumber>& doctors, EnvironmentName environment,
+                  const QString& institution)
+    {
+        if (doctors.isEmpty()) {
+            readPrevious(0);
+            return;
+        }
+        persons.existingDigestFor(
+            environment, institution, q, [this, doctors, environment](const Result<PersonDigest>& digest) {
+                if (!digest && digest.error().kind != ErrorKind::NotConfigured) {
+                    done.answer(tl::make_unexpected(digest.error()));
+                    return;
+                }
+                for (const IdentityNumber& doctor : doctors) {
+                    if (digest)
+                        changes.append(
+                            {pinEntry(environment, digest->of(doctor, DigestPurpose::Pin)), {}, {}});
+                }
+                readPrevious(0);
+            });
+    }
+
     // What stood there before is remembered first, so that every later step can be taken back.
     void readPrevious(qsizetype index)
     {
@@ -163,6 +187,7 @@ public:
 
     Provisioner* q;
     Keychain& keychain;
+    PersonDigests persons{keychain};
     SettingsPlaces places;
     QList<Change> changes;
     QMap<QString, QString> values;
@@ -180,7 +205,9 @@ void Provisioner::apply(const ProvisioningData& data, QObject* context,
                         std::function<void(Result<void>)> done)
 {
     d->done = Callback<void>(context, std::move(done));
-    const auto changes = settingsInForce(d->places, data).and_then([&data](const Settings& settings) {
+    QString institution;
+    const auto changes = settingsInForce(d->places, data).and_then([&](const Settings& settings) {
+        institution = data.settings.value(u"institution/code"_s, settings.institutionCode());
         return changesOf(data, settings);
     });
     if (!changes) {
@@ -190,7 +217,10 @@ void Provisioner::apply(const ProvisioningData& data, QObject* context,
     d->changes = *changes;
     d->values = data.settings;
     d->values.insert(u"environment/name"_s, toString(data.environment));
-    QTimer::singleShot(0, this, [this] { d->readPrevious(0); });
+    QTimer::singleShot(0, this,
+                       [this, doctors = data.resetPins, environment = data.environment, institution] {
+                           d->findPins(doctors, environment, institution);
+                       });
 }
 
 } // namespace hekim

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/identitynumber.h"
 #include "core/settings.h"
 #include "services/credentialstore.h"
 
@@ -13,8 +14,8 @@ class Keychain;
 
 constexpr qsizetype maxProvisioningBytes = qsizetype{64} * 1024;
 
-/// What `--provision` brings (DESIGN 3): {"environment":…,"settings":{…},"secrets":{…}}, checked as far as
-/// the document alone allows it.
+/// What `--provision` brings (DESIGN 3): {"environment":…,"settings":{…},"secrets":{…},
+/// "resetPins":["…"]}, checked as far as the document alone allows it.
 struct ProvisioningData
 {
     EnvironmentName environment = EnvironmentName::Training;
@@ -24,6 +25,7 @@ struct ProvisioningData
     /// The secret "personKey" (64 hexadecimal digits): one key of the institution for all its workstations,
     /// by which persons are recognised without their numbers. Within: nothing where it is to be removed.
     std::optional<std::optional<QByteArray>> personKey;
+    QList<IdentityNumber> resetPins{}; ///< doctors who choose a new PIN at their next login
 
     /// Errors name the member, never its value.
     static Result<ProvisioningData> fromJson(const QByteArray& document);

@@ -2,6 +2,7 @@
 
 #include "services/persondigests.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -144,6 +145,27 @@ Result<std::optional<std::optional<QByteArray>>> readPersonKey(const QJsonObject
     return key ? Result<Key>(Key(*key)) : tl::make_unexpected(key.error());
 }
 
+Result<QList<IdentityNumber>> readResetPins(const QJsonObject& document)
+{
+    const QString name = u"resetPins"_s;
+    const QJsonValue member = document.value(name);
+    if (member.isUndefined())
+        return QList<IdentityNumber>();
+    if (!member.isArray())
+        return badSettings(name, InputFault::NotJson);
+    QList<IdentityNumber> doctors;
+    const QJsonArray numbers = member.toArray();
+    for (const QJsonValue& number : numbers) {
+        if (!number.isString())
+            return badSettings(name, InputFault::NotText);
+        const auto doctor = IdentityNumber::parse(number.toString(), name);
+        if (!doctor)
+            return badSettings(name, doctor.error().fault);
+        doctors.append(*doctor);
+    }
+    return doctors;
+}
+
 } // namespace
 
 Result<ProvisioningData> ProvisioningData::fromJson(const QByteArray& document)
@@ -163,7 +185,8 @@ Result<ProvisioningData> ProvisioningData::fromJson(const QByteArray& document)
 
     const QJsonObject object = json.object();
     for (auto member = object.begin(); member != object.end(); ++member) {
-        if (member.key() != "environment"_L1 && member.key() != "settings"_L1 && member.key() != "secrets"_L1)
+        if (member.key() != "environment"_L1 && member.key() != "settings"_L1 &&
+            member.key() != "secrets"_L1 && member.key() != "resetPins"_L1)
             return badSettings(shown(member.key()), InputFault::UnknownField);
     }
     const auto environment = readEnvironment(object);
@@ -182,9 +205,10 @@ Result<ProvisioningData> ProvisioningData::fromJson(const QByteArray& document)
     const auto personKey = readPersonKey(object.value("secrets"_L1).toObject(), *environment);
     if (!personKey)
         return tl::make_unexpected(personKey.error());
-    ProvisioningData data{*environment, *settings, *secrets, {}};
-    data.personKey = *personKey;
-    return data;
+    const auto resetPins = readResetPins(object);
+    if (!resetPins)
+        return tl::make_unexpected(resetPins.error());
+    return ProvisioningData{*environment, *settings, *secrets, *personKey, *resetPins};
 }
 
 } // namespace hekim

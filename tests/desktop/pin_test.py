@@ -1,0 +1,162 @@
+"""The PIN of a doctor on this computer (login/pin): chosen at the first login, asked for at the next and at the lock."""
+
+import os
+from pathlib import Path
+
+import pyatspi
+
+import assistant as a
+from cases import DOCTOR, FIRST, OTHER_DOCTOR, main
+from lockcase import BUTTON, DIALOG, LOCKED, NOTE, UNLOCK, LockCase
+
+PIN = "482913"
+PASSWORD = pyatspi.ROLE_PASSWORD_TEXT
+
+
+class Pin(LockCase):
+    institutions = 0
+
+    def provision(self, **settings):
+        Pin.institutions += 1  # they share a keyring: each test is in an institution of its own
+        super().provision(institution__code=f"3500{Pin.institutions:02}", **settings)
+
+    def first_login(self, pin=PIN, use="required", doctor=DOCTOR, patient=FIRST):
+        self.provision(login__pin=use)
+        self.program.start("--patient", patient)
+        self.program.log_in(doctor)
+        self.choose(pin)
+        self.program.wait_gone("PIN belirleyin", DIALOG)
+        self.page_of(patient)
+
+    def choose(self, pin, again=None):
+        self.program.wait("PIN belirleyin", DIALOG)
+        for name, text in (("Yeni PIN", pin), ("Yeni PIN (tekrar)", again or pin)):
+            field = self.program.wait(name, PASSWORD)
+            field.click()
+            a.until(field.is_focused, f"“{name}” has the keyboard")
+            a.keys("ctrl+a", "Delete")
+            a.type_text(text)
+        keep = self.program.find("PIN’i kaydet", BUTTON)
+        if keep.is_enabled():
+            keep.press()
+
+    def type_pin(self, pin):
+        a.until(lambda: (f := self.program.find("PIN", PASSWORD)) and f.is_focused(), "the PIN field has the keyboard")
+        a.type_text(pin)
+        a.keys("Return")
+
+    def log_in_with(self, pin, doctor=DOCTOR):
+        self.program.log_in(doctor, with_button=False)  # Enter leads to the PIN
+        self.type_pin(pin)
+
+    def assertRefused(self, part):
+        a.until(lambda: part in self.program.wait(a.LOGIN_FAILURE).description, f"the login page says “{part}”")
+
+    def test_chosen_at_the_first_login_and_asked_for_at_the_next(self):
+        self.first_login()
+        self.program.open("--logout")
+        self.program.log_in(DOCTOR)  # without it
+        self.assertRefused("PIN’inizi yazın.")
+        self.type_pin("000001")
+        self.assertRefused("PIN yanlış.")
+        self.keep(lambda: len(self.ministry.asked("/AuthApi/")) == 1, "no token is asked for without the PIN")
+        self.type_pin(PIN)
+        self.program.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
+        self.assertEqual(len(self.ministry.asked("/AuthApi/")), 2)
+        self.program.open("--logout")
+        self.program.log_in(OTHER_DOCTOR)  # who has none yet
+        self.program.wait("PIN belirleyin", DIALOG)
+
+    def test_a_PIN_that_is_guessed_easily_is_not_taken(self):
+        self.provision(login__pin="required")
+        self.program.start()
+        self.program.log_in(DOCTOR)
+        for pin, sentence in (("123456", "Ardışık rakamlar"), ("121212", "Tekrarlanan rakamlar"),
+                              (DOCTOR[2:8], "Tekrarlanan rakamlar"), (DOCTOR[-6:], "kimlik numaranızın bir parçası"),
+                              ("48291", "en az altı rakam")):
+            with self.subTest(pin=pin):
+                self.choose(pin)
+                self.assertSays(sentence)
+                self.assertFalse(self.program.find("PIN’i kaydet", BUTTON).is_enabled())
+        self.choose(PIN, "482914")
+        self.assertSays("İki PIN aynı değil.")
+        self.assertFalse(self.program.find("PIN’i kaydet", BUTTON).is_enabled())
+
+    def test_where_it_is_required_nobody_works_without(self):
+        self.provision(login__pin="required")
+        self.program.start()
+        self.program.log_in(DOCTOR)
+        self.program.wait("PIN belirleyin", DIALOG).find("Çıkış yap", BUTTON).press()
+        self.program.wait_login()
+        self.assertIsNone(self.program.find("Raporlarım"))
+
+    def test_where_it_is_optional_it_can_be_left_out(self):
+        self.provision(login__pin="optional")
+        self.program.start("--patient", FIRST)
+        self.program.log_in(DOCTOR)
+        self.program.wait("PIN belirleyin", DIALOG).find("Şimdi değil", BUTTON).press()
+        self.page_of(FIRST)
+        self.lock()
+        self.assertIsNone(self.program.find("PIN", PASSWORD))
+        self.unlock()
+
+    def test_P6_the_lock_opens_with_the_PIN_only(self):
+        self.first_login(use="optional")
+        self.write_into_the_form()
+        a.keys("ctrl+l")
+        self.wait_locked()
+        self.assertHidden(FIRST)
+        a.keys("Return")
+        self.assertSays("PIN’inizi yazın.")
+        self.program.find(UNLOCK, BUTTON).press()
+        self.type_pin("000001")
+        self.assertSays("PIN yanlış.")
+        self.assertHidden(FIRST)
+        self.type_pin(PIN)
+        self.program.wait_gone(LOCKED)
+        self.program.wait_patient(FIRST)
+        a.until(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the form has kept what was typed")
+        self.assertEqual(len(self.ministry.asked("/AuthApi/")), 1)
+
+    def test_wrong_PINs_wait_and_starting_again_does_not_help(self):
+        self.first_login()
+        self.lock()
+        for _ in range(5):
+            self.type_pin("000001")
+            a.until(lambda: self.program.find(UNLOCK, BUTTON).is_enabled() and self.program.saying("PIN yanlış."),
+                    "the PIN is refused")
+            a.until(lambda: self.program.find("PIN", PASSWORD).text() == "", "the field is empty again")
+        self.assertSays("30 saniye sonra")
+        self.type_pin(PIN)
+        self.assertSays("PIN çok kez yanlış girildi.")
+        self.assertHidden(FIRST)
+        self.program.close()
+        self.program.start()
+        self.log_in_with(PIN)
+        self.assertRefused("PIN çok kez yanlış girildi.")
+        self.keep(lambda: len(self.ministry.asked("/AuthApi/")) == 1, "nobody got in")
+
+    def test_an_administrator_resets_it(self):
+        self.first_login()
+        self.program.open("--logout")
+        done = self.program.launch("--provision", "-", stdin=f'{{"environment":"custom","resetPins":["{DOCTOR}"]}}')
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
+        self.program.log_in(DOCTOR)
+        self.program.wait("PIN belirleyin", DIALOG)
+
+    def test_S1_neither_PIN_nor_number_is_in_a_file(self):
+        self.first_login()
+        self.lock()
+        self.type_pin(PIN)
+        self.program.wait_gone(LOCKED)
+        self.program.close()
+        for folder, _, names in os.walk(self.program.place):
+            for name in names:
+                path = Path(folder) / name
+                if path.is_file():
+                    for word in (PIN, DOCTOR):
+                        self.assertNotIn(word.encode(), path.read_bytes(), path)
+
+
+if __name__ == "__main__":
+    main()
