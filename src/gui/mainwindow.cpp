@@ -99,6 +99,7 @@ MainWindow::MainWindow(const Parts& parts)
     });
     auditLock(*m_lock, parts.session, parts.audit);
     connect(m_lock, &LockDesk::locked, &m_launches, &LaunchDesk::hold);
+    connect(m_lock, &LockDesk::locked, &m_clipboard, &ClipboardKeeper::clear);
     connect(m_lock, &LockDesk::unlocked, this, [this] {
         whenNoPageDialog([this] {
             if (!m_lock->isLocked())
@@ -151,6 +152,7 @@ void MainWindow::showLogin()
     m_launches.release();
     m_lock->end();
     m_pins->end();
+    m_clipboard.clear();
     if (m_work) {
         m_ui->pages->removeWidget(m_work);
         m_work->hide();

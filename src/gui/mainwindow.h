@@ -2,6 +2,7 @@
 
 #include "core/instancemessage.h"
 #include "core/settings.h"
+#include "gui/clipboardkeeper.h"
 #include "gui/launchdesk.h"
 #include "gui/lockdesk.h"
 #include "services/callhandle.h"
@@ -112,6 +113,7 @@ private:
 
     Parts m_parts;
     LaunchDesk m_launches;
+    ClipboardKeeper m_clipboard;
     std::unique_ptr<Ui::MainWindow> m_ui;
     LoginPage* m_login;
     PinDesk* m_pins;

@@ -1,10 +1,9 @@
 #include "gui/pastreportstableview.h"
 
 #include "gui/theme.h"
+#include "web/passingcopy.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -98,7 +97,7 @@ QString PastReportsTableView::selectedText() const
 
 void PastReportsTableView::copySelection()
 {
-    QGuiApplication::clipboard()->setText(selectedText());
+    copyInPassing(selectedText());
 }
 
 void PastReportsTableView::copyRow()
@@ -106,7 +105,7 @@ void PastReportsTableView::copyRow()
     QStringList texts;
     for (int place = 0; place < horizontalHeader()->count(); ++place)
         texts.append(textAt(currentIndex().row(), horizontalHeader()->logicalIndex(place)));
-    QGuiApplication::clipboard()->setText(texts.join(u'\t'));
+    copyInPassing(texts.join(u'\t'));
 }
 
 } // namespace hekim

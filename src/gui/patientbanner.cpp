@@ -3,9 +3,8 @@
 #include "ui_patientbanner.h"
 
 #include "gui/theme.h"
+#include "web/passingcopy.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QToolTip>
 
 namespace hekim {
@@ -60,7 +59,7 @@ void PatientBanner::setReason(std::optional<Reason> reason)
 
 void PatientBanner::copyNumber()
 {
-    QGuiApplication::clipboard()->setText(m_patient->digits());
+    copyInPassing(m_patient->digits());
     QToolTip::showText(m_ui->copy->mapToGlobal(m_ui->copy->rect().bottomLeft()), tr("The number was copied."),
                        m_ui->copy);
 }

@@ -1,11 +1,10 @@
 #include "web/pageview.h"
 
 #include "core/redaction.h"
+#include "web/passingcopy.h"
 
 #include <QChildEvent>
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QWebEngineContextMenuRequest>
 
@@ -83,7 +82,7 @@ void PageView::contextMenuEvent(QContextMenuEvent* event)
     menu->addSeparator();
     if (const QUrl link = shareable(request->linkUrl()); link.isValid())
         menu->addAction(tr("Copy link address"), this,
-                        [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
+                        [link] { copyInPassing(link.toString(QUrl::FullyEncoded)); });
     menu->addSeparator();
     menu->addActions(actions());
     if (menu->isEmpty())

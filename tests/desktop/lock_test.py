@@ -1,5 +1,8 @@
 """Rule P6: locked means hidden, from eyes and from assistive technology; and nothing of the work is lost by it."""
 
+import subprocess
+import time
+
 import pyatspi
 from gi.repository import GLib
 
@@ -131,6 +134,39 @@ class Lock(LockCase):
         self.program.log_in(DOCTOR)
         self.program.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
         self.assertIsNone(self.program.find(LOCKED))
+
+    # The clipboard
+
+    def copy_the_number(self):
+        self.program.find("Hasta numarasını kopyala", BUTTON).press()
+        a.until(lambda: clipboard() == FIRST, "the number is on the clipboard")
+
+    def test_a_copied_number_leaves_the_clipboard_at_the_lock(self):
+        self.opened(FIRST)
+        self.copy_the_number()
+        self.lock()
+        a.until(lambda: clipboard() == "", "the clipboard is empty")
+
+    def test_a_copied_number_leaves_the_clipboard_after_a_minute(self):
+        self.opened(FIRST)
+        self.copy_the_number()
+        since = time.monotonic()
+        a.until(lambda: clipboard() == "", "the clipboard is empty", 80)
+        self.assertGreater(time.monotonic() - since, 55)
+
+    def test_what_others_copied_stays_on_the_clipboard(self):
+        self.opened(FIRST)
+        self.copy_the_number()
+        subprocess.run(["xclip", "-selection", "clipboard"], input=b"baska", check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        self.lock()
+        self.keep(lambda: clipboard() == "baska", "the copy of another program stays")
+
+
+def clipboard():
+    done = subprocess.run(["xclip", "-o", "-selection", "clipboard"], stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True, check=False)
+    return done.stdout if done.returncode == 0 else ""
 
 
 class LockedQuestions(TryoutCase):

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace hekim {
+
+/// Takes copies that this program made off the clipboard again: after a minute, when told to, and at the end.
+/// What the user copied elsewhere meanwhile stays.
+class ClipboardKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds longest{60};
+
+    explicit ClipboardKeeper(QObject* parent = nullptr);
+    ~ClipboardKeeper() override;
+
+    void clear();
+
+private:
+    QTimer m_timer;
+};
+
+} // namespace hekim
