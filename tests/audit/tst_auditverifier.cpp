@@ -3,6 +3,7 @@
 #include "audit/auditbook.h"
 #include "audit/auditverifier.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -226,6 +227,22 @@ private slots:
         QCOMPARE(verdict.sealed, 6);
         QCOMPARE(verdict.unsealed, 1);
         QCOMPARE(verdict.otherKey, 2);
+    }
+
+    // A year of a busy workstation; a debug build verifies it in about two seconds.
+    void aHundredThousandLinesAreVerifiedQuickly()
+    {
+        constexpr int lines = 100000;
+        QList<QJsonObject> entries(lines, entry(u"form-opened"_s));
+        AuditBook book(m_folder);
+        QVERIFY(book.append(entries, &m_key));
+        QElapsedTimer time;
+        time.start();
+        const auto verdict = verify();
+        qInfo("%d lines verified in %lld ms", lines, time.elapsed());
+        QVERIFY(verdict.faults.isEmpty());
+        QCOMPARE(verdict.sealed, lines);
+        QVERIFY(time.elapsed() < 30000);
     }
 
     void aCrashIsNoFault()
