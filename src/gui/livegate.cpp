@@ -1,6 +1,7 @@
 #include "gui/livegate.h"
 
 #include "core/settings.h"
+#include "gui/auditplace.h"
 #include "gui/hestab.h"
 #include "gui/messagebar.h"
 #include "gui/readinessdesk.h"
@@ -119,6 +120,7 @@ void LiveGate::goOn(const QString& name)
         emit failed(readinessSentence(recorded.error()));
         return;
     }
+    audit(*this, AuditAction::GateOverridden, true, m_question.ids().join(u", "));
     emit answered();
     accept();
 }
