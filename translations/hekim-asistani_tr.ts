@@ -2194,6 +2194,19 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
 </context>
 <context>
+    <name>SupportText</name>
+    <message>
+        <source>Support file of Hekim Asistanı
+
+It holds versions, the settings, the result of a connection check and the window&apos;s log. Identity numbers are masked; passwords, tokens and application codes are not in it. Read it before you send it: every file is plain text.
+</source>
+        <translation>Hekim Asistanı destek dosyası
+
+İçinde sürümler, ayarlar, bağlantı denetiminin sonucu ve pencerenin günlüğü vardır. Kimlik numaraları maskelidir; parola, jeton ve uygulama kodu yoktur. Göndermeden önce okuyun: bütün dosyalar düz metindir.
+</translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>Riskless: vaccinated, immune, negative test</source>
@@ -3576,6 +3589,10 @@ Qt %3</translation>
         <source>Connection check</source>
         <translation>Bağlantı denetimi</translation>
     </message>
+    <message>
+        <source>Support file</source>
+        <translation>Destek dosyası</translation>
+    </message>
 </context>
 <context>
     <name>hekim::MessageBar</name>
@@ -4636,6 +4653,61 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::SupportDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation>Destek dosyası</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: versions, settings, connection check and log. Identity numbers are masked, and no password or token is in it. Read it, save it, and send it yourself: nothing leaves this computer by itself.</source>
+        <translation>Size yardım edecek kişi için: sürümler, ayarlar, bağlantı denetimi ve günlük. Kimlik numaraları maskelenir; parola ve jeton yer almaz. Okuyun, kaydedin ve kendiniz gönderin: hiçbir şey bu bilgisayardan kendiliğinden çıkmaz.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dosyalar</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>İçerik</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>The connection is being checked…</source>
+        <translation>Bağlantı denetleniyor…</translation>
+    </message>
+    <message>
+        <source>Ready to be read and saved.</source>
+        <translation>Okunmaya ve kaydedilmeye hazır.</translation>
+    </message>
+    <message>
+        <source>Save the support file</source>
+        <translation>Destek dosyasını kaydet</translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation>ZIP arşivi (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Kaydedildi: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved there. Choose another folder.</source>
+        <translation>Dosya oraya kaydedilemedi. Başka bir klasör seçin.</translation>
+    </message>
+</context>
+<context>
     <name>hekim::TabRoom</name>
     <message>
         <source>an empty form</source>
@@ -4774,6 +4846,10 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Readiness</source>
         <translation>Hazırlık</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation>Destek dosyası</translation>
     </message>
 </context>
 <context>

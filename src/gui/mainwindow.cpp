@@ -19,6 +19,7 @@
 #include "gui/readinessdialog.h"
 #include "gui/secretdialog.h"
 #include "gui/servicestatus.h"
+#include "gui/supportdialog.h"
 #include "gui/workpage.h"
 #include "platform/foreground.h"
 #include "services/credentialstore.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(const Parts& parts)
     m_login->menu().addAction(tr("Connection check"), this, &MainWindow::checkConnection);
     m_login->addAction(m_login->menu().addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this,
                                                  &MainWindow::settingsAsked));
+    m_login->menu().addAction(tr("Support file"), this, &MainWindow::gatherSupportFile);
     m_login->menu().addAction(tr("About Hekim Asistanı"), this, &MainWindow::showAbout);
     connect(m_login, &LoginPage::setupAsked, this, &MainWindow::setupAsked);
     connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
@@ -184,6 +186,7 @@ void MainWindow::showWork()
     connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
     connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
     connect(m_work, &WorkPage::checkAsked, this, &MainWindow::checkConnection);
+    connect(m_work, &WorkPage::supportAsked, this, &MainWindow::gatherSupportFile);
     connect(m_work, &WorkPage::settingsAsked, this, &MainWindow::settingsAsked);
     connect(m_work, &WorkPage::helpAsked, this, &MainWindow::helpAsked);
     connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
@@ -430,6 +433,13 @@ void MainWindow::checkConnection()
         [this] { return checkLogins(m_parts.session, m_parts.radiology, m_refusal); }, this);
     dialog->open();
     dialog->start();
+}
+
+void MainWindow::gatherSupportFile()
+{
+    auto* dialog = new SupportDialog(m_parts.http, m_parts.credentials, m_parts.settings, this);
+    dialog->open();
+    dialog->start(checkLogins(m_parts.session, m_parts.radiology, m_refusal));
 }
 
 void MainWindow::showAbout()

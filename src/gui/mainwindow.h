@@ -107,6 +107,7 @@ private:
     void askToSwitch(const LaunchRequest& request);
     void openPatientDialog();
     void checkConnection();
+    void gatherSupportFile();
     void showAbout();
     void come(const QByteArray& activationToken);
     void whenNoPageDialog(std::function<void()> action);

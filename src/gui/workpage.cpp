@@ -124,6 +124,7 @@ QWidget* WorkPage::makeCorner()
     menu->addAction(tr("Connection check"), this, &WorkPage::checkAsked);
     menu->addAction(tr("Readiness"), this, &WorkPage::readinessAsked);
     addAction(menu->addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this, &WorkPage::settingsAsked));
+    menu->addAction(tr("Support file"), this, &WorkPage::supportAsked);
     menu->addAction(tr("Help"), this, &WorkPage::helpAsked)->setShortcut(QKeySequence(Qt::Key_F1));
     menu->addAction(tr("About Hekim Asistanı"), this, &WorkPage::aboutAsked);
     doctor->setMenu(menu);

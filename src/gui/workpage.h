@@ -57,7 +57,8 @@ signals:
     void openAsked(); ///< "New patient"
     void readinessAsked();
     void settingsAsked();
-    void checkAsked(); ///< the connection check
+    void checkAsked();   ///< the connection check
+    void supportAsked(); ///< the support file
     void aboutAsked();
     void helpAsked();
 

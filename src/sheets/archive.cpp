@@ -83,11 +83,11 @@ tl::expected<QByteArray, TableFault> unpacked(unzFile archive, qint64 limit)
     return content;
 }
 
-bool pack(zipFile archive, const QByteArray& name, const QByteArray& content)
+bool pack(zipFile archive, const QByteArray& name, const QByteArray& content, int method, int level)
 {
     const zip_fileinfo info{};
-    return zipOpenNewFileInZip(archive, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, 0, 0) ==
-               ZIP_OK &&
+    return zipOpenNewFileInZip(archive, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, method,
+                               level) == ZIP_OK &&
            zipWriteInFileInZip(archive, content.constData(), static_cast<unsigned>(content.size())) ==
                ZIP_OK &&
            zipCloseFileInZip(archive) == ZIP_OK;
@@ -111,7 +111,7 @@ tl::expected<void, TableFault> repack(unzFile from, zipFile to)
             return tl::make_unexpected(content.error());
         left -= content->size();
         names.insert(name);
-        if (!pack(to, name, *content))
+        if (!pack(to, name, *content, 0, 0)) // stored: it is read again at once
             return tl::make_unexpected(TableFault::Damaged);
     }
     if (state != UNZ_END_OF_LIST_OF_FILE)
@@ -138,6 +138,20 @@ tl::expected<QByteArray, TableFault> repacked(const QByteArray& archive)
     if (!done)
         return tl::make_unexpected(done.error());
     return target.content;
+}
+
+QByteArray zipped(const QList<std::pair<QString, QByteArray>>& files)
+{
+    Bytes target;
+    zlib_filefunc64_def writing = inMemory(target);
+    zipFile to = zipOpen2_64("content", APPEND_STATUS_CREATE, nullptr, &writing);
+    if (!to)
+        return {};
+    bool done = true;
+    for (const auto& [name, content] : files)
+        done = done && pack(to, name.toLatin1(), content, Z_DEFLATED, Z_DEFAULT_COMPRESSION);
+    done = zipClose(to, nullptr) == ZIP_OK && done;
+    return done ? target.content : QByteArray();
 }
 
 } // namespace hekim

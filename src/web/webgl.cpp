@@ -13,10 +13,7 @@
 
 namespace hekim::webgl {
 
-namespace {
-
-/// What draws in this process, by the context that the engine will share; empty: there is no OpenGL.
-QByteArray rendererHere()
+QByteArray renderer()
 {
     QOpenGLContext* context = QOpenGLContext::globalShareContext();
     if (!context || !context->isValid())
@@ -27,14 +24,12 @@ QByteArray rendererHere()
     if (!context->makeCurrent(&surface))
         return {};
     const auto* name = reinterpret_cast<const char*>(context->functions()->glGetString(GL_RENDERER));
-    const QByteArray renderer(name); // null is empty
+    const QByteArray found(name); // null is empty
     context->doneCurrent();
-    return renderer;
+    return found;
 }
 
-} // namespace
-
-bool isSoftware(const QByteArray& renderer)
+bool isSoftware(const QByteArray& drawnBy)
 {
     static constexpr std::array names{
         "llvmpipe",
@@ -45,7 +40,7 @@ bool isSoftware(const QByteArray& renderer)
         "Microsoft Basic Render",
         "GDI Generic", // Windows
     };
-    return std::ranges::any_of(names, [&renderer](const char* name) { return renderer.contains(name); });
+    return std::ranges::any_of(names, [&drawnBy](const char* name) { return drawnBy.contains(name); });
 }
 
 QByteArrayList switchesFor(WebGl setting, bool drawnBySoftware)
@@ -71,9 +66,9 @@ void chooseDriver(WebGl setting)
 
 void chooseSwitches(WebGl setting)
 {
-    const QByteArray renderer = rendererHere();
-    const bool drawnBySoftware = isSoftware(renderer);
-    qInfo("web: pages are drawn by %s", renderer.isEmpty() ? "no OpenGL" : renderer.constData());
+    const QByteArray drawnBy = renderer();
+    const bool drawnBySoftware = isSoftware(drawnBy);
+    qInfo("web: pages are drawn by %s", drawnBy.isEmpty() ? "no OpenGL" : drawnBy.constData());
     if (setting == WebGl::Software && !drawnBySoftware)
         qWarning("web: web/webgl=software, but this computer's driver does not draw by software");
     const QByteArrayList switches = switchesFor(setting, drawnBySoftware);

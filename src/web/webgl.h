@@ -20,7 +20,11 @@ void chooseSwitches(WebGl setting);
 /// the sandbox or TLS (rule S7).
 [[nodiscard]] QByteArrayList switchesFor(WebGl setting, bool drawnBySoftware);
 
+/// What draws in this process (GL_RENDERER), by the context that the engine shares; empty: there is no
+/// OpenGL.
+[[nodiscard]] QByteArray renderer();
+
 /// Whether what OpenGL calls its renderer (GL_RENDERER) is a program on the processor.
-[[nodiscard]] bool isSoftware(const QByteArray& renderer);
+[[nodiscard]] bool isSoftware(const QByteArray& drawnBy);
 
 } // namespace hekim::webgl
