@@ -1,5 +1,6 @@
 #include "gui/lockaudit.h"
 
+#include "gui/pindesk.h"
 #include "services/doctorsession.h"
 
 namespace hekim {
@@ -30,6 +31,19 @@ void auditLock(LockDesk& desk, const DoctorSession& session, AuditSink& sink)
     });
     QObject::connect(&desk, &LockDesk::unlocked, &desk, [&session, &sink] {
         sink.record({.action = AuditAction::Unlock, .doctor = session.doctor()});
+    });
+}
+
+void auditPins(PinDesk& pins, const LockDesk& desk, AuditSink& sink)
+{
+    QObject::connect(&pins, &PinDesk::refused, &pins, [&desk, &sink](const IdentityNumber& doctor) {
+        sink.record({.action = desk.isLocked() ? AuditAction::Unlock : AuditAction::Login,
+                     .outcome = AuditOutcome::Failed,
+                     .doctor = doctor,
+                     .detail = u"PIN"_s});
+    });
+    QObject::connect(&pins, &PinDesk::chosen, &pins, [&sink](const IdentityNumber& doctor) {
+        sink.record({.action = AuditAction::PinChanged, .doctor = doctor});
     });
 }
 

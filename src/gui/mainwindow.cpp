@@ -102,6 +102,7 @@ MainWindow::MainWindow(const Parts& parts)
         m_lock->page().setWaiting(m_launches.waiting());
     });
     auditLock(*m_lock, parts.session, parts.audit);
+    auditPins(*m_pins, *m_lock, parts.audit);
     connect(m_lock, &LockDesk::locked, &m_launches, &LaunchDesk::hold);
     connect(m_lock, &LockDesk::locked, &m_clipboard, &ClipboardKeeper::clear);
     connect(m_lock, &LockDesk::unlocked, this, [this] {

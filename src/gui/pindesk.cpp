@@ -73,6 +73,7 @@ void PinDesk::keep(const QString& pin)
             return;
         }
         m_standing = Standing::Guarded;
+        emit chosen(*m_doctor);
         m_dialog->accept();
     });
 }

@@ -44,6 +44,7 @@ public:
 
 signals:
     void refused(const hekim::IdentityNumber& doctor);
+    void chosen(const hekim::IdentityNumber& doctor);
     /// A PIN is required, and the doctor chose none: the session ends.
     void logOutAsked();
 

@@ -1,5 +1,6 @@
 """The PIN of a doctor on this computer (login/pin): chosen at the first login, asked for at the next and at the lock."""
 
+import json
 import os
 from pathlib import Path
 
@@ -48,6 +49,12 @@ class Pin(LockCase):
     def log_in_with(self, pin, doctor=DOCTOR):
         self.program.log_in(doctor, with_button=False)  # Enter leads to the PIN
         self.type_pin(pin)
+
+    def written(self):
+        """The audit trail: what happened and how it ended."""
+        lines = [json.loads(line) for file in (self.program.place / "state").rglob("audit-*.jsonl")
+                 for line in file.read_text(encoding="utf-8").splitlines()]
+        return [(line["event"], line.get("outcome", "done")) for line in lines]
 
     def assertRefused(self, part):
         a.until(lambda: part in self.program.wait(a.LOGIN_FAILURE).description, f"the login page says “{part}”")
@@ -130,6 +137,8 @@ class Pin(LockCase):
         self.type_pin(PIN)
         self.assertSays("PIN çok kez yanlış girildi.")
         self.assertHidden(FIRST)
+        a.until(lambda: self.written().count(("unlock", "failed")) == 6, "each wrong PIN is written down")
+        self.assertIn(("pin-changed", "done"), self.written())
         self.program.close()
         self.program.start()
         self.log_in_with(PIN)
