@@ -1,5 +1,6 @@
 #include "gui/pindialog.h"
 
+#include "gui/helptopic.h"
 #include "gui/pinfield.h"
 #include "gui/pintext.h"
 #include "gui/theme.h"
@@ -22,6 +23,7 @@ PinDialog::PinDialog(const IdentityNumber& doctor, bool required, QWidget* paren
     constexpr int width = 420;
     setWindowTitle(tr("Choose a PIN"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(*this, HelpTopic::Login);
     auto* text =
         new QLabel(required ? tr("From now on you log in on this computer with your number and a PIN, "
                                  "and unlock the screen with it. At least six digits.")
