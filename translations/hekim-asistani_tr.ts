@@ -4192,20 +4192,8 @@ Bilgi işlem için: %2</translation>
         <translation>&amp;Uzaktan sağlık hizmeti</translation>
     </message>
     <message>
-        <source>Add a &amp;professional…</source>
-        <translation>Hekim &amp;ekle…</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve the professional…</source>
-        <translation>Hekimi &amp;çıkar…</translation>
-    </message>
-    <message>
         <source>Save as &amp;PDF…</source>
         <translation>&amp;PDF olarak kaydet…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Ka&amp;pat</translation>
     </message>
     <message>
         <source>Put aside and begin anew</source>
@@ -4282,6 +4270,18 @@ Bilgi işlem için: %2</translation>
         <source>%1 could not be written. Choose another folder.</source>
         <translation>%1 yazılamadı. Başka bir klasör seçin.</translation>
     </message>
+    <message>
+        <source>Add a pr&amp;ofessional…</source>
+        <translation>Hekim &amp;ekle…</translation>
+    </message>
+    <message>
+        <source>Remove the pro&amp;fessional…</source>
+        <translation>Hekimi &amp;çıkar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
 </context>
 <context>
     <name>hekim::ReadinessDoctorDialog</name>
@@ -4318,7 +4318,7 @@ Bilgi işlem için: %2</translation>
     <name>hekim::ReadinessForm</name>
     <message>
         <source>&amp;Verify now</source>
-        <translation>Şimdi &amp;doğrula</translation>
+        <translation>Şimdi doğ&amp;rula</translation>
     </message>
     <message>
         <source>&amp;Save the step</source>
@@ -4346,7 +4346,7 @@ Bilgi işlem için: %2</translation>
     </message>
     <message>
         <source>S&amp;tate</source>
-        <translation>D&amp;urum</translation>
+        <translation>Duru&amp;m</translation>
     </message>
     <message>
         <source>State of the step</source>

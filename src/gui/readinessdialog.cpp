@@ -139,11 +139,11 @@ QWidget* ReadinessDialog::makeButtons()
         connect(button, &QPushButton::clicked, this, pressed);
         return button;
     };
-    m_addDoctor = add(tr("Add a &professional…"), &ReadinessDialog::addDoctor);
-    m_removeDoctor = add(tr("Remo&ve the professional…"), &ReadinessDialog::removeDoctor);
+    m_addDoctor = add(tr("Add a pr&ofessional…"), &ReadinessDialog::addDoctor);
+    m_removeDoctor = add(tr("Remove the pro&fessional…"), &ReadinessDialog::removeDoctor);
     layout->addStretch(1);
     m_export = add(tr("Save as &PDF…"), &ReadinessDialog::askWhereToExport);
-    add(tr("&Close"), &ReadinessDialog::reject);
+    add(tr("Close"), &ReadinessDialog::reject);
     return row;
 }
 

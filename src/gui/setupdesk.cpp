@@ -1,5 +1,7 @@
 #include "gui/setupdesk.h"
 
+#include "gui/hestab.h"
+#include "gui/livegate.h"
 #include "gui/mainwindow.h"
 #include "gui/setupassistant.h"
 
@@ -54,7 +56,15 @@ void SetupDesk::open()
 
 void SetupDesk::finish(const ProvisioningData& data)
 {
-    m_window.askBeforeEnd(this, [this, data] { store(data); });
+    const auto goOn = [this, data] { m_window.askBeforeEnd(this, [this, data] { store(data); }); };
+    QMap<QString, QString> changes = data.settings;
+    changes.insert(environmentKey, toString(data.environment));
+    const auto read = Settings::load(m_places, {}, changes);
+    // What cannot be read is refused, and told, when it is to be stored.
+    if (m_assistant && read && read->environment() == EnvironmentName::Live)
+        LiveGate::ask(m_assistant, read->institutionCode(), HesTab::isEnabled(*read), goOn);
+    else
+        goOn();
 }
 
 void SetupDesk::store(const ProvisioningData& data)
