@@ -4325,14 +4325,6 @@ Bilgi işlem için: %2</translation>
         <translation>Adımı &amp;kaydet</translation>
     </message>
     <message>
-        <source>What the guide says</source>
-        <translation>Kılavuzun dediği</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adresler</translation>
-    </message>
-    <message>
         <source>Not done</source>
         <translation>Yapılmadı</translation>
     </message>

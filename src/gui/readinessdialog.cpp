@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowRole = Qt::UserRole;
-constexpr QSize comfortable{1080, 620};
+constexpr QSize comfortable{1120, 680};
 
 enum Side { Empty, Form };
 
@@ -190,17 +190,17 @@ ReadinessState ReadinessDialog::stateOf(const Row& row) const
                             m_record.doctor(environment, row.doctorKey));
 }
 
-QTreeWidgetItem* ReadinessDialog::addRow(QTreeWidgetItem* parent, const Row& row)
+void ReadinessDialog::addRow(QTreeWidgetItem* parent, const Row& row)
 {
     const ReadinessState state = stateOf(row);
-    auto* item = new QTreeWidgetItem(parent, {row.step.title, displayName(state)});
+    const QString text =
+        row.doctorName.isEmpty() ? row.step.title : u"%1: %2"_s.arg(row.doctorName, row.step.title);
+    auto* item = new QTreeWidgetItem(parent, {text, displayName(state)});
     item->setIcon(1, theme::iconOf(themeOf(state)));
-    item->setToolTip(0, row.step.title);
+    item->setToolTip(0, text);
     item->setData(0, rowRole, m_rows.size());
-    item->setData(0, Qt::AccessibleTextRole,
-                  tr("%1: %2", "step: state").arg(row.step.title, displayName(state)));
+    item->setData(0, Qt::AccessibleTextRole, tr("%1: %2", "step: state").arg(text, displayName(state)));
     m_rows.append(row);
-    return item;
 }
 
 void ReadinessDialog::addList(const QString& title, const QList<ChecklistStep>& steps)
@@ -227,10 +227,8 @@ void ReadinessDialog::addList(const QString& title, const QList<ChecklistStep>& 
             auto* item = new QTreeWidgetItem(part, {step.title, tr("no professional yet")});
             item->setToolTip(0, step.title);
         }
-        for (const DoctorChecks& doctor : doctors) {
-            QTreeWidgetItem* item = addRow(part, {step, doctor.key, doctor.name});
-            item->setText(0, u"%1: %2"_s.arg(doctor.name, step.title));
-        }
+        for (const DoctorChecks& doctor : doctors)
+            addRow(part, {step, doctor.key, doctor.name});
     }
     QList<ReadinessState> states;
     for (auto row = first; row < m_rows.size(); ++row)

@@ -40,7 +40,7 @@ private:
     void load();
     void fillTree();
     void addList(const QString& title, const QList<ChecklistStep>& steps);
-    QTreeWidgetItem* addRow(QTreeWidgetItem* parent, const Row& row);
+    void addRow(QTreeWidgetItem* parent, const Row& row);
     [[nodiscard]] ReadinessState stateOf(const Row& row) const;
     [[nodiscard]] const Row* currentRow() const;
     void followSelection(QTreeWidgetItem* item, QTreeWidgetItem* former);

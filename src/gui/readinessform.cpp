@@ -52,8 +52,6 @@ ReadinessForm::ReadinessForm(QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     theme::setTextSize(*m_title, theme::TextSize::Large);
     theme::setTextSize(*m_source, theme::TextSize::Small);
-    m_wording->setAccessibleName(tr("What the guide says"));
-    m_addresses->setAccessibleName(tr("Addresses"));
     m_kind->addItems({tr("Not done"), tr("Done"), tr("Not needed at this institution")});
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(noteHeight);

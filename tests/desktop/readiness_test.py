@@ -22,63 +22,31 @@ class ReadinessCase:
     def dialog(self, name="Hazırlık"):
         return self.program.wait(name, pyatspi.ROLE_DIALOG)
 
-    def focused(self):
-        # A tree's or list's current item always says that it has the keyboard (Qt 6.4).
-        return [c.accessible for c in self.dialog().walk() if c.is_focused()]
-
-    def tab_to(self, name, role=None):
-        for _ in range(40):
-            field = self.dialog().find(name, role)
-            if field and field.is_focused():
-                return field
-            before = self.focused()
-            a.keys("Tab")
-            a.until(lambda: self.focused() != before, "the keyboard moved on")
-        raise AssertionError(f"Tab does not lead to {name}")
-
     def open_readiness(self):
-        menu = self.program.wait("Hekim")
-        menu.accessible.queryComponent().grabFocus()
-        a.until(menu.is_focused, "the menu's button has the keyboard")
-        a.keys("space")
-        self.choose_from_menu("Hazırlık")
+        self.program.wait("Hekim").click()
+        a.keys("Down", "Down", "Return")  # the second entry; Qt 6.4 shows an open menu to nobody outside
         return self.dialog()
-
-    def choose_from_menu(self, name):
-        def item():
-            # Menus are windows of their own: whatever says that it is the current one.
-            return next((c for c in self.program.application().walk(showing=False)
-                         if c.role == pyatspi.ROLE_MENU_ITEM and c.name == name and c.is_focused()), None)
-        for _ in range(12):
-            if item():
-                break
-            a.keys("Down")
-            try:
-                a.until(item, f"“{name}” is the current entry", 0.4)
-            except a.Unmet:
-                continue
-        a.keys("Return")
 
     def choose_lists(self, hes, remote):
         """Both ways from "not chosen yet" on: how often Down is pressed."""
-        self.tab_to("Henüz seçilmedi", pyatspi.ROLE_COMBO_BOX)
-        a.keys(*["Down"] * hes)
+        a.keys("alt+h", *["Down"] * hes)
         if remote:
-            self.tab_to("Henüz seçilmedi", pyatspi.ROLE_COMBO_BOX)
-            a.keys(*["Down"] * remote)
+            a.keys("alt+u", *["Down"] * remote)
 
     def step(self, number):
         """Goes to a line of the tree, counted from its first."""
-        tree = self.dialog().find("Adımlar")
-        tree.accessible.queryComponent().grabFocus()
-        a.keys("Home", *["Down"] * number)
+        a.keys("alt+h", "Tab", "Tab", "Home", *["Down"] * number)
+
+    def type_into(self, key, name, text):
+        a.keys(key)
+        a.until(lambda: self.dialog().find(name, a.FIELD).is_focused(), f"“{name}” has the keyboard")
+        a.type_text(text)
 
     def fill(self, document, date, by):
-        self.tab_to("Yapılmadı", pyatspi.ROLE_COMBO_BOX)
-        a.keys("Down")
-        for name, text in (("Belge numarası", document), ("Belge tarihi", date), ("Bildiren", by)):
-            self.tab_to(name, a.FIELD)
-            a.type_text(text)
+        a.keys("alt+m", "Down")  # done
+        self.type_into("alt+b", "Belge numarası", document)
+        self.type_into("alt+t", "Belge tarihi", date)
+        self.type_into("alt+d", "Bildiren", by)
         a.keys("Return")
         self.assertSays("Adım kaydedildi")
 
@@ -94,7 +62,7 @@ class Training(ReadinessCase, DesktopCase):
         self.assertSays("7 adımdan 0 tanesi tamam")
         self.step(1)
         self.assertSays("Kurumsal Entegrasyon")
-        self.fill("E-64425870-010.06.02-1234", "2.3.2026", "Iğdır Şenöz 10000000146")
+        self.fill("E-64425870-010.06.02-1234", "2.3.2026", "Ayla Demir 10000000146")
         self.assertSays("7 adımdan 1 tanesi tamam")
         step = self.record(TRAINING_INSTITUTION)["steps"]["001/1"]
         self.assertEqual((step["document"], step["documentDate"]), ("E-64425870-010.06.02-1234", "2026-03-02"))
@@ -106,7 +74,7 @@ class Training(ReadinessCase, DesktopCase):
         self.open_readiness()
         self.assertSays("7 adımdan 1 tanesi tamam")
         self.step(1)
-        self.assertSays("Iğdır Şenöz")
+        self.assertSays("Bildiren: Ayla Demir 100•••••146")
 
         target = self.program.place / "hazirlik.pdf"
         a.keys("alt+p")
@@ -126,8 +94,7 @@ class Training(ReadinessCase, DesktopCase):
         self.choose_lists(hes=1, remote=0)
         self.assertSays("4 adımdan 0 tanesi tamam")
         self.step(1)
-        self.tab_to("Belge numarası", a.FIELD)
-        a.type_text("2026/7")
+        self.type_into("alt+b", "Belge numarası", "2026/7")
         a.keys("Escape")
         self.assertSays("kaydedilmedi")
         a.keys("Escape")  # cancel: everything stands
