@@ -28,6 +28,7 @@ const QHash<HelpTopic, QString>& addresses()
         {HelpTopic::ConnectionCheck, u"it#check"_s},
         {HelpTopic::Readiness, u"it#ready"_s},
         {HelpTopic::Setup, u"it#setup"_s},
+        {HelpTopic::SupportFile, u"it#support"_s},
     };
     return all;
 }

@@ -22,6 +22,7 @@ enum class HelpTopic {
     ConnectionCheck,
     Readiness,
     Setup,
+    SupportFile,
 };
 QList<HelpTopic> allHelpTopics();
 

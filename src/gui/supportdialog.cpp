@@ -1,5 +1,6 @@
 #include "gui/supportdialog.h"
 
+#include "gui/helptopic.h"
 #include "gui/supportfile.h"
 #include "gui/theme.h"
 #include "platform/logfile.h"
@@ -64,6 +65,7 @@ SupportDialog::SupportDialog(HttpClient& http, CredentialStore& credentials, con
 {
     setWindowTitle(tr("Support file"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setHelpTopic(*this, HelpTopic::SupportFile);
     resize(startSize);
     auto* about =
         new QLabel(tr("For whoever helps you: versions, settings, connection check and log. Identity "
