@@ -155,6 +155,26 @@ class Setup(MinistryCase):
         self.assertEqual(self.program.wait("e-Rapor uygulama kodu", FIELD).text(), APPLICATION)
         self.assertEqual(self.ministry.asked(TOKEN), [])
 
+    def test_live_asks_for_the_steps_that_come_first(self):
+        self.open_by_keyboard()
+        a.keys("Return")
+        self.step(2)
+        self.fill("Kurum kodu", INSTITUTION)
+        a.keys("Return")
+        self.step(3)
+        self.fill("e-Rapor uygulama kodu", APPLICATION)
+        a.keys("Return")
+        for number in (4, 5, 6):
+            self.step(number)
+            if number == 6:
+                self.assertIn("policy.conf", self.program.wait("E-imza programları", FIELD).description)
+            self.program.wait("İleri", BUTTON).press()
+        self.step(7)
+        self.program.wait("Kaydet ve başla", BUTTON).press()
+        self.program.wait(containing="Canlı ortamdan önce")
+        a.keys("Escape")
+        self.assertFalse(self.settings_file().exists(), "nothing is stored without the answer")
+
     def test_W3_a_refused_password_is_told_and_not_sent_again(self):
         self.ministry.token_reply = lambda _: (400, "application/json", '{"error":"invalid_grant"}')
         self.to_the_passwords()
