@@ -94,7 +94,7 @@ inline QList<Fault> allFaults()
         replying("500 with a page", ErrorKind::ServerFailed,
                  HttpServerReply::html("<html>fault</html>", 500)),
         replying("HTML", ErrorKind::NetworkLogin, HttpServerReply::html()),
-        replying("huge body", ErrorKind::BadReply, HttpServerReply::oversize(8 * 1024 * 1024)),
+        replying("huge body", ErrorKind::BadReply, HttpServerReply::oversize(qsizetype{8} * 1024 * 1024)),
         replying("empty", ErrorKind::BadReply, HttpServerReply::text("")),
         replying("JSON of the wrong type", ErrorKind::BadReply, HttpServerReply::json("{\"a\":[true,null]}")),
         replying("a picture", ErrorKind::BadReply, picture),

@@ -110,7 +110,7 @@ Result<void> logIn(Bench& bench)
 
 Result<void> pastReports(Bench& bench)
 {
-    if (const auto in = bench.logIn(); !in)
+    if (auto in = bench.logIn(); !in)
         return in;
     Answer<PastReports> answer;
     bench.pastReports.load(bench.faulty, number(patient), &bench.context, answer.take());
@@ -119,7 +119,7 @@ Result<void> pastReports(Bench& bench)
 
 Result<void> helperService(Bench& bench)
 {
-    if (const auto in = bench.logIn(); !in)
+    if (auto in = bench.logIn(); !in)
         return in;
     Answer<HttpReply> answer;
     bench.radiology.helperServices().get(u"helper"_s, {}, &bench.context, answer.take());
@@ -128,7 +128,7 @@ Result<void> helperService(Bench& bench)
 
 Result<void> openImage(Bench& bench)
 {
-    if (const auto in = bench.logIn(); !in)
+    if (auto in = bench.logIn(); !in)
         return in;
     bench.images = bench.radiology.imagesOf(number(patient));
     Answer<QUrl> answer;
