@@ -2,6 +2,7 @@
 
 #include "core/errortext.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -311,6 +312,37 @@ private slots:
         sentences += sentenceFor(result.error());
         QCOMPARE(sentences.removeDuplicates(), 2);
         QVERIFY(sentences.constFirst().contains(u"no longer answers"_s));
+    }
+
+    void onlyTheServicesOwnAnswerProvesTheLogin_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("proofs");
+        QTest::newRow("a result") << 200 << QByteArray("application/json") << reply("\"RISKY\"") << 1;
+        QTest::newRow("a code's fault")
+            << 400 << QByteArray("application/json") << QByteArray("{\"errorKey\":\"hescodenotfound\"}") << 1;
+        QTest::newRow("refused") << 401 << QByteArray("application/json") << QByteArray("{}") << 0;
+        QTest::newRow("a page of the network") << 200 << QByteArray("text/html") << QByteArray("<html>") << 0;
+        QTest::newRow("a proxy's 400") << 400 << QByteArray("text/html") << QByteArray("<html>") << 0;
+        QTest::newRow("out of order") << 503 << QByteArray("application/json") << QByteArray("{}") << 0;
+    }
+
+    void onlyTheServicesOwnAnswerProvesTheLogin()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        HesSite site;
+        HttpServerReply answer;
+        answer.status = status;
+        answer.contentType = type;
+        answer.body = body;
+        site.server.route(employee, answer);
+        QSignalSpy proofs(&site.client, &HesClient::loginTaken);
+        static_cast<void>(site.check());
+        QTEST(static_cast<int>(proofs.count()), "proofs");
     }
 
     void W3_aRefusedLoginIsNotSentAgain()
