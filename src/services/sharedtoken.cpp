@@ -2,6 +2,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -13,6 +15,14 @@ namespace {
 std::chrono::milliseconds lastMoments(std::chrono::milliseconds lifetime)
 {
     return std::min<std::chrono::milliseconds>(10s, lifetime / 10);
+}
+
+// In place, where fill() would make a copy of its own to fill: whoever else still holds this token shall hold
+// nothing. A text that stands in the program itself is no token that came from a service.
+void overwrite(QString& value)
+{
+    if (value.data_ptr()->isMutable())
+        std::fill_n(const_cast<QChar*>(value.constData()), value.size(), QChar());
 }
 
 } // namespace
@@ -94,7 +104,7 @@ Error SharedToken::failure(ErrorKind kind, const QString& detail) const
 void SharedToken::forgetToken()
 {
     if (m_token)
-        m_token->value.fill(u'\0');
+        overwrite(m_token->value);
     m_token.reset();
 }
 
