@@ -73,7 +73,12 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     m_http.configure(m_settings);
     connect(&m_audit, &AuditTrail::failed, &m_auditWarning, &AuditWarning::trailFailed);
     connect(&m_window, &MainWindow::workShown, &m_auditWarning, &AuditWarning::workShown);
-    SettingsWatch(standardAuditFolder() + u"/settings.json"_s).compare(settings, m_audit);
+    const SettingsWatch watch(standardAuditFolder() + u"/settings.json"_s);
+    watch.compare(settings, m_audit);
+    connect(&m_settingsDesk, &SettingsDesk::written, this, [this, watch, settingsFile] {
+        if (const auto now = Settings::load(standardSettingsPlaces(settingsFile), m_settings.environment()))
+            watch.compare(*now, m_audit, m_session.doctor());
+    });
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
     connect(&m_settingsDesk, &SettingsDesk::restartAsked, this, &Application::startAgain);

@@ -49,9 +49,9 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
     lock.setStaleLockTime(0); // taken over from a process that has died, never from one that is slow
     if (!lock.tryLock(static_cast<int>(m_patience.count())))
         return notWritten(u"audit.lock"_s, u"the trail is held by another process or cannot be written"_s);
-    if (const auto found = findEnd(); !found)
+    if (auto found = findEnd(); !found)
         return found;
-    if (const auto mended = mend(key); !mended)
+    if (auto mended = mend(key); !mended)
         return mended;
 
     while (!entries.isEmpty()) {
@@ -61,7 +61,7 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
         // A clock that was put back begins no file of the past.
         if (!file || file->months() < wanted.months()) {
             file = wanted;
-            if (const auto removed = removeOld(*file, time, key); !removed)
+            if (auto removed = removeOld(*file, time, key); !removed)
                 return removed;
         } else if (m_end.size >= m_rules.largestFile) {
             file = file->nextPart();
@@ -72,7 +72,7 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
         while (count < entries.size() && count < mostAtOnce &&
                entries.at(count).value("time"_L1).toString().left(7) == time.left(7))
             ++count;
-        if (const auto written = writeTo(*file, entries.first(count), key); !written)
+        if (auto written = writeTo(*file, entries.first(count), key); !written)
             return written;
         entries.remove(0, count);
     }
@@ -95,7 +95,7 @@ Result<void> AuditBook::findEnd()
             return m_end.write(m_folder, nullptr);
         const auto last = AuditFileName::fromString(m_end.file);
         for (const AuditFileName& file : files) {
-            if (!last || file >= *last)
+            if (!last || !(file < *last))
                 catchUp(file, last && file == *last ? m_end.size : 0);
         }
         return {};
@@ -154,7 +154,7 @@ Result<void> AuditBook::mend(const PersonDigest* key)
             "tornHash"_L1,
             QString::fromLatin1(QCryptographicHash::hash(m_torn, QCryptographicHash::Sha256).toHex()));
     }
-    const auto written = writeTo(*file, {entry}, key, before);
+    auto written = writeTo(*file, {entry}, key, before);
     m_endWasMissing = m_endWasMissing && !written;
     return written;
 }
@@ -216,7 +216,7 @@ Result<void> AuditBook::removeOld(const AuditFileName& current, const QString& t
     QJsonObject entry = ownEntry(AuditAction::FilesRemoved, time);
     entry.insert("detail"_L1, old.join(u", "_s));
     entry.insert("upTo"_L1, QString::fromLatin1(upTo));
-    if (const auto written = writeTo(current, {entry}, key); !written)
+    if (auto written = writeTo(current, {entry}, key); !written)
         return written;
     for (const QString& name : std::as_const(old))
         QFile::remove(m_folder + u'/' + name);

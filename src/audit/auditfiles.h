@@ -6,8 +6,8 @@
 #include <QDate>
 #include <QString>
 
-#include <compare>
 #include <optional>
+#include <tuple>
 
 namespace hekim {
 
@@ -25,7 +25,11 @@ struct AuditFileName
     [[nodiscard]] int months() const { return year * 12 + month; }
     [[nodiscard]] AuditFileName nextPart() const { return {year, month, part + 1}; }
 
-    friend auto operator<=>(const AuditFileName&, const AuditFileName&) = default;
+    friend bool operator==(const AuditFileName&, const AuditFileName&) = default;
+    friend bool operator<(const AuditFileName& a, const AuditFileName& b)
+    {
+        return std::tie(a.year, a.month, a.part) < std::tie(b.year, b.month, b.part);
+    }
 };
 
 /// The files in a folder, in their order.

@@ -49,7 +49,8 @@ void remember(const QString& path, const QJsonObject& state)
 
 } // namespace
 
-void SettingsWatch::compare(const Settings& settings, AuditSink& sink) const
+void SettingsWatch::compare(const Settings& settings, AuditSink& sink,
+                            const std::optional<IdentityNumber>& doctor) const
 {
     const QJsonObject before = remembered(m_file);
     const QJsonObject now = stateOf(settings);
@@ -68,9 +69,11 @@ void SettingsWatch::compare(const Settings& settings, AuditSink& sink) const
         (policy ? byPolicy : others).append(key.key());
     }
     if (!byPolicy.isEmpty())
-        sink.record({.action = AuditAction::PolicyChanged, .detail = byPolicy.join(u", "_s)});
+        sink.record(
+            {.action = AuditAction::PolicyChanged, .doctor = doctor, .detail = byPolicy.join(u", "_s)});
     if (!others.isEmpty())
-        sink.record({.action = AuditAction::SettingsChanged, .detail = others.join(u", "_s)});
+        sink.record(
+            {.action = AuditAction::SettingsChanged, .doctor = doctor, .detail = others.join(u", "_s)});
 }
 
 } // namespace hekim

@@ -5,8 +5,8 @@
 
 namespace hekim {
 
-/// Writes down which settings are others than when this user's window was last started, whoever changed them:
-/// dialog, provisioning, file or policy. Only their names: the values may be anything.
+/// Writes down which settings are others than when they were last compared, whoever changed them: dialog,
+/// provisioning, file or policy. Only their names: the values may be anything.
 class SettingsWatch
 {
 public:
@@ -14,7 +14,9 @@ public:
     explicit SettingsWatch(QString file) : m_file(std::move(file)) {}
 
     /// The very first time everything is new, and nothing is written.
-    void compare(const Settings& settings, AuditSink& sink) const;
+    /// `doctor` is who works while it is noticed, if anybody does.
+    void compare(const Settings& settings, AuditSink& sink,
+                 const std::optional<IdentityNumber>& doctor = {}) const;
 
 private:
     QString m_file;

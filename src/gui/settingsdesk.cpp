@@ -61,6 +61,7 @@ void SettingsDesk::write(const QMap<QString, QString>& changes)
             m_dialog->showFailure(written.error());
         return;
     }
+    emit written();
     if (m_dialog)
         m_dialog->accept();
     if (needNewLogin(changes))

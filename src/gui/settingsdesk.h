@@ -24,6 +24,7 @@ public:
     void open();
 
 signals:
+    void written();
     /// The window is to be started anew: these were written.
     void restartAsked(const QMap<QString, QString>& changes);
 

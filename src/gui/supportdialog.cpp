@@ -1,5 +1,6 @@
 #include "gui/supportdialog.h"
 
+#include "gui/auditplace.h"
 #include "gui/helptopic.h"
 #include "gui/supportfile.h"
 #include "gui/theme.h"
@@ -179,6 +180,7 @@ void SupportDialog::saveTo(const QString& path)
         this, [files = m_files, path] { return save(files, path); },
         [this, path](bool done) {
             m_save->setEnabled(true);
+            audit(*this, AuditAction::Export, done, u"support file"_s);
             m_state->setText(done ? tr("Saved: %1").arg(QDir::toNativeSeparators(path))
                                   : tr("The file could not be saved there. Choose another folder."));
             QAccessibleEvent announcement(m_state, QAccessible::Alert);

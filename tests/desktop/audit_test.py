@@ -6,7 +6,7 @@ import json
 
 import assistant as a
 from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, main
-from lock_test import LockCase
+from lockcase import LockCase
 
 
 class Audit(LockCase):
@@ -112,6 +112,16 @@ class Audit(LockCase):
         line = self.lines()[0]
         self.assertEqual((line["outcome"], line["doctorMasked"]), ("failed", a.masked(DOCTOR)))
         self.assertIn("CredentialsRefused", line["detail"])
+
+    def test_a_setting_that_was_changed_is_written_down_by_name(self):
+        self.provision()
+        self.program.start()
+        self.program.close()
+        self.provision(network__http2="true")
+        self.program.start()
+        self.wait_event("settings-changed")
+        line = next(line for line in self.lines() if line["event"] == "settings-changed")
+        self.assertEqual(line["detail"], "network/http2")
 
     def test_a_trail_that_cannot_be_written_stops_nobody(self):
         self.folder().parent.mkdir(parents=True, exist_ok=True)
