@@ -28,7 +28,7 @@ struct Known
 {
     Meaning meaning;
     /// Names, folded, the better one first: words are preferred to codes.
-    std::initializer_list<QStringView> names;
+    QList<QStringView> names;
 };
 
 const std::array knownMembers{
