@@ -14,6 +14,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace hekim;
 using namespace hekim::test;
@@ -69,11 +71,27 @@ public:
             qFatal("cannot write settings");
     }
 
+    /// As if this computer's administrator had put the authority into the system's store, in the place of all
+    /// others. False where the test may not have a view of the file system of its own.
+    [[nodiscard]] bool trust(const TestAuthority& authority)
+    {
+        const QString store = m_files.folder() + u"/store"_s;
+        const QString share = geteuid() == 0 ? u"-m"_s : u"-rm"_s;
+        m_prefix = {
+            u"unshare"_s, share, u"sh"_s, u"-c"_s, uR"(mount --bind "$0" /etc/ssl/certs && exec "$@")"_s,
+            store};
+        return QDir().mkpath(store) &&
+               QFile::copy(authority.certificateFile(), store + u"/authority.pem"_s) &&
+               QProcess::execute(m_prefix.constFirst(), m_prefix.sliced(1) + QStringList{u"true"_s}) == 0;
+    }
+
     [[nodiscard]] Outcome run(const QStringList& arguments, const QByteArray& input = {}) const
     {
         QProcess process;
         process.setProcessEnvironment(m_environment);
-        process.start(QStringLiteral(HEKIM_BIN "/hekim-asistani"), arguments);
+        const QStringList call =
+            m_prefix + QStringList{QStringLiteral(HEKIM_BIN "/hekim-asistani")} + arguments;
+        process.start(call.constFirst(), call.sliced(1));
         process.write(input);
         process.closeWriteChannel();
         if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000))
@@ -101,6 +119,7 @@ public:
 
 private:
     TestSettings m_files;
+    QStringList m_prefix; ///< what the program is called through
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
 };
 
@@ -180,6 +199,7 @@ private slots:
         row("refused port", "connectionRefused", "clinicNetwork", 1);
         row("stuck", "silent", "ministry", 1);
         row("foreign certificate", "certificateUntrusted", "clinicNetwork", 1);
+        row("expired certificate", "certificateExpired", "ministry", 1);
         row("wrong proxy", "proxyUnreachable", "thisComputer", 1);
         row("503", "serverFailed", "ministry", 1);
         row("hour off", "clockOff", "thisComputer", 0);
@@ -193,7 +213,9 @@ private slots:
         QFETCH(int, code);
         TestAuthority foreign(u"Hastane Denetim CA"_s);
         HttpServer server;
-        HttpServer secure(foreign.issue({u"127.0.0.1"_s}));
+        const bool isExpired = manner == "expired certificate"_L1;
+        const QDateTime end = QDateTime::currentDateTimeUtc().addDays(isExpired ? -1 : 20);
+        HttpServer secure(foreign.issue({u"127.0.0.1"_s}, end.addDays(-30), end));
         server.setFallback([manner](const HttpServerRequest&) {
             if (manner == "stuck"_L1)
                 return HttpServerReply::stuck();
@@ -209,7 +231,7 @@ private slots:
             values.insert(u"endpoints/erapor"_s, u"https://erapor.invalid"_s);
         if (manner == "refused port"_L1)
             values.insert(u"endpoints/erapor"_s, closedUrl.toString());
-        if (manner == "foreign certificate"_L1)
+        if (isExpired || manner == "foreign certificate"_L1)
             values.insert(u"endpoints/erapor"_s, secure.url().toString());
         if (manner == "no address"_L1)
             values.remove(u"endpoints/erapor"_s);
@@ -218,7 +240,9 @@ private slots:
             values.insert(u"endpoints/erapor"_s, u"https://erapor.example"_s);
             values.insert(u"network/proxy"_s, u"127.0.0.1:%1"_s.arg(closedUrl.port()));
         }
-        const Workstation workstation;
+        Workstation workstation;
+        if (isExpired && !workstation.trust(foreign))
+            QSKIP("needs a view of the file system of its own (unshare)");
         workstation.setSettings(values);
         const Outcome outcome = workstation.check();
         QCOMPARE(outcome.errors, "");
