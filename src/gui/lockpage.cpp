@@ -80,8 +80,13 @@ LockPage::LockPage(QWidget* parent)
     column->addWidget(m_otherDoctor);
 
     auto* page = new QVBoxLayout(this);
+    // Not by alignment, which would give the card no more height than its lines have unwrapped.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
     page->addStretch();
-    page->addWidget(card, 0, Qt::AlignHCenter);
+    page->addLayout(middle);
     page->addStretch();
 }
 
