@@ -48,7 +48,9 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
     QLockFile lock(m_folder + u"/audit.lock"_s);
     lock.setStaleLockTime(0); // taken over from a process that has died, never from one that is slow
     if (!lock.tryLock(static_cast<int>(m_patience.count())))
-        return notWritten(u"audit.lock"_s, u"the trail is held by another process or cannot be written"_s);
+        return notWritten(u"audit.lock"_s, lock.error() == QLockFile::LockFailedError
+                                               ? u"the trail is held by another process"_s
+                                               : u"the folder cannot be written, or the disk is full"_s);
     if (auto found = findEnd(); !found)
         return found;
     if (auto mended = mend(key); !mended)
@@ -86,6 +88,7 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
 Result<void> AuditBook::findEnd()
 {
     m_torn.clear();
+    m_lineEndMissing = false;
     const auto files = auditFilesIn(m_folder);
     const auto read = AuditEnd::read(m_folder);
     m_endWasMissing = !read || (!*read && !files.isEmpty());
@@ -112,6 +115,7 @@ void AuditBook::catchUp(const AuditFileName& name, qint64 from)
 {
     QFile file(pathOf(name));
     m_torn.clear();
+    m_lineEndMissing = false;
     m_end.file = name.toString();
     if (!file.open(QIODevice::ReadOnly)) {
         m_end.size = 0;
@@ -123,24 +127,29 @@ void AuditBook::catchUp(const AuditFileName& name, qint64 from)
     while (!file.atEnd()) {
         QByteArray text = file.readLine(AuditLine::longest + 2);
         const bool ended = text.endsWith('\n');
-        if (!ended) {
-            m_torn = file.atEnd() ? text : QByteArray();
-            continue;
-        }
-        text.chop(1);
+        if (!ended && !file.atEnd())
+            continue; // longer than any line
+        if (ended)
+            text.chop(1);
         const auto line = AuditLine::read(text);
-        if (!line)
-            continue;
-        if (m_endWasMissing || (line->number == m_end.next && line->prev == m_end.prev)) {
+        const bool follows =
+            line && (m_endWasMissing || (line->number == m_end.next && line->prev == m_end.prev));
+        if (follows) {
             m_end.next = line->number + 1;
             m_end.prev = line->hash;
         }
+        m_lineEndMissing = !ended && follows;
+        m_torn = ended || follows ? QByteArray() : text;
     }
 }
 
 Result<void> AuditBook::mend(const PersonDigest* key)
 {
     const auto file = AuditFileName::fromString(m_end.file);
+    if (file && std::exchange(m_lineEndMissing, false)) {
+        if (auto ended = writeTo(*file, {}, key, "\n"); !ended) // the line itself is whole
+            return ended;
+    }
     if (!file || (m_torn.isEmpty() && !m_endWasMissing))
         return {};
     QJsonObject entry = ownEntry(AuditAction::Damaged, now());

@@ -55,7 +55,8 @@ private:
     // While the trail is held:
     AuditEnd m_end;
     bool m_endWasMissing = false;
-    QByteArray m_torn; ///< what a crash left without a line end
+    QByteArray m_torn;             ///< what a crash left of a line
+    bool m_lineEndMissing = false; ///< of a whole line it left only that out
 };
 
 } // namespace hekim

@@ -1,6 +1,7 @@
 #include "audit/audittest.h"
 
 #include "audit/auditbook.h"
+#include "audit/auditverifier.h"
 
 #include <QTemporaryDir>
 
@@ -123,19 +124,27 @@ private slots:
         QVERIFY(write(book, {entry(u"login"_s), entry(u"launch"_s)}));
         const QByteArray whole = contentOf(m_file);
         const auto end = AuditEnd::read(m_folder);
-        for (const qsizetype cut : {qsizetype{1}, whole.size() / 3, whole.size() - 1}) {
+        const PersonDigest key = testKey();
+        for (qsizetype cut = 1; cut < whole.size(); ++cut) {
             // The end marker as it stood before the lines that the crash interrupted.
             QVERIFY(AuditEnd{}.write(m_folder, nullptr));
             setContent(m_file, whole.first(cut));
             AuditBook next(m_folder);
             QVERIFY(write(next, {entry(u"login"_s)}));
+            // A whole line that lacks its end only is no torn one.
+            const bool torn = whole.at(cut - 1) != '\n' && whole.at(cut) != '\n';
+            const AuditVerdict verdict = verifyAudit(m_folder, &key);
+            QVERIFY2(verdict.faults.isEmpty(), qPrintable(QString::number(cut)));
+            QCOMPARE(verdict.torn, torn ? 1 : 0);
             const QByteArrayList lines = linesOf(m_file);
             const auto last = AuditLine::read(lines.constLast());
             const auto told = AuditLine::read(lines.at(lines.size() - 2));
             QVERIFY(last && told);
+            QCOMPARE(last->prev, told->hash);
+            if (!torn)
+                continue;
             QCOMPARE(told->members.value("event"_L1), u"trail-damaged"_s);
             QCOMPARE(told->members.value("tornBytes"_L1).toInteger(), lines.at(lines.size() - 3).size());
-            QCOMPARE(last->prev, told->hash);
         }
     }
 
