@@ -35,6 +35,11 @@ QString sourceWord(LaunchSource source)
     return {};
 }
 
+QString now()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+}
+
 void insertPerson(QJsonObject& entry, const QString& name, const std::optional<IdentityNumber>& person,
                   const PersonDigest& digest)
 {
@@ -82,26 +87,38 @@ public:
     void write()
     {
         m_due = false;
-        if (m_lost > 0 && m_entries.size() == mostWaiting)
-            m_entries.append(QJsonObject{{u"time"_s, m_entries.constLast().value("time"_L1)},
-                                         {u"event"_s, toString(AuditAction::Lost)},
-                                         {u"detail"_s, QString::number(std::exchange(m_lost, 0))}});
-        if (m_entries.isEmpty())
-            return;
-        const auto done = m_book.append(m_entries, m_key ? &*m_key : nullptr);
-        if (done) {
+        const auto done = append();
+        if (!done) {
+            qWarning("audit: events wait, %s: %s", qUtf8Printable(done.error().step),
+                     qUtf8Printable(done.error().detail));
+            if (!std::exchange(m_failed, true))
+                emit q->failed(done.error());
+            m_retry.start();
+        } else if (*done) {
             m_failed = false;
             emit q->written();
-            return;
         }
-        qWarning("audit: events wait, %s: %s", qUtf8Printable(done.error().step),
-                 qUtf8Printable(done.error().detail));
-        if (!std::exchange(m_failed, true))
-            emit q->failed(done.error());
-        m_retry.start();
     }
 
 private:
+    /// Whether there was anything.
+    Result<bool> append()
+    {
+        if (m_entries.isEmpty())
+            return false;
+        const PersonDigest* key = m_key ? &*m_key : nullptr;
+        if (auto done = m_book.append(m_entries, key); !done)
+            return tl::make_unexpected(done.error());
+        if (m_lost > 0) { // after those that were kept, when it is known how many there are
+            m_entries = {QJsonObject{{u"time"_s, now()},
+                                     {u"event"_s, toString(AuditAction::Lost)},
+                                     {u"detail"_s, QString::number(std::exchange(m_lost, 0))}}};
+            if (auto done = m_book.append(m_entries, key); !done)
+                return tl::make_unexpected(done.error());
+        }
+        return true;
+    }
+
     AuditTrail* q; // signals only: they may be emitted from here
     AuditBook m_book;
     QTimer m_retry;
@@ -149,7 +166,7 @@ void AuditTrail::setRetryAfter(std::chrono::milliseconds time)
 
 void AuditTrail::record(const AuditEvent& event)
 {
-    const Waiting waiting{event, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)};
+    const Waiting waiting{event, now()};
     if (m_digest) {
         send(waiting);
         return;
