@@ -2,6 +2,7 @@
 #include "app/windowstart.h"
 #include "core/errortext.h"
 #include "core/language.h"
+#include "gui/scrollareaaccess.h"
 #include "gui/theme.h"
 #include "platform/appimage.h"
 #include "platform/hardening.h"
@@ -99,6 +100,7 @@ static int runWindow(const Call& call, char* argv[], std::optional<hekim::Window
     Q_INIT_RESOURCE(help);
     Q_INIT_RESOURCE(icons);
     hekim::theme::apply(application);
+    hekim::installScrollAreaAccess();
     hekim::Application assistant(*settings, instances, QFileInfo(call.config).canonicalFilePath());
     assistant.start();
     const int code = QApplication::exec();

@@ -1,6 +1,7 @@
 """Setting an institution up inside the window: from a fresh account to a form on a ministry that is not ours."""
 
 import pyatspi
+from gi.repository import GLib
 
 import assistant as a
 from cases import APPLICATION, DOCTOR, FIRST, INSTITUTION, MinistryCase, main, token_target
@@ -174,6 +175,18 @@ class Setup(MinistryCase):
         self.program.wait(containing="Canlı ortamdan önce")
         a.keys("Escape")
         self.assertFalse(self.settings_file().exists(), "nothing is stored without the answer")
+
+    def test_asked_for_children_that_are_gone_the_window_lives(self):
+        """A screen reader counts the children of a scroll area, a bar goes, and it asks for one too many."""
+        self.program.environment["MALLOC_PERTURB_"] = "165"  # nothing useful stands behind a list that is over-read
+        self.to_the_passwords()
+        for control in list(self.program.application().walk(showing=False)):
+            for beyond in range(8):
+                try:
+                    control.accessible.getChildAtIndex(control.accessible.childCount + beyond)
+                except (GLib.Error, RuntimeError, LookupError):
+                    pass  # a refusal is an answer
+        self.fill("e-Rapor parolası (USS)", PASSWORD)
 
     def test_W3_a_refused_password_is_told_and_not_sent_again(self):
         self.ministry.token_reply = lambda _: (400, "application/json", '{"error":"invalid_grant"}')
