@@ -69,7 +69,7 @@ public:
     /// Logins for proxies, and where a missing one is asked for; they outlive the client. Without it no proxy
     /// gets one.
     void setProxyLogins(ProxyLogins& logins);
-    [[nodiscard]] const ProxyLogins* proxyLogins() const { return m_logins; } ///< null without
+    [[nodiscard]] ProxyLogins* proxyLogins() const { return m_logins; } ///< null without
 
 signals:
     /// For the requests of this client: this proxy wants a login, and there is none to give.

@@ -267,12 +267,16 @@ void ServiceProbe::openConnection()
             }));
     connect(m_socket, &QSslSocket::proxyAuthenticationRequired, this,
             [this](const QNetworkProxy& asking, QAuthenticator* authenticator) {
-                // Rule W3: once, and only a login that was not refused.
-                const ProxyLogins* logins = m_parts.http.proxyLogins();
-                const auto login =
-                    logins ? logins->of(ProxyLogins::keyOf(asking.hostName(), asking.port())) : std::nullopt;
-                if (!login || std::exchange(m_proxyWasAnswered, true))
+                // Rule W3: once, and only a login that was not refused. Who asks again has refused it.
+                ProxyLogins* logins = m_parts.http.proxyLogins();
+                const QString key = ProxyLogins::keyOf(asking.hostName(), asking.port());
+                const auto login = logins ? logins->of(key) : std::nullopt;
+                if (!login)
                     return;
+                if (std::exchange(m_proxyWasAnswered, true)) {
+                    logins->refused(key);
+                    return;
+                }
                 authenticator->setUser(login->user);
                 authenticator->setPassword(login->password);
             });

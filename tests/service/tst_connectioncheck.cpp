@@ -418,6 +418,36 @@ private slots:
         QCOMPARE(server.count(ognPath), 1);
     }
 
+    void W3_aProxysRefusedLoginIsSentOnce()
+    {
+        HttpServer server;
+        server.setFallback([](const HttpServerRequest&) { return HttpServerReply::html(); });
+        ProxyServer proxy(server.port());
+        proxy.demand("hekim", "sifre");
+        Clinic clinic(QUrl(u"https://erapor.invalid"_s), {{u"network/proxy"_s, proxy.address()}});
+        ProxyLogins logins;
+        clinic.http.setProxyLogins(logins);
+        logins.set(proxy.address(), {u"hekim"_s, u"yanlis"_s});
+        for (int i = 0; i < 2; ++i) {
+            const ConnectionReport& report = clinic.run();
+            QVERIFY2(found(report), wordsOf(report));
+            QCOMPARE(found(report)->fault, CheckFault::ProxyLogin);
+        }
+        QCOMPARE(proxy.logins(), 1);
+        QVERIFY(logins.wasRefused(proxy.address()));
+    }
+
+    void S1_aCertificatesNumberIsMasked()
+    {
+        TestAuthority authority(u"Hastane 10000000146"_s);
+        HttpServer server(authority.issue({u"localhost"_s}));
+        Clinic clinic(server.url(u"localhost"_s, {}));
+        const ConnectionReport& report = clinic.run();
+        const QByteArray all = wordsOf(report) + connectiontext::toJson(report);
+        QVERIFY2(all.contains("Hastane"), all);
+        QVERIFY2(!all.contains("10000000146"), all);
+    }
+
     void whatTheClinicDoesNotUseIsNotNeeded()
     {
         HttpServer server;
