@@ -10,6 +10,7 @@ from imagescase import FIELD, FORM, FOURTH, OTAC, ImagesCase, has_colour, has_co
 from ministry import colour_of
 
 OPEN = "Görüntüyü aç"
+NOTE = "Açıklama"
 
 
 class Images(ImagesCase):
@@ -82,6 +83,28 @@ class Images(ImagesCase):
         self.assertEqual(len(self.ministry.asked(FORM)), 1)
         self.assertEqual(len(self.ministry.asked(OTAC)), 1)
 
+    def test_P2_a_new_accession_opens_in_the_view_of_images_and_the_form_stays(self):
+        self.logged_in()
+        self.opened(FIRST, "ACC-1")
+        self.view("Rapor")
+        self.page_of(FIRST)
+        self.program.open("--patient", FIRST, "--accession", "ACC-2")  # untouched: its images come to the front
+        self.image_of(FIRST, "ACC-2")
+        self.view("Rapor")
+        self.program.wait(NOTE, a.FIELD).click()
+        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page has the keyboard")
+        a.type_text("Muayene")
+        a.until(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the page took the keys")
+        self.program.open("--patient", FIRST, "--accession", "ACC-3")  # touched: they are offered
+        self.program.wait(a.MESSAGE)
+        self.keep(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the form stays where it is")
+        self.program.wait("Göster", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.image_of(FIRST, "ACC-3")
+        self.view("Rapor")
+        a.until(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the form has kept what was typed")
+        self.assertEqual(len(self.ministry.asked(FORM)), 1)
+        self.assertEqual(len(self.program.tabs()), 2)
+
     def test_P1_the_pixels_are_never_another_patients(self):
         self.logged_in()
         patients = (FIRST, SECOND, THIRD, FOURTH)
@@ -116,7 +139,7 @@ class Images(ImagesCase):
         self.program.open("--patient", FIRST, "--accession", "ACC-1")
         self.assertSays("bu erişim numarasıyla görüntü")
 
-    def test_a_foreign_viewer_is_refused(self):
+    def test_S3_a_foreign_viewer_is_refused(self):
         self.ministry.otac_reply = lambda _: (200, "text/plain", "https://evil.example/viewer/#/viewpatient?otac=gizlikod1")
         self.logged_in()
         self.program.open("--patient", FIRST, "--accession", "ACC-1")

@@ -14,7 +14,7 @@ from tryout import TryoutCase
 
 
 class Lock(LockCase):
-    def test_P6_locked_means_hidden_and_nothing_is_lost(self):
+    def test_P3_P6_locked_means_hidden_and_nothing_is_lost(self):
         self.opened(SECOND, FIRST)
         self.write_into_the_form()
         held = [self.program.find(name) for name in (a.grouped(FIRST), a.masked(FIRST), NOTE)]

@@ -150,7 +150,8 @@ class Ministry:
         if request.path == "/healthstatusweb/singledoctor/createreport":
             patient = request.parameters.get("patientId", "boş")
             other = request.target.replace(patient, "17291716060" if patient != "17291716060" else "10000000146")
-            return self.page_status, "text/html; charset=utf-8", PAGE.format(title=f"Rapor formu {patient}", other=other)
+            page = PAGE.format(title=f"Rapor formu {patient}", other=other)
+            return self.page_status, "text/html; charset=utf-8", page, {"Set-Cookie": "oturum=acik; Path=/; HttpOnly"}
         if request.path == "/healthstatusweb/singledoctor/doctorindex":
             return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#")
         if request.path == "/externalapi/api/Hbys/HastaninDurumBildirirRaporlari":

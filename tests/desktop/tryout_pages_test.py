@@ -82,7 +82,7 @@ class TryoutPages(TryoutCase):
         a.keys("Escape")
         self.assertSays("Metin verilmedi.")
 
-    def test_a_launch_waits_until_the_question_is_answered(self):
+    def test_W2_a_launch_waits_until_the_question_is_answered(self):
         self.opened()
         self.press_in_page("Uyarı göster")
         self.dialog("Bu bir uyarıdır.")

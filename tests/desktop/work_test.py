@@ -117,7 +117,7 @@ class Work(MinistryCase):
 
     # Doctors
 
-    def test_logout_leaves_nothing_of_the_doctor(self):
+    def test_P4_logging_out_leaves_nothing_of_the_doctor(self):
         self.opened(FIRST)
         self.assertEqual(self.program.launch("--logout").returncode, 0)
         self.program.wait_login()
@@ -150,6 +150,9 @@ class Work(MinistryCase):
         self.program.wait_patient(SECOND)
         self.assertEqual(len(self.program.tabs()), 2)
         self.assertEqual(self.ministry.asked("/AuthApi/")[-1].parameters["identityNumber"], OTHER_DOCTOR)
+        forms = self.ministry.asked(FORM)  # each sets a cookie, and none gets another's
+        self.assertEqual([form.headers.get("cookie") for form in forms], [None, None])
+        self.assertNotEqual(forms[0].parameters["Authorization"], forms[1].parameters["Authorization"])
 
     def test_doctor_fills_the_field_and_no_more(self):
         self.provision()
@@ -165,7 +168,7 @@ class Work(MinistryCase):
 
     # Launches that wait, and those that only propose
 
-    def test_a_waiting_launch_is_named_masked_on_the_login_page(self):
+    def test_P2_a_waiting_launch_is_named_masked_on_the_login_page(self):
         self.provision()
         self.program.start("--patient", FIRST)
         self.assertSays(a.masked(FIRST))

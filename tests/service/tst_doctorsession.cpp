@@ -150,6 +150,19 @@ private slots:
         QCOMPARE(site.token().error().kind, ErrorKind::NotConfigured);
     }
 
+    void P4_logoutForgetsEverything()
+    {
+        Site site;
+        site.answerWithTokens();
+        QVERIFY(site.logIn());
+        site.session.logOut();
+        QVERIFY(!site.session.doctor());
+        QVERIFY(!site.session.tokenExpiresAt());
+        QCOMPARE(site.token().error().kind, ErrorKind::NotConfigured);
+        QVERIFY(site.logIn());
+        QCOMPARE(site.requests(), 2);
+    }
+
     void fiveCallersShareOneRequest()
     {
         Site site;

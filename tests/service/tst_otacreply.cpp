@@ -92,7 +92,7 @@ private slots:
         QCOMPARE(site.server.count(otacPath), 1);
     }
 
-    void foreignViewerIsRefused_data()
+    void S3_anotherOriginGetsNoCode_data()
     {
         QTest::addColumn<QString>("address");
         QTest::newRow("host") << u"https://evil.example/viewer/#/viewpatient?otac=secret-code"_s;
@@ -104,7 +104,7 @@ private slots:
         QTest::newRow("other scheme") << u"file://viewer.example/etc/passwd#secret-code"_s;
     }
 
-    void foreignViewerIsRefused()
+    void S3_anotherOriginGetsNoCode()
     {
         QFETCH(QString, address);
         Site site;

@@ -131,7 +131,7 @@ class TestPanePrivacy : public QObject
 
 private slots:
     void S2_nothingOnDisk();
-    void S2_nothingIsSharedBetweenPages();
+    void P1_S2_nothingIsSharedBetweenPages();
     void S7_sandboxIsOn_data();
     void S7_sandboxIsOn();
 };
@@ -170,7 +170,7 @@ void TestPanePrivacy::S2_nothingOnDisk()
     QCOMPARE(filesHolding(home.path(), secrets), QStringList{planted.fileName()});
 }
 
-void TestPanePrivacy::S2_nothingIsSharedBetweenPages()
+void TestPanePrivacy::P1_S2_nothingIsSharedBetweenPages()
 {
     HttpServer server;
     server.route("/x", storingPage());
