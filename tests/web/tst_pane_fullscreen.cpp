@@ -55,7 +55,7 @@ class TestPaneFullScreen : public QObject
 
 private slots:
     void theViewerFillsItsPaneAndLeaves();
-    void P1_noScriptFillsThePaneByItself();
+    void theEngineLetsNoScriptFillThePaneByItself();
     void P1_noOtherOriginFillsThePane();
     void P1_noPageOfAReportFillsThePane();
 };
@@ -75,7 +75,7 @@ void TestPaneFullScreen::theViewerFillsItsPaneAndLeaves()
 }
 
 // The engine refuses this by itself, before our own rule is asked.
-void TestPaneFullScreen::P1_noScriptFillsThePaneByItself()
+void TestPaneFullScreen::theEngineLetsNoScriptFillThePaneByItself()
 {
     Site site;
     QVERIFY(site.pane.openAndWait(site.rules(), site.viewer.url(u"/v"_s)));
