@@ -2,13 +2,18 @@
 
 #include "services/doctorsession.h"
 
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
 #include <utility>
 
 namespace hekim {
 
 SessionAudit::SessionAudit(DoctorSession& session, AuditSink& sink, QObject* parent)
-    : QObject(parent), m_session(session), m_sink(sink)
+    : QObject(parent), m_session(session), m_sink(sink), m_salt(16, Qt::Uninitialized)
 {
+    for (char& byte : m_salt)
+        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
     connect(&session, &DoctorSession::stateChanged, this, &SessionAudit::follow);
 }
 
@@ -28,7 +33,7 @@ void SessionAudit::follow()
         return;
     end();
     m_doctor = doctor;
-    if (m_last && m_last != m_doctor)
+    if (!m_last.isEmpty() && m_last != markOf(*m_doctor))
         m_sink.record({.action = AuditAction::DoctorChanged, .doctor = m_doctor});
     m_sink.record({.action = AuditAction::Login, .doctor = m_doctor});
 }
@@ -37,8 +42,13 @@ void SessionAudit::end()
 {
     if (!m_doctor)
         return;
-    m_last = std::exchange(m_doctor, {});
-    m_sink.record({.action = AuditAction::LogOut, .doctor = m_last});
+    m_last = markOf(*m_doctor);
+    m_sink.record({.action = AuditAction::LogOut, .doctor = std::exchange(m_doctor, {})});
+}
+
+QByteArray SessionAudit::markOf(const IdentityNumber& doctor) const
+{
+    return QCryptographicHash::hash(m_salt + doctor.digits().toLatin1(), QCryptographicHash::Sha256);
 }
 
 } // namespace hekim

@@ -22,11 +22,14 @@ public:
 private:
     void follow();
     void end();
+    /// Tells whether it is the same doctor again, without keeping the number of one who has left (rule P4).
+    [[nodiscard]] QByteArray markOf(const IdentityNumber& doctor) const;
 
     DoctorSession& m_session;
     AuditSink& m_sink;
     std::optional<IdentityNumber> m_doctor; ///< who is logged in
-    std::optional<IdentityNumber> m_last;   ///< who was before
+    QByteArray m_salt;
+    QByteArray m_last; ///< mark of who was before
 };
 
 } // namespace hekim
