@@ -24,7 +24,9 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(u"hekim-asistani"_s);
     QCoreApplication::setApplicationVersion(u"" HEKIM_VERSION ""_s);
 
-    hekim::Launcher launcher(QCoreApplication::arguments());
+    const QStringList arguments = QCoreApplication::arguments();
+    hekim::hideArguments(argc, argv);
+    hekim::Launcher launcher(arguments);
     QObject::connect(&launcher, &hekim::Launcher::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection); // it may finish before the loop runs
     launcher.start();

@@ -10,10 +10,15 @@ void clearWeakeningEnvironment();
 /// No core dump of this process and those it starts: it would hold tokens and numbers (rule S1).
 void disableCoreDumps();
 
-/// Keeps other processes of this user out of this one's memory, and crash handlers that a core limit does not
-/// stop. Not for the window: a process that is closed in this way cannot write the user-namespace map of its
-/// children, and Chromium's sandbox then comes up without namespaces, silently (chrome://sandbox said "Layer
-/// 1 Sandbox: None" with Qt 6.4.2).
+/// Keeps other processes of this user out of this one's memory, descriptors and environment. In the window
+/// only when the engine runs: a process that is closed in this way cannot write the user-namespace map of
+/// its children, and Chromium's sandbox would come up without namespaces, silently (chrome://sandbox said
+/// "Layer 1 Sandbox: None" with Qt 6.4.2). Later pages are forked from a process that has its namespaces by
+/// then.
 void closeMemoryToOthers();
+
+/// Takes the arguments out of the process list, where every user of the computer can read them as long as
+/// the process lives (rule S1). They must have been copied before; the program's own name stays.
+void hideArguments(int argc, char* argv[]);
 
 } // namespace hekim

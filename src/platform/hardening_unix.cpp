@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <vector>
 
 extern char** environ; // NOLINT(readability-redundant-declaration): POSIX leaves declaring it to the program
@@ -27,13 +28,25 @@ void clearWeakeningEnvironment()
 
 void disableCoreDumps()
 {
-    const rlimit none = {0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
+    // With 0 no file is written, but a program named in core_pattern (apport, systemd-coredump) still gets
+    // the whole memory; at 1 the kernel keeps it from that as well (fs/coredump.c), and a byte is too little
+    // for a file.
+    const rlimit none = {1, 1};
+    if (::setrlimit(RLIMIT_CORE, &none) != 0) { // a limit of 0 came from outside and cannot be raised
+        const rlimit zero = {0, 0};
+        ::setrlimit(RLIMIT_CORE, &zero);
+    }
 }
 
 void closeMemoryToOthers()
 {
     ::prctl(PR_SET_DUMPABLE, 0);
+}
+
+void hideArguments(int argc, char* argv[])
+{
+    for (int i = 1; i < argc; ++i)
+        std::memset(argv[i], 0, std::strlen(argv[i]));
 }
 
 } // namespace hekim

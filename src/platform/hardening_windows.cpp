@@ -28,4 +28,9 @@ void closeMemoryToOthers()
     // Windows asks for a debug right or the same integrity level already; there is no switch for less.
 }
 
+void hideArguments(int, char*[])
+{
+    // Other users do not see a process's command line there.
+}
+
 } // namespace hekim

@@ -79,6 +79,7 @@ int main(int argc, char* argv[])
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
 
     const auto line = parseCommandLine(QCoreApplication::arguments());
+    hideArguments(argc, argv);
     if (!line)
         return refuse(line.error());
 
