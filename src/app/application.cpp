@@ -4,6 +4,7 @@
 #include "gui/livegate.h"
 #include "web/pagesproxy.h"
 
+#include "platform/hardening.h"
 #include "platform/settingsplaces.h"
 
 #include <QCoreApplication>
@@ -122,6 +123,7 @@ void Application::start()
 {
     m_window.show();
     LiveGate::askOnFirstStart(&m_window, m_settings);
+    connect(&m_pages, &WarmPages::engineStarted, &closeMemoryToOthers);
     QTimer::singleShot(engineStart, &m_pages, &WarmPages::prepare);
     if (m_settings.environment() == EnvironmentName::Training) {
         startTraining();

@@ -25,6 +25,7 @@ void WarmPages::prepare()
             return;
         m_reserve = std::make_unique<IsolatedPage>(m_certificates, m_dialogs, m_programs);
         m_reserve->warm();
+        emit engineStarted();
     });
 }
 

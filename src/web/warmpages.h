@@ -25,6 +25,10 @@ public:
     /// The page in reserve, or a new one; another is prepared when the event loop is idle.
     std::unique_ptr<IsolatedPage> take();
 
+signals:
+    /// The engine runs, and with it the processes that later pages are forked from.
+    void engineStarted();
+
 private:
     const CertificateJudge& m_certificates;
     PageDialogs& m_dialogs;

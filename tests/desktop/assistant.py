@@ -208,7 +208,20 @@ class Assistant:
                 continue
             if program is None or name == program:
                 found.append(int(entry.name))
-        return found
+        window = self.lock_holder()
+        return found if window is None or window in found or program not in (None, WINDOW_PROGRAM) else [*found, window]
+
+    def lock_holder(self):
+        """The window keeps its environment from its own user too, so that only root sees whose it is; but there is one
+        in a session, and its lock file names it."""
+        for lock in Path(self.environment["XDG_RUNTIME_DIR"]).glob("hekim-asistani-*.lock"):
+            try:
+                pid = int(lock.read_text(encoding="utf-8").split("\n", 1)[0])
+                if os.path.basename(Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0].decode()) == WINDOW_PROGRAM:
+                    return pid
+            except (OSError, ValueError):
+                continue
+        return None
 
     def window_process(self):
         return next(iter(self.processes(WINDOW_PROGRAM)), None)
