@@ -49,6 +49,7 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     : m_settings(settings)
     , m_instances(instances)
     , m_settingsFile(settingsFile)
+    , m_credentials(m_keychain)
     , m_session(m_http, m_credentials)
     , m_pastReports(m_http, m_session)
     , m_radiology(m_http, m_credentials, m_session)
@@ -59,12 +60,12 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_ui(besideSettings(u"window.ini"_s))
     , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
     , m_pages(m_certificates, m_dialogs, m_programs)
-    , m_readiness({m_settings, m_session, m_http, m_credentials}, readinessFolder())
+    , m_readiness({m_settings, m_session, m_http, m_credentials, m_persons}, readinessFolder())
     , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
                 m_ui, m_pins, m_audit, m_readiness})
-    , m_proxyDesk(m_proxyLogins, m_window)
+    , m_proxyDesk(m_proxyLogins, m_keychain, m_window)
     , m_settingsDesk(standardSettingsPlaces(settingsFile), m_window)
-    , m_setupDesk(standardSettingsPlaces(settingsFile), m_http, m_window)
+    , m_setupDesk(standardSettingsPlaces(settingsFile), m_http, m_keychain, m_window)
 {
     setPagesProxy(m_settings.proxy());
     m_http.setProxyLogins(m_proxyLogins);

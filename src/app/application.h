@@ -63,13 +63,13 @@ private:
     Settings m_settings;
     InstanceServer& m_instances;
     QString m_settingsFile;
+    Keychain m_keychain;
     ProxyLogins m_proxyLogins;
     HttpClient m_http;
     CredentialStore m_credentials;
     DoctorSession m_session;
     PastReportsClient m_pastReports;
     Teleradiology m_radiology;
-    Keychain m_keychain;
     PersonDigests m_persons;
     PinStore m_pins;
     AuditTrail m_audit;

@@ -6,7 +6,8 @@
 
 namespace hekim {
 
-ProxyDesk::ProxyDesk(ProxyLogins& logins, QWidget& window) : m_logins(logins), m_window(window)
+ProxyDesk::ProxyDesk(ProxyLogins& logins, Keychain& keychain, QWidget& window)
+    : m_logins(logins), m_window(window), m_keychain(keychain)
 {
     connect(&m_logins, &ProxyLogins::wanted, this, &ProxyDesk::onWanted);
 }

@@ -18,8 +18,8 @@ class ProxyDesk : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive the desk; dialogs belong to `window`.
-    ProxyDesk(ProxyLogins& logins, QWidget& window);
+    /// All outlive the desk; dialogs belong to `window`.
+    ProxyDesk(ProxyLogins& logins, Keychain& keychain, QWidget& window);
 
 private:
     void onWanted(const QString& proxy, const QString& realm);

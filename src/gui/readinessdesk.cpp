@@ -17,11 +17,7 @@ QString readinessFolder()
 }
 
 ReadinessDesk::ReadinessDesk(const Parts& parts, QString folder, QObject* parent)
-    : QObject(parent)
-    , m_parts(parts)
-    , m_folder(std::move(folder))
-    , m_digests(m_keychain)
-    , m_login(parts.http, parts.credentials)
+    : QObject(parent), m_parts(parts), m_folder(std::move(folder)), m_login(parts.http, parts.credentials)
 {
     connect(&parts.session, &DoctorSession::stateChanged, this, &ReadinessDesk::followSession);
 }
@@ -119,12 +115,12 @@ void ReadinessDesk::noteSeen(Proof proof)
 void ReadinessDesk::keyOf(const IdentityNumber& doctor, QObject* context,
                           std::function<void(Result<QString>)> done)
 {
-    m_digests.digestFor(m_parts.settings.environment(), institutionCode(), context,
-                        [doctor, done = std::move(done)](const Result<PersonDigest>& digest) {
-                            done(digest.map([&doctor](const PersonDigest& key) {
-                                return key.of(doctor, DigestPurpose::Readiness);
-                            }));
-                        });
+    m_parts.persons.digestFor(m_parts.settings.environment(), institutionCode(), context,
+                              [doctor, done = std::move(done)](const Result<PersonDigest>& digest) {
+                                  done(digest.map([&doctor](const PersonDigest& key) {
+                                      return key.of(doctor, DigestPurpose::Readiness);
+                                  }));
+                              });
 }
 
 void ReadinessDesk::followSession()
@@ -145,7 +141,7 @@ void ReadinessDesk::lookAtDoctor()
         return;
     }
     const EnvironmentName environment = m_parts.settings.environment();
-    m_lookingUp = m_digests.existingDigestFor(
+    m_lookingUp = m_parts.persons.existingDigestFor(
         environment, institutionCode(), this,
         [this, environment, doctor = *doctor, record = *record](const Result<PersonDigest>& digest) {
             if (!digest && digest.error().kind != ErrorKind::NotConfigured) {

@@ -4,7 +4,6 @@
 #include "readiness/readinessfile.h"
 #include "services/doctorregistry.h"
 #include "services/eraporlogin.h"
-#include "services/keychain.h"
 #include "services/persondigests.h"
 
 #include <QObject>
@@ -35,6 +34,7 @@ public:
         DoctorSession& session;
         HttpClient& http;
         CredentialStore& credentials;
+        PersonDigests& persons;
     };
     ReadinessDesk(const Parts& parts, QString folder, QObject* parent = nullptr);
 
@@ -74,8 +74,6 @@ private:
 
     Parts m_parts;
     QString m_folder;
-    Keychain m_keychain;
-    PersonDigests m_digests;
     EraporLogin m_login;
     UnpublishedDoctorRegistry m_registry;
     QString m_doctorWarning;

@@ -15,8 +15,8 @@ const auto environmentKey = u"environment/name"_s;
 
 } // namespace
 
-SetupDesk::SetupDesk(const SettingsPlaces& places, HttpClient& http, MainWindow& window)
-    : m_places(places), m_http(http), m_window(window)
+SetupDesk::SetupDesk(const SettingsPlaces& places, HttpClient& http, Keychain& keychain, MainWindow& window)
+    : m_places(places), m_http(http), m_keychain(keychain), m_window(window)
 {
     connect(&m_window, &MainWindow::setupAsked, this, &SetupDesk::open);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gui/setupdraft.h"
-#include "services/keychain.h"
 
 #include <QObject>
 #include <QPointer>
@@ -11,6 +10,7 @@
 namespace hekim {
 
 class HttpClient;
+class Keychain;
 class MainWindow;
 class SetupAssistant;
 
@@ -22,7 +22,7 @@ class SetupDesk : public QObject
 
 public:
     /// All outlive the desk; dialogs belong to `window`.
-    SetupDesk(const SettingsPlaces& places, HttpClient& http, MainWindow& window);
+    SetupDesk(const SettingsPlaces& places, HttpClient& http, Keychain& keychain, MainWindow& window);
     ~SetupDesk() override;
 
     void open();
@@ -37,8 +37,8 @@ private:
 
     SettingsPlaces m_places;
     HttpClient& m_http;
+    Keychain& m_keychain;
     MainWindow& m_window;
-    Keychain m_keychain;
     std::unique_ptr<Provisioner> m_provisioner;
     SetupDraft m_draft;
     QPointer<SetupAssistant> m_assistant;

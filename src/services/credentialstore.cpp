@@ -23,10 +23,7 @@ tl::unexpected<Error> absent(SecretName name, const QString& detail)
 
 } // namespace
 
-CredentialStore::CredentialStore(QObject* parent) : CredentialStore(Keychain::Patience(), parent) {}
-
-CredentialStore::CredentialStore(Keychain::Patience patience, QObject* parent)
-    : QObject(parent), m_keychain(patience, nullptr)
+CredentialStore::CredentialStore(Keychain& keychain, QObject* parent) : QObject(parent), m_keychain(keychain)
 {
     connect(&m_keychain, &Keychain::workingChanged, this, &CredentialStore::memoryOnlyChanged);
 }

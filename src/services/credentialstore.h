@@ -27,17 +27,15 @@ struct SecretOwner
 };
 SecretOwner ownerOf(SecretName name, const Settings& settings);
 
-/// Secrets in the operating system's keychain (QtKeychain, service "hekim-asistani"), with a deadline of our
-/// own (5 s) and one retry. Where there is no keychain, secrets live in memory for this session and
-/// isMemoryOnly() says so.
+/// The institution's secrets in the operating system's keychain. Where there is no keychain, secrets live in
+/// memory for this session and isMemoryOnly() says so.
 class CredentialStore : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit CredentialStore(QObject* parent = nullptr);
-    /// With another patience than 5 s, for tests.
-    CredentialStore(Keychain::Patience patience, QObject* parent);
+    /// `keychain` must outlive this object.
+    explicit CredentialStore(Keychain& keychain, QObject* parent = nullptr);
     ~CredentialStore() override;
 
     /// An absent secret is an Error of kind NotConfigured with the secret's name as its step.
@@ -65,7 +63,7 @@ private:
     };
     void forget(SecretName name, EnvironmentName environment);
 
-    Keychain m_keychain;
+    Keychain& m_keychain;
     QList<Kept> m_kept;
 };
 

@@ -16,6 +16,8 @@ QString keyFor(const QString& proxy)
 
 } // namespace
 
+ProxyKeychain::ProxyKeychain(Keychain& keychain, QObject* parent) : QObject(parent), m_keychain(keychain) {}
+
 CallHandle ProxyKeychain::read(const QString& proxy, QObject* context,
                                std::function<void(std::optional<Login>)> done)
 {

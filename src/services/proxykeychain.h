@@ -11,7 +11,8 @@ class ProxyKeychain : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /// `keychain` must outlive this object.
+    explicit ProxyKeychain(Keychain& keychain, QObject* parent = nullptr);
 
     CallHandle read(const QString& proxy, QObject* context, std::function<void(std::optional<Login>)> done);
     /// Whether it could be kept.
@@ -19,7 +20,7 @@ public:
               std::function<void(Result<void>)> done);
 
 private:
-    Keychain m_keychain;
+    Keychain& m_keychain;
 };
 
 } // namespace hekim

@@ -41,6 +41,7 @@ private:
     Settings m_settings;
     std::optional<IdentityNumber> m_doctor;
     ProxyLogins m_proxyLogins;
+    Keychain m_keychain;
     ProxyKeychain m_proxyKeychain;
     HttpClient m_http;
     CredentialStore m_credentials;

@@ -107,7 +107,8 @@ int main(int argc, char* argv[])
     files.setUser(TestSettings::site(server.url()));
     const Settings settings = files.load();
     HttpClient http;
-    CredentialStore credentials;
+    Keychain keychain;
+    CredentialStore credentials(keychain);
     credentials.keepInMemory(SecretName::UssPassword, ownerOf(SecretName::UssPassword, settings), u"x"_s);
     DoctorSession session(http, credentials);
     session.setSettings(settings);

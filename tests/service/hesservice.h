@@ -54,7 +54,8 @@ struct HesSite
     TestSettings files;
     Settings settings = files.load();
     HttpClient http;
-    CredentialStore credentials;
+    Keychain keychain;
+    CredentialStore credentials{keychain};
     HesClient client{http, credentials, settings};
     QObject context;
 };

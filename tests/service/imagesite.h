@@ -100,7 +100,8 @@ struct Site
     HttpServer server;
     TestSettings files;
     HttpClient http;
-    CredentialStore credentials;
+    Keychain keychain;
+    CredentialStore credentials{keychain};
     DoctorSession session{http, credentials};
     Teleradiology radiology{http, credentials, session};
     QObject context;

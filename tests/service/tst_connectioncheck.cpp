@@ -92,7 +92,8 @@ struct Clinic
     TestSettings files;
     Settings settings = files.load();
     HttpClient http;
-    CredentialStore credentials{Keychain::Patience{200ms, 50ms}, nullptr};
+    Keychain keychain{Keychain::Patience{200ms, 50ms}, nullptr};
+    CredentialStore credentials{keychain};
     EraporLogin erapor{http, credentials};
     OgnLogin ogn{http, credentials};
     ConnectionCheck check{http};

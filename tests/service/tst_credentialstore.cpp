@@ -4,6 +4,7 @@
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
 #include "services/httpclient.h"
+#include "services/persondigests.h"
 #include "support/httpserver.h"
 
 #include <QElapsedTimer>
@@ -75,7 +76,8 @@ private slots:
     void init()
     {
         if (hasKeyring()) {
-            CredentialStore store;
+            Keychain keychain;
+            CredentialStore store(keychain);
             QVERIFY(remove(store));
         }
     }
@@ -85,11 +87,13 @@ private slots:
         if (!hasKeyring())
             QSKIP("needs with-keyring.sh");
         {
-            CredentialStore store;
+            Keychain keychain;
+            CredentialStore store(keychain);
             QVERIFY(write(store));
             QCOMPARE(read(store), secret);
         }
-        CredentialStore later;
+        Keychain laterKeychain;
+        CredentialStore later(laterKeychain);
         QCOMPARE(read(later), secret);
         QVERIFY(!later.isMemoryOnly());
         QVERIFY(write(later, u"another"_s));
@@ -116,7 +120,8 @@ private slots:
         QFETCH(QString, institution);
         QFETCH(QString, origin);
         const SecretOwner other{owner.environment, institution, origin};
-        CredentialStore store;
+        Keychain keychain;
+        CredentialStore store(keychain);
         if (hasKeyring())
             QVERIFY(write(store));
         else
@@ -130,7 +135,8 @@ private slots:
 
     void S3_secretOfOneEnvironmentIsNotAnothers()
     {
-        CredentialStore store;
+        Keychain keychain;
+        CredentialStore store(keychain);
         store.keepInMemory(SecretName::UssPassword, owner, secret);
         if (hasKeyring())
             QVERIFY(write(store));
@@ -142,7 +148,8 @@ private slots:
 
     void longEntriesAreRefused()
     {
-        CredentialStore store;
+        Keychain keychain;
+        CredentialStore store(keychain);
         const auto written = write(store, QString(3000, u'x'));
         QVERIFY(!written);
         QCOMPARE(written.error().fault, InputFault::TooLong);
@@ -154,7 +161,8 @@ private slots:
     {
         if (hasKeyring())
             QSKIP("needs a machine without a keyring");
-        CredentialStore store;
+        Keychain keychain;
+        CredentialStore store(keychain);
         QSignalSpy changed(&store, &CredentialStore::memoryOnlyChanged);
         QVERIFY2(!store.isMemoryOnly(), "nothing is known before the keychain was asked");
         QCOMPARE(read(store).error().kind, ErrorKind::KeychainUnavailable);
@@ -169,11 +177,27 @@ private slots:
         QVERIFY2(!read(store), "what was removed is forgotten, keychain or not");
     }
 
+    void whatAnotherLearnsOfTheKeychainIsKnown()
+    {
+        if (hasKeyring())
+            QSKIP("needs a machine without a keyring");
+        Keychain keychain;
+        CredentialStore store(keychain);
+        QSignalSpy changed(&store, &CredentialStore::memoryOnlyChanged);
+        PersonDigests persons(keychain);
+        Answer<PersonDigest> answer;
+        persons.digestFor(owner.environment, owner.institutionCode, this, answer.take());
+        QCOMPARE(answer.kind(), ErrorKind::KeychainUnavailable);
+        QVERIFY(store.isMemoryOnly());
+        QCOMPARE(changed.count(), 1);
+    }
+
     void callbacksDoNotOutliveTheirContext()
     {
         bool called = false;
         const auto note = [&called](const Result<QString>&) { called = true; };
-        auto store = std::make_unique<CredentialStore>();
+        auto keychain = std::make_unique<Keychain>();
+        auto store = std::make_unique<CredentialStore>(*keychain);
         {
             QObject context;
             store->read(SecretName::UssPassword, owner, &context, note);
@@ -182,8 +206,10 @@ private slots:
         CallHandle handle = store->read(SecretName::UssPassword, owner, &context, note);
         handle.cancel();
         store->read(SecretName::UssPassword, owner, &context, note);
-        store.reset(); // its jobs are on their way
-        CredentialStore other;
+        store.reset();
+        keychain.reset(); // its jobs are on their way
+        Keychain otherKeychain;
+        CredentialStore other(otherKeychain);
         QVERIFY(!read(other)); // the keychain does one thing after the other: the former ones are through
         QVERIFY(!called);
     }
@@ -212,7 +238,8 @@ private slots:
     {
         if (!qEnvironmentVariableIsSet("HEKIM_SILENT_BUS"))
             QSKIP("run by W2_keychainThatHangsIsLeftAlone");
-        CredentialStore store({500ms, 100ms}, nullptr);
+        Keychain keychain(Keychain::Patience{500ms, 100ms}, nullptr);
+        CredentialStore store(keychain);
         // The window's pulse: the longest time between two turns of the event loop.
         QElapsedTimer sinceBeat;
         qint64 longest = 0;
@@ -243,7 +270,8 @@ private slots:
         files.setUser(TestSettings::site(server.url()));
         const Settings settings = files.load();
         HttpClient http;
-        CredentialStore store;
+        Keychain keychain;
+        CredentialStore store(keychain);
         QVERIFY(write(store, secret, ownerOf(SecretName::UssPassword, settings)));
         DoctorSession session(http, store);
         session.setSettings(settings);

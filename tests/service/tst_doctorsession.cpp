@@ -80,7 +80,8 @@ struct Site
     HttpServer server;
     TestSettings files;
     HttpClient http;
-    CredentialStore credentials;
+    Keychain keychain;
+    CredentialStore credentials{keychain};
     DoctorSession session{http, credentials};
     QObject context;
 };
@@ -506,7 +507,8 @@ private slots:
         TestSettings files;
         files.setUser(TestSettings::site(server.url()));
         HttpClient http;
-        CredentialStore credentials;
+        Keychain keychain;
+        CredentialStore credentials(keychain);
         const Settings settings = files.load();
         credentials.keepInMemory(SecretName::UssPassword, ownerOf(SecretName::UssPassword, settings),
                                  password);

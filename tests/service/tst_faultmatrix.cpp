@@ -88,7 +88,8 @@ struct Bench
     TestSettings files;
     Settings settings = files.load();
     HttpClient http;
-    CredentialStore credentials;
+    Keychain keychain;
+    CredentialStore credentials{keychain};
     DoctorSession session{http, credentials};
     PastReportsClient pastReports{http, session};
     Teleradiology radiology{http, credentials, session};

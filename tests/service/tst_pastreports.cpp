@@ -74,7 +74,8 @@ struct Site
     HttpServer server;
     TestSettings files;
     HttpClient http;
-    CredentialStore credentials;
+    Keychain keychain;
+    CredentialStore credentials{keychain};
     DoctorSession session{http, credentials};
     PastReportsClient client{http, session};
     QObject context;
