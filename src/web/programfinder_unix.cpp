@@ -1,7 +1,7 @@
 #include "web/programfinder.h"
 
-#include "web/desktopentry.h"
 #include "web/changedvariables.h"
+#include "web/desktopentry.h"
 
 #include <QMimeDatabase>
 #include <QProcess>
