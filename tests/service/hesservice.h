@@ -13,6 +13,18 @@ namespace hekim::test {
 inline const QString hesUser = QStringLiteral("kurum-hes");
 inline const QString hesSecret = QStringLiteral("p:+&ş");
 
+inline const QByteArray employeePath = "/hes/check-employee-hes-code";
+inline const QByteArray batchPath = "/hes/check-hes-codes";
+inline const QByteArray maskedPerson =
+    "\"expiration_date\": \"2021-01-01T21:00:00Z\", \"masked_firstname\": \"FA*** \", "
+    "\"masked_identity_number\": \"*****909\", \"masked_lastname\": \"GÖ***\"";
+
+/// What the service says of one code.
+inline QByteArray hesReply(const QByteArray& status, const QByteArray& more = {})
+{
+    return "{\"current_health_status\": " + status + ", " + maskedPerson + more + "}";
+}
+
 /// A site with a HES service that is not ours: server, settings, client. The login stands in memory.
 struct HesSite
 {

@@ -1,90 +1,23 @@
-#include "service/answer.h"
-#include "service/testsettings.h"
-#include "support/httpserver.h"
+#include "service/eraporsite.h"
 #include "support/testcertificates.h"
 
 #include "core/errortext.h"
 #include "core/training.h"
-#include "services/credentialstore.h"
-#include "services/doctorsession.h"
-#include "services/httpclient.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
-#include <atomic>
-
-using namespace Qt::StringLiterals;
 using namespace hekim;
 using namespace hekim::test;
-using namespace std::chrono_literals;
+using namespace hekim::test::erapor;
 
 Q_DECLARE_METATYPE(hekim::ErrorKind)
 Q_DECLARE_METATYPE(hekim::test::HttpServerReply)
 
 namespace {
 
-const QString password = u"p+&#%= /ü\"ş"_s;
-const QByteArray tokenPath = "/AuthApi/connect/token";
 // The bytes that have to be on the wire, written out by hand.
 const QByteArray fields = "username=123456&password=p%2B%26%23%25%3D%20%2F%C3%BC%22%C5%9F&grant_type=password"
                           "&applicationCode=APP-1&identityNumber=10000000146&role=6AAB18C7-B16B-4A04";
-
-IdentityNumber number(QStringView digits = u"10000000146")
-{
-    return *IdentityNumber::parse(digits, u"doctor"_s);
-}
-
-/// A site with its ministry: server, settings, session. The password stands in memory, as without a keychain.
-struct Site
-{
-    explicit Site(QMap<QString, QString> more = {}, QUrl erapor = {})
-    {
-        if (erapor.isEmpty())
-            erapor = server.url();
-        QMap<QString, QString> values = TestSettings::site(erapor);
-        values.insert(more);
-        files.setUser(values);
-        const Settings settings = files.load();
-        credentials.keepInMemory(SecretName::UssPassword, ownerOf(SecretName::UssPassword, settings),
-                                 password);
-        session.setSettings(settings);
-        http.setDeadline(3s);
-    }
-
-    void answerWithTokens(int expiresIn = 1200)
-    {
-        server.route(tokenPath, [this, expiresIn](const HttpServerRequest&) {
-            return HttpServerReply::json("{\"access_token\":\"token-" + QByteArray::number(++issued) +
-                                         "\",\"expires_in\":" + QByteArray::number(expiresIn) + '}');
-        });
-    }
-
-    [[nodiscard]] Result<void> logIn()
-    {
-        Answer<void> answer;
-        session.logIn(number(), &context, answer.take());
-        return answer.wait();
-    }
-
-    [[nodiscard]] Result<Token> token()
-    {
-        Answer<Token> answer;
-        session.token(&context, answer.take());
-        return answer.wait();
-    }
-
-    [[nodiscard]] int requests() const { return server.count(tokenPath); }
-
-    std::atomic<int> issued = 0;
-    HttpServer server;
-    TestSettings files;
-    HttpClient http;
-    Keychain keychain;
-    CredentialStore credentials{keychain};
-    DoctorSession session{http, credentials};
-    QObject context;
-};
 
 } // namespace
 
@@ -164,25 +97,6 @@ private slots:
         QCOMPARE(site.requests(), 2);
     }
 
-    void fiveCallersShareOneRequest()
-    {
-        Site site;
-        site.answerWithTokens();
-        QVERIFY(site.logIn());
-        site.session.tokenRefused(site.token()->value);
-        QList<Answer<Token>> answers(5);
-        for (const auto& answer : answers)
-            site.session.token(this, answer.take());
-        for (const auto& answer : answers) {
-            QCOMPARE(answer.wait()->value, u"token-2"_s);
-            QCOMPARE(answer.count(), 1);
-        }
-        QCOMPARE(site.requests(), 2);
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(site.token());
-        QCOMPARE(site.requests(), 2);
-    }
-
     void callersDuringLoginShareItsRequest()
     {
         Site site;
@@ -241,86 +155,6 @@ private slots:
         QCOMPARE(site.session.doctor(), number(u"17291716060"));
     }
 
-    void renewalFollowsActivityOnly()
-    {
-        Site site;
-        site.answerWithTokens(3);
-        QVERIFY(site.logIn());
-        QSignalSpy renewed(&site.session, &DoctorSession::tokenRenewed);
-        site.session.noteActivity();
-        QVERIFY(renewed.wait(5000));
-        QCOMPARE(site.requests(), 2);
-        // Nobody works any more: the second token runs out unrenewed.
-        QTRY_VERIFY_WITH_TIMEOUT(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc(), 5000);
-        QCOMPARE(site.requests(), 2);
-        QCOMPARE(site.session.state(), DoctorSession::State::LoggedIn);
-        // Who needs a token gets one all the same.
-        QCOMPARE(site.token()->value, u"token-3"_s);
-    }
-
-    void lateActivityRenewsBeforeTheEnd()
-    {
-        Site site;
-        site.answerWithTokens(10);
-        QVERIFY(site.logIn());
-        QSignalSpy renewed(&site.session, &DoctorSession::tokenRenewed);
-        // In the last fifth of its life, which the timer has announced to nobody.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            QDateTime::currentDateTimeUtc().msecsTo(*site.session.tokenExpiresAt()) < 1800, 12'000);
-        QCOMPARE(site.requests(), 1);
-        site.session.noteActivity();
-        QVERIFY(renewed.wait(2000));
-        QCOMPARE(site.requests(), 2);
-    }
-
-    void failedRenewalIsTold()
-    {
-        Site site;
-        site.answerWithTokens(3);
-        QVERIFY(site.logIn());
-        site.server.route(tokenPath, HttpServerReply::json("{}", 503));
-        QSignalSpy failed(&site.session, &DoctorSession::renewalFailed);
-        site.session.noteActivity();
-        QVERIFY(failed.wait(5000));
-        QCOMPARE(failed.constFirst().constFirst().value<Error>().kind, ErrorKind::ServerFailed);
-        QCOMPARE(site.session.state(), DoctorSession::State::LoggedIn);
-        // A failing service is asked again by whoever needs it.
-        site.answerWithTokens();
-        QTRY_VERIFY_WITH_TIMEOUT(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc(), 5000);
-        QVERIFY(site.token());
-    }
-
-    void refusedTokenIsRenewedOnce()
-    {
-        Site site;
-        site.session.setRetryAfter(1500ms);
-        site.answerWithTokens();
-        QVERIFY(site.logIn());
-        site.session.tokenRefused(u"token-1"_s);
-        QCOMPARE(site.token()->value, u"token-2"_s);
-        site.session.tokenRefused(u"token-1"_s); // a late one
-        QCOMPARE(site.token()->value, u"token-2"_s);
-        site.session.tokenRefused(u"token-2"_s);
-        for (int i = 0; i < 5; ++i)
-            QCOMPARE(site.token().error().kind, ErrorKind::Unauthorized);
-        QCOMPARE(site.requests(), 2);
-        QTRY_VERIFY_WITH_TIMEOUT(site.token().has_value(), 5000);
-        QCOMPARE(site.requests(), 3);
-    }
-
-    void newLoginEndsTheRefusal()
-    {
-        Site site;
-        site.answerWithTokens();
-        QVERIFY(site.logIn());
-        site.session.tokenRefused(u"token-1"_s);
-        QVERIFY(site.token());
-        site.session.tokenRefused(u"token-2"_s);
-        QVERIFY(!site.token());
-        QVERIFY(site.logIn());
-        QCOMPARE(site.token()->value, u"token-3"_s);
-    }
-
     void newSettingsLogOut()
     {
         Site site;
@@ -328,39 +162,6 @@ private slots:
         QVERIFY(site.logIn());
         site.session.setSettings(site.files.load());
         QCOMPARE(site.session.state(), DoctorSession::State::LoggedOut);
-    }
-
-    void W3_refusedPasswordIsSentOnce()
-    {
-        Site site;
-        site.answerWithTokens(3);
-        QVERIFY(site.logIn());
-        site.server.forgetRequests();
-        site.server.route(tokenPath, HttpServerReply::json(R"({"error":"invalid_grant"})", 400));
-        QSignalSpy failed(&site.session, &DoctorSession::renewalFailed);
-        site.session.noteActivity();
-        QVERIFY(failed.wait(5000));
-        QCOMPARE(site.requests(), 1);
-        // Neither activity nor the token's end nor those who need a token send it again.
-        site.session.noteActivity();
-        QTRY_VERIFY_WITH_TIMEOUT(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc(), 5000);
-        site.session.noteActivity();
-        QList<Answer<Token>> answers(5);
-        for (const auto& answer : answers)
-            site.session.token(this, answer.take());
-        for (const auto& answer : answers)
-            QCOMPARE(answer.wait().error().kind, ErrorKind::CredentialsRefused);
-        for (int i = 0; i < 5; ++i) {
-            site.session.tokenRefused(u"token-1"_s);
-            QCOMPARE(site.token().error().kind, ErrorKind::CredentialsRefused);
-        }
-        QCOMPARE(site.requests(), 1);
-        // The doctor asks for it: once more, and once only.
-        QCOMPARE(site.logIn().error().kind, ErrorKind::CredentialsRefused);
-        QCOMPARE(site.requests(), 2);
-        QCOMPARE(site.session.state(), DoctorSession::State::LoggedOut);
-        QCOMPARE(site.token().error().kind, ErrorKind::NotConfigured);
-        QCOMPARE(site.requests(), 2);
     }
 
     void W3_refusedLoginOfSeveralCallersIsSentOnce()

@@ -19,8 +19,6 @@ Q_DECLARE_METATYPE(std::optional<hekim::Error>)
 
 namespace {
 
-const QByteArray batchPath = "/hes/check-hes-codes";
-
 HesCode code(int number)
 {
     return *HesCode::parse(u"A%1"_s.arg(number, 9, 10, QLatin1Char('0')), {});

@@ -1,12 +1,8 @@
-#include "service/answer.h"
-#include "service/testsettings.h"
-#include "support/httpserver.h"
+// How the reply is read, whatever shape it has.
+
+#include "service/pastreportssite.h"
 
 #include "core/errortext.h"
-#include "services/credentialstore.h"
-#include "services/doctorsession.h"
-#include "services/httpclient.h"
-#include "services/pastreportsclient.h"
 #include "services/reportdate.h"
 
 #include <QDateTime>
@@ -15,71 +11,13 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <atomic>
-
-using namespace Qt::StringLiterals;
 using namespace hekim;
 using namespace hekim::test;
-using namespace std::chrono_literals;
+using namespace hekim::test::pastreports;
 
 using Meaning = PastReports::Meaning;
-Q_DECLARE_METATYPE(hekim::ErrorKind)
-Q_DECLARE_METATYPE(hekim::test::HttpServerReply)
 
 namespace {
-
-const QByteArray tokenPath = "/AuthApi/connect/token";
-const QByteArray listPath = "/externalapi/api/Hbys/HastaninDurumBildirirRaporlari";
-
-IdentityNumber number(QStringView digits)
-{
-    return *IdentityNumber::parse(digits, u"patient"_s);
-}
-
-/// A ministry with one doctor logged in.
-struct Site
-{
-    Site()
-    {
-        files.setUser(TestSettings::site(server.url()));
-        const Settings settings = files.load();
-        credentials.keepInMemory(SecretName::UssPassword, ownerOf(SecretName::UssPassword, settings),
-                                 u"parola"_s);
-        session.setSettings(settings);
-        http.setDeadline(3s);
-        server.route(tokenPath, [this](const HttpServerRequest&) {
-            return HttpServerReply::json("{\"access_token\":\"token-" + QByteArray::number(++issued) +
-                                         "\",\"expires_in\":1200}");
-        });
-        Answer<void> answer;
-        session.logIn(number(u"10000000146"), &context, answer.take());
-        if (!answer.wait())
-            qFatal("nobody is logged in");
-    }
-
-    [[nodiscard]] Result<PastReports> load()
-    {
-        Answer<PastReports> answer;
-        client.load(server.url(), number(u"23456789060"), &context, answer.take());
-        return answer.wait();
-    }
-
-    [[nodiscard]] Result<PastReports> load(const HttpServerReply& reply)
-    {
-        server.route(listPath, reply);
-        return load();
-    }
-
-    std::atomic<int> issued = 0;
-    HttpServer server;
-    TestSettings files;
-    HttpClient http;
-    Keychain keychain;
-    CredentialStore credentials{keychain};
-    DoctorSession session{http, credentials};
-    PastReportsClient client{http, session};
-    QObject context;
-};
 
 QString membersOf(const PastReports& reports)
 {
@@ -96,18 +34,6 @@ class PastReportsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void requestIsExactlyTheGuides()
-    {
-        Site site;
-        QVERIFY(site.load(HttpServerReply::json("[]")));
-        QCOMPARE(site.server.count(listPath), 1);
-        const HttpServerRequest request = site.server.requests(listPath).constFirst();
-        QCOMPARE(request.method, "GET");
-        QCOMPARE(request.target, listPath + "?hastaTCKN=23456789060&reportType=5");
-        QCOMPARE(request.header("Authorization"), "Bearer token-1");
-        QVERIFY(!request.hasHeader("Cookie"));
-    }
-
     void listsAreFound_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -127,7 +53,6 @@ private slots:
         QTest::newRow("one report in an object")
             << QByteArray(R"({"data":{"raporNo":"1","tanilar":[{"kod":"A"},{"kod":"B"}]}})") << 1;
     }
-
     void listsAreFound()
     {
         QFETCH(QByteArray, body);
@@ -162,7 +87,6 @@ private slots:
         QTest::newRow("English") << QByteArray(
             R"({"zz":"x","institutionName":"5","doctorName":"4","reason":"3","reportDate":"2","referenceNumber":"1","reportNumber":"0"})");
     }
-
     void membersAreRecognisedHoweverTheyAreSpelt()
     {
         QFETCH(QByteArray, report);
@@ -236,7 +160,6 @@ private slots:
         QTest::newRow("words") << u"dün"_s << QVariant() << false;
         QTest::newRow("nothing") << QString() << QVariant() << false;
     }
-
     void datesAreRead()
     {
         QFETCH(QString, text);
@@ -253,142 +176,6 @@ private slots:
         QCOMPARE(reports->rows.first().at(1), all.isValid()    ? all
                                               : text.isEmpty() ? QVariant()
                                                                : QVariant(text));
-    }
-
-    void failuresAreToldApart_data()
-    {
-        QTest::addColumn<HttpServerReply>("reply");
-        QTest::addColumn<ErrorKind>("kind");
-        QTest::newRow("500") << HttpServerReply::json("[]", 500) << ErrorKind::ServerFailed;
-        QTest::newRow("429") << HttpServerReply::text("busy", 429) << ErrorKind::ServerFailed;
-        QTest::newRow("403") << HttpServerReply::json(R"({"Message":"yetki yok"})", 403)
-                             << ErrorKind::CredentialsRefused;
-        QTest::newRow("400") << HttpServerReply::json(R"({"Message":"hata"})", 400) << ErrorKind::BadReply;
-        QTest::newRow("404") << HttpServerReply::text("yok", 404) << ErrorKind::BadReply;
-        QTest::newRow("HTML") << HttpServerReply::html() << ErrorKind::NetworkLogin;
-        QTest::newRow("empty") << HttpServerReply::json({}) << ErrorKind::BadReply;
-        QTest::newRow("no JSON") << HttpServerReply::json("[{") << ErrorKind::BadReply;
-        QTest::newRow("null") << HttpServerReply::json("null") << ErrorKind::BadReply;
-        QTest::newRow("text") << HttpServerReply::json("\"yok\"") << ErrorKind::BadReply;
-        QTest::newRow("numbers") << HttpServerReply::json("[1,2]") << ErrorKind::BadReply;
-        QTest::newRow("object without a list")
-            << HttpServerReply::json(R"({"Message":"hata"})") << ErrorKind::BadReply;
-        QTest::newRow("two lists") << HttpServerReply::json(R"({"a":[{"x":1}],"b":[{"y":1}]})")
-                                   << ErrorKind::BadReply;
-        QTest::newRow("list that is null")
-            << HttpServerReply::json(R"({"data":null})") << ErrorKind::BadReply;
-        QTest::newRow("too large") << HttpServerReply::oversize(HttpClient::maxBodyBytes + 1)
-                                   << ErrorKind::BadReply;
-        QTest::newRow("redirect") << HttpServerReply::redirect(QUrl(u"/baska"_s)) << ErrorKind::BadReply;
-        QTest::newRow("cut") << HttpServerReply::cutInside() << ErrorKind::ConnectionFailed;
-        QTest::newRow("stuck") << HttpServerReply::stuck() << ErrorKind::TimedOut;
-    }
-
-    void failuresAreToldApart()
-    {
-        QFETCH(HttpServerReply, reply);
-        QFETCH(ErrorKind, kind);
-        Site site;
-        const auto reports = site.load(reply);
-        QVERIFY(!reports);
-        QCOMPARE(reports.error().kind, kind);
-        QCOMPARE(reports.error().step, u"e-Rapor past reports"_s);
-        QVERIFY(!sentenceFor(reports.error()).isEmpty());
-    }
-
-    void withoutAnAddressItIsNotPublished()
-    {
-        Site site;
-        Answer<PastReports> answer;
-        site.client.load({}, number(u"23456789060"), &site.context, answer.take());
-        QVERIFY(!answer.isThere()); // never synchronous
-        QCOMPARE(answer.kind(), ErrorKind::NotPublished);
-        QVERIFY(sentenceFor(answer.wait().error()).contains(u"endpoints/erapor"_s));
-    }
-
-    void a401RenewsTheTokenOnce()
-    {
-        Site site;
-        site.server.route(listPath, [](const HttpServerRequest& request) {
-            return request.header("Authorization") == "Bearer token-1"
-                       ? HttpServerReply::json(R"({"Message":"süresi dolmuş"})", 401)
-                       : HttpServerReply::json(R"([{"raporNo":"7"}])");
-        });
-        const auto reports = site.load();
-        QVERIFY(reports);
-        QCOMPARE(reports->rows.size(), 1);
-        QCOMPARE(site.server.count(tokenPath), 2);
-        QCOMPARE(site.server.count(listPath), 2);
-        QCOMPARE(site.server.requests(listPath).constLast().header("Authorization"), "Bearer token-2");
-    }
-
-    void W3_aSecond401IsTheEnd()
-    {
-        Site site;
-        const auto reports = site.load(HttpServerReply::json(R"({"Message":"yok"})", 401));
-        QVERIFY(!reports);
-        QCOMPARE(reports.error().kind, ErrorKind::Unauthorized);
-        QCOMPARE(site.server.count(tokenPath), 2);
-        QCOMPARE(site.server.count(listPath), 2);
-        // Neither is anything sent again by asking once more.
-        QCOMPARE(site.load().error().kind, ErrorKind::Unauthorized);
-        QCOMPARE(site.server.count(tokenPath), 2);
-        QCOMPARE(site.server.count(listPath), 2);
-    }
-
-    void S3_noRedirectCarriesTheToken()
-    {
-        Site site;
-        HttpServer foreign;
-        foreign.setFallback([](const HttpServerRequest&) { return HttpServerReply::json("[]"); });
-        const auto reports = site.load(HttpServerReply::redirect(foreign.url(u"/x"_s)));
-        QVERIFY(!reports);
-        QCOMPARE(foreign.count(), 0);
-    }
-
-    void S1_anErrorTellsNeitherNumberNorToken()
-    {
-        Site site;
-        const auto reports = site.load(
-            HttpServerReply::json(R"({"Message":"23456789060 için Bearer token-1 geçersiz"})", 400));
-        QVERIFY(!reports);
-        const QString told = sentenceFor(reports.error()) + lineForIt(reports.error());
-        QVERIFY2(!told.contains(u"23456789060"_s), qPrintable(told));
-        QVERIFY2(!told.contains(u"token-1"_s), qPrintable(told));
-    }
-
-    void P1_aCancelledOrForsakenCallAnswersNobody()
-    {
-        Site site;
-        site.server.route(listPath,
-                          HttpServerReply::slow(200ms, HttpServerReply::json(R"([{"raporNo":"1"}])")));
-        Answer<PastReports> cancelled;
-        CallHandle call =
-            site.client.load(site.server.url(), number(u"23456789060"), &site.context, cancelled.take());
-        Answer<PastReports> forsaken;
-        auto tab = std::make_unique<QObject>();
-        site.client.load(site.server.url(), number(u"10000008098"), tab.get(), forsaken.take());
-        QTRY_COMPARE(site.server.count(listPath), 2);
-        call.cancel();
-        tab.reset();
-        // A later call is answered, and by then the others would have been.
-        Answer<PastReports> later;
-        site.client.load(site.server.url(), number(u"10000009088"), &site.context, later.take());
-        QVERIFY(later.wait());
-        QVERIFY(!cancelled.isThere());
-        QVERIFY(!forsaken.isThere());
-    }
-
-    void aLogoutEndsIt()
-    {
-        Site site;
-        site.server.route(listPath, HttpServerReply::json("{}", 401));
-        Answer<PastReports> answer;
-        site.client.load(site.server.url(), number(u"23456789060"), &site.context, answer.take());
-        QTRY_VERIFY(site.server.count(listPath) >= 1);
-        site.session.logOut();
-        QVERIFY(!answer.wait());
-        QVERIFY(site.server.count(tokenPath) <= 2);
     }
 
     void fiveThousandReportsAreRead()

@@ -1,11 +1,11 @@
-#include "core/navigationrules.h"
+// Where a page may lead: hosts, agents on this computer, and programs (rules S5 and S6).
 
-#include <QFile>
-#include <QTemporaryDir>
+#include "unit/navigation.h"
+
 #include <QTest>
 
-using namespace Qt::StringLiterals;
 using namespace hekim;
+using namespace hekim::test;
 
 using Verdict = NavigationRules::Verdict;
 
@@ -14,14 +14,6 @@ class TestNavigationRules : public QObject
     Q_OBJECT
 
 private slots:
-    void P1_anotherPatientIsRefused_data();
-    void P1_anotherPatientIsRefused();
-    void P1_ownPatientIsAllowed_data();
-    void P1_ownPatientIsAllowed();
-    void P1_pageWithoutPatientHandsOver();
-    void P1_doctorsReportsLeaveThePatientsTab();
-    void patientInAddress_data();
-    void patientInAddress();
     void S5_hosts_data();
     void S5_hosts();
     void S5_foreignHostsGoToTheSystemBrowser();
@@ -32,148 +24,13 @@ private slots:
     void S5_pdfViewer();
     void S6_programsByListAndGesture();
     void withoutSettingsNothingIsAllowed();
-
-private:
-    [[nodiscard]] NavigationRules rules(EnvironmentName environment, const QString& patient = {},
-                                        const QByteArray& policy = {}) const;
-    QTemporaryDir m_folder;
 };
 
 namespace {
 
 const QUrl noPage;
 
-QUrl form(const QString& query, const QString& path = u"/healthstatusweb/singledoctor/createreport"_s)
-{
-    return QUrl(u"https://erapor.saglik.gov.tr"_s + path + (query.isEmpty() ? QString() : u'?' + query));
-}
-
 } // namespace
-
-NavigationRules TestNavigationRules::rules(EnvironmentName environment, const QString& patient,
-                                           const QByteArray& policy) const
-{
-    const QString path = m_folder.filePath(QString::number(qHash(policy)));
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(policy);
-    file.close();
-    auto settings = Settings::load({{path}, {}, {}, false}, environment).value();
-    if (environment == EnvironmentName::Training) {
-        Endpoints running;
-        running.erapor = QUrl(u"http://127.0.0.1:5000"_s);
-        running.viewer = QUrl(u"http://127.0.0.1:5001"_s);
-        settings = settings.withEndpoints(running);
-    }
-    std::optional<IdentityNumber> number;
-    if (!patient.isEmpty())
-        number = IdentityNumber::parse(patient, u"patient"_s).value();
-    return NavigationRules(settings, number);
-}
-
-void TestNavigationRules::P1_anotherPatientIsRefused_data()
-{
-    QTest::addColumn<QUrl>("url");
-    const auto row = [](const QUrl& url) { QTest::newRow(url.toEncoded().constData()) << url; };
-    row(form(u"patientId=10000008098"_s));
-    row(form(u"Authorization=t&patientId=10000008098&Reason=1"_s));
-    row(form(u"PATIENTID=10000008098"_s));
-    row(form(u"p%61tientId=%310000008098"_s));
-    row(form(u"+patientId=10000008098"_s));
-    row(form(u"patientId=10000000146&patientId=10000008098"_s));
-    row(form(u"patientId=10000008098&patientId=10000000146"_s));
-    row(form(u"patientId=10000000146&PatientID=10000008098"_s));
-    row(form(u"patientId=10000000146x"_s));
-    row(form(u"patientId=10000000146,10000008098"_s));
-    row(form(u"patientId=10000008098"_s, u"/HealthStatusWeb/SingleDoctor/CreateReport/"_s));
-    row(form(u"patientId=10000008098"_s, u"/healthstatusweb/singledoctor/%63reatereport"_s));
-    row(form(u"patientId=10000008098"_s, u"/healthstatusweb//singledoctor//createreport"_s));
-    row(form(u"patientId=10000008098"_s, u"/healthstatusweb/singledoctor/pastreports"_s));
-    row(QUrl(u"https://eraportest.saglik.gov.tr/x/singledoctor/createreport?patientId=10000008098"_s));
-}
-
-void TestNavigationRules::P1_anotherPatientIsRefused()
-{
-    QFETCH(QUrl, url);
-    const auto own = rules(EnvironmentName::Live, u"10000000146"_s);
-    const QUrl from = form(u"patientId=10000000146"_s);
-    for (const bool mainFrame : {true, false}) {
-        for (const bool gesture : {true, false})
-            QCOMPARE(own.navigation(url, from, mainFrame, gesture), Verdict::RefuseOtherPatient);
-    }
-    QVERIFY(!own.allowsRequest(url, from));
-}
-
-void TestNavigationRules::P1_ownPatientIsAllowed_data()
-{
-    QTest::addColumn<QUrl>("url");
-    QTest::newRow("own") << form(u"Authorization=t&patientId=10000000146&Reason=2"_s);
-    QTest::newRow("own, twice") << form(u"patientId=10000000146&PATIENTID=1%30000000146"_s);
-    QTest::newRow("no number") << form(QString());
-    QTest::newRow("empty number") << form(u"patientId="_s);
-    QTest::newRow("another page") << form(u"id=10000008098"_s, u"/healthstatusweb/report/view"_s);
-}
-
-void TestNavigationRules::P1_ownPatientIsAllowed()
-{
-    QFETCH(QUrl, url);
-    const auto own = rules(EnvironmentName::Live, u"10000000146"_s);
-    QCOMPARE(own.navigation(url, url, true, false), Verdict::Allow);
-    QCOMPARE(own.navigation(url, url, false, false), Verdict::Allow);
-    QVERIFY(own.allowsRequest(url, url));
-}
-
-void TestNavigationRules::P1_pageWithoutPatientHandsOver()
-{
-    const auto index = rules(EnvironmentName::Live);
-    const QUrl from = form({}, u"/healthstatusweb/singledoctor/doctorindex"_s);
-    QCOMPARE(index.navigation(form(u"patientId=10000000146"_s), from, true, true), Verdict::OpenPatient);
-    QCOMPARE(index.navigation(form(u"patientId=10000000146"_s), from, true, false), Verdict::OpenPatient);
-    QCOMPARE(index.navigation(form(u"patientId=10000000146"_s), from, false, true), Verdict::Refuse);
-    QVERIFY(!index.allowsRequest(form(u"patientId=10000000146"_s), from));
-    QCOMPARE(index.navigation(form({}), from, true, false), Verdict::Allow);
-    QVERIFY(index.allowsRequest(form({}), from));
-    QCOMPARE(index.navigation(form(u"patientId=10000000146&patientId=10000008098"_s), from, true, true),
-             Verdict::Refuse);
-    QCOMPARE(index.navigation(form(u"patientId=abc"_s), from, true, true), Verdict::Refuse);
-}
-
-void TestNavigationRules::P1_doctorsReportsLeaveThePatientsTab()
-{
-    const QUrl from(u"https://erapor.saglik.gov.tr/healthstatusweb/singledoctor/createreport"_s);
-    const NavigationRules patient = rules(EnvironmentName::Live, u"10000000146"_s);
-    const NavigationRules none = rules(EnvironmentName::Live);
-    for (const QString& page : {u"singledoctor/doctorindex"_s, u"SingleDoctor/DoctorIndex/"_s}) {
-        const QUrl list(u"https://erapor.saglik.gov.tr/healthstatusweb/"_s + page);
-        QCOMPARE(patient.navigation(list, from, true, true), Verdict::OpenMine);
-        QCOMPARE(patient.navigation(list, from, false, true), Verdict::Refuse);
-        QVERIFY(!patient.allowsRequest(list, from));
-        QCOMPARE(none.navigation(list, from, true, true), Verdict::Allow);
-        QVERIFY(none.allowsRequest(list, from));
-    }
-}
-
-void TestNavigationRules::patientInAddress_data()
-{
-    QTest::addColumn<QUrl>("url");
-    QTest::addColumn<QString>("patient");
-    QTest::newRow("plain") << form(u"a=b&patientId=10000000146"_s) << u"10000000146"_s;
-    QTest::newRow("case") << form(u"PatientID=10000000146"_s, u"/X/SINGLEDOCTOR/CREATEREPORT"_s)
-                          << u"10000000146"_s;
-    QTest::newRow("two") << form(u"patientId=1&patientId=2"_s) << u"1,2"_s;
-    QTest::newRow("none") << form(u"a=b"_s) << QString();
-    QTest::newRow("other page") << form(u"patientId=10000000146"_s, u"/x/singledoctor/doctorindex"_s)
-                                << QString();
-    QTest::newRow("part of a word") << form(u"patientId=10000000146"_s, u"/x/singledoctor/xcreatereport"_s)
-                                    << QString();
-    QTest::newRow("nothing") << QUrl() << QString();
-}
-
-void TestNavigationRules::patientInAddress()
-{
-    QFETCH(QUrl, url);
-    QTEST(NavigationRules::patientInAddress(url).value_or(QString()), "patient");
-}
 
 void TestNavigationRules::S5_hosts_data()
 {
