@@ -4164,18 +4164,6 @@ Bilgi işlem için: %2</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>Adımlar</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Adım</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Durum</translation>
-    </message>
-    <message>
         <source>HES access</source>
         <translation>HES erişimi</translation>
     </message>
@@ -4202,20 +4190,6 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>The former record was kept as %1.</source>
         <translation>Önceki kayıt şu adla saklandı: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>step: state</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>no professional yet</source>
-        <translation>henüz hekim yok</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>list – progress</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Choose above which way to HES this institution has and whether it gives remote health service. The steps of the Ministry&apos;s guides appear then.</source>
@@ -4248,19 +4222,6 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Remove</source>
         <translation>Sil</translation>
-    </message>
-    <message>
-        <source>Save the readiness record</source>
-        <translation>Hazırlık kaydını sakla</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>PDF belgesi (*.pdf)</translation>
-    </message>
-    <message>
-        <source>readiness-%1</source>
-        <comment>file name</comment>
-        <translation>hazirlik-%1</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -4312,6 +4273,22 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Ad</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ReadinessExport</name>
+    <message>
+        <source>Save the readiness record</source>
+        <translation>Hazırlık kaydını sakla</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF belgesi (*.pdf)</translation>
+    </message>
+    <message>
+        <source>readiness-%1</source>
+        <comment>file name</comment>
+        <translation>hazirlik-%1</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4385,43 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>Type who states this.</source>
         <translation>Bunu kimin bildirdiğini yazın.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::ReadinessTree</name>
+    <message>
+        <source>Steps</source>
+        <translation>Adımlar</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Adım</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>HES access</source>
+        <translation>HES erişimi</translation>
+    </message>
+    <message>
+        <source>Remote health service</source>
+        <translation>Uzaktan sağlık hizmeti</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step: state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no professional yet</source>
+        <translation>henüz hekim yok</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>list – progress</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>

@@ -5,24 +5,20 @@
 #include "gui/messagebar.h"
 #include "gui/question.h"
 #include "gui/readinessdoctordialog.h"
+#include "gui/readinessexport.h"
 #include "gui/readinessform.h"
-#include "gui/readinesspdf.h"
 #include "gui/readinesstext.h"
+#include "gui/readinesstree.h"
 #include "gui/theme.h"
-#include "services/background.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace hekim {
@@ -31,7 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowRole = Qt::UserRole;
 constexpr QSize comfortable{1120, 680};
 
 enum Side { Empty, Form };
@@ -44,7 +39,7 @@ ReadinessDialog::ReadinessDialog(ReadinessDesk& desk, QWidget* parent)
     , m_notices(new MessageBar(this))
     , m_hes(new QComboBox(this))
     , m_remote(new QComboBox(this))
-    , m_tree(new QTreeWidget(this))
+    , m_tree(new ReadinessTree(this))
     , m_right(new QStackedWidget(this))
     , m_empty(new QLabel(this))
     , m_form(new ReadinessForm(this))
@@ -63,11 +58,6 @@ ReadinessDialog::ReadinessDialog(ReadinessDesk& desk, QWidget* parent)
     institution->setTextFormat(Qt::PlainText);
     theme::setTextSize(*institution, theme::TextSize::Large);
 
-    m_tree->setAccessibleName(tr("Steps"));
-    m_tree->setHeaderLabels({tr("Step"), tr("State")});
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(theme::gapSection);
@@ -92,7 +82,7 @@ ReadinessDialog::ReadinessDialog(ReadinessDesk& desk, QWidget* parent)
     layout->addWidget(splitter, 1);
     layout->addWidget(makeButtons());
 
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ReadinessDialog::followSelection);
+    connect(m_tree, &ReadinessTree::currentItemChanged, this, &ReadinessDialog::followSelection);
     connect(m_form, &ReadinessForm::saveAsked, this, &ReadinessDialog::saveStep);
     connect(m_form, &ReadinessForm::verifyAsked, this, &ReadinessDialog::verify);
     load();
@@ -142,7 +132,7 @@ QWidget* ReadinessDialog::makeButtons()
     m_addDoctor = add(tr("Add a pr&ofessional…"), &ReadinessDialog::addDoctor);
     m_removeDoctor = add(tr("Remove the pro&fessional…"), &ReadinessDialog::removeDoctor);
     layout->addStretch(1);
-    m_export = add(tr("Save as &PDF…"), &ReadinessDialog::askWhereToExport);
+    m_export = add(tr("Save as &PDF…"), &ReadinessDialog::exportRecord);
     add(tr("Close"), &ReadinessDialog::reject);
     return row;
 }
@@ -158,7 +148,11 @@ void ReadinessDialog::load()
     for (QWidget* widget : {static_cast<QWidget*>(m_hes), static_cast<QWidget*>(m_remote),
                             static_cast<QWidget*>(m_tree), static_cast<QWidget*>(m_export)})
         widget->setEnabled(m_isLoaded);
-    fillTree();
+    m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
+    m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
+    m_addDoctor->setVisible(m_isLoaded && m_record.remote == RemoteService::Given);
+    m_tree->fill(m_isLoaded ? m_record : ReadinessRecord(), m_desk.settings().environment());
+    showRow();
 }
 
 void ReadinessDialog::tell(const Error& error)
@@ -183,100 +177,13 @@ void ReadinessDialog::tell(const Error& error)
                     actions);
 }
 
-ReadinessState ReadinessDialog::stateOf(const Row& row) const
-{
-    const EnvironmentName environment = m_desk.settings().environment();
-    return m_record.stateOf(row.step, environment, QDate::currentDate(),
-                            m_record.doctor(environment, row.doctorKey));
-}
-
-void ReadinessDialog::addRow(QTreeWidgetItem* parent, const Row& row)
-{
-    const ReadinessState state = stateOf(row);
-    const QString text =
-        row.doctorName.isEmpty() ? row.step.title : u"%1: %2"_s.arg(row.doctorName, row.step.title);
-    auto* item = new QTreeWidgetItem(parent, {text, displayName(state)});
-    item->setIcon(1, theme::iconOf(themeOf(state)));
-    item->setToolTip(0, text);
-    item->setData(0, rowRole, m_rows.size());
-    item->setData(0, Qt::AccessibleTextRole, tr("%1: %2", "step: state").arg(text, displayName(state)));
-    m_rows.append(row);
-}
-
-void ReadinessDialog::addList(const QString& title, const QList<ChecklistStep>& steps)
-{
-    auto* list = new QTreeWidgetItem(m_tree);
-    list->setFirstColumnSpanned(true);
-    QFont bold = m_tree->font();
-    bold.setBold(true);
-    list->setFont(0, bold);
-    const auto first = m_rows.size();
-    QTreeWidgetItem* part = list;
-    const bool hasParts = !steps.isEmpty() && steps.first().part != steps.last().part;
-    const auto& doctors = m_record.doctors.value(m_desk.settings().environment());
-    for (const ChecklistStep& step : steps) {
-        if (hasParts && part->text(0) != step.part) {
-            part = new QTreeWidgetItem(list, {step.part});
-            part->setFirstColumnSpanned(true);
-        }
-        if (!step.perDoctor) {
-            addRow(part, {step, {}, {}});
-            continue;
-        }
-        if (doctors.isEmpty()) {
-            auto* item = new QTreeWidgetItem(part, {step.title, tr("no professional yet")});
-            item->setToolTip(0, step.title);
-        }
-        for (const DoctorChecks& doctor : doctors)
-            addRow(part, {step, doctor.key, doctor.name});
-    }
-    QList<ReadinessState> states;
-    for (auto row = first; row < m_rows.size(); ++row)
-        states.append(stateOf(m_rows.at(row)));
-    list->setText(0, tr("%1 – %2", "list – progress").arg(title, progressText(states)));
-}
-
-void ReadinessDialog::fillTree()
-{
-    const Row* current = currentRow();
-    const QString wanted = current ? current->id() : QString();
-    const QSignalBlocker quiet(m_tree);
-    m_tree->clear();
-    m_rows.clear();
-    m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
-    m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
-    if (const auto steps = hesSteps(m_record.hes); m_isLoaded && !steps.isEmpty())
-        addList(tr("HES access"), steps);
-    const bool remote = m_isLoaded && m_record.remote == RemoteService::Given;
-    if (remote)
-        addList(tr("Remote health service"), remoteServiceSteps());
-    m_tree->expandAll();
-    m_addDoctor->setVisible(remote);
-    QTreeWidgetItem* again = nullptr;
-    for (QTreeWidgetItemIterator item(m_tree); *item; ++item) {
-        const QVariant row = (*item)->data(0, rowRole);
-        if (row.isValid() && m_rows.at(row.toInt()).id() == wanted)
-            again = *item;
-    }
-    if (again)
-        m_tree->setCurrentItem(again);
-    showRow();
-}
-
-const ReadinessDialog::Row* ReadinessDialog::currentRow() const
-{
-    const QTreeWidgetItem* item = m_tree->currentItem();
-    const QVariant row = item ? item->data(0, rowRole) : QVariant();
-    return row.isValid() && row.toInt() < m_rows.size() ? &m_rows.at(row.toInt()) : nullptr;
-}
-
 void ReadinessDialog::showRow()
 {
-    const Row* row = currentRow();
+    const ReadinessTree::Row* row = m_tree->currentRow();
     m_removeDoctor->setVisible(row && !row->doctorKey.isEmpty());
     m_right->setCurrentIndex(row ? Form : Empty);
     if (!row) {
-        m_empty->setText(m_rows.isEmpty()
+        m_empty->setText(m_tree->isEmpty()
                              ? tr("Choose above which way to HES this institution has and whether it "
                                   "gives remote health service. The steps of the Ministry's guides "
                                   "appear then.")
@@ -285,7 +192,7 @@ void ReadinessDialog::showRow()
         return;
     }
     const EnvironmentName environment = m_desk.settings().environment();
-    m_form->show({row->step, stateOf(*row),
+    m_form->show({row->step, m_tree->stateOf(*row),
                   m_record.statementOf(row->step, m_record.doctor(environment, row->doctorKey)),
                   m_record.verificationOf(row->step, environment), row->doctorName});
 }
@@ -345,7 +252,7 @@ bool ReadinessDialog::change(const std::function<void(ReadinessRecord&)>& edit)
 
 void ReadinessDialog::saveStep(const std::optional<Statement>& statement)
 {
-    const Row* row = currentRow();
+    const ReadinessTree::Row* row = m_tree->currentRow();
     if (!row)
         return;
     const auto edit = [row = *row, statement,
@@ -375,7 +282,7 @@ void ReadinessDialog::saveStep(const std::optional<Statement>& statement)
 
 void ReadinessDialog::verify()
 {
-    const Row* row = currentRow();
+    const ReadinessTree::Row* row = m_tree->currentRow();
     if (!row)
         return;
     m_form->setVerifying(true);
@@ -425,7 +332,7 @@ void ReadinessDialog::keepDoctor(const IdentityNumber& number, const QString& na
 
 void ReadinessDialog::removeDoctor()
 {
-    const Row* row = currentRow();
+    const ReadinessTree::Row* row = m_tree->currentRow();
     if (!row)
         return;
     ask(this, tr("What is recorded of %1 will be removed.").arg(row->doctorName), tr("Remove"),
@@ -437,37 +344,17 @@ void ReadinessDialog::removeDoctor()
         });
 }
 
-void ReadinessDialog::askWhereToExport()
+void ReadinessDialog::exportRecord()
 {
-    auto* dialog = new QFileDialog(this, tr("Save the readiness record"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("PDF document (*.pdf)")});
-    dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->selectFile(tr("readiness-%1", "file name").arg(m_desk.institutionCode()));
-    connect(dialog, &QFileDialog::fileSelected, this, &ReadinessDialog::exportTo);
-    dialog->open();
-}
-
-void ReadinessDialog::exportTo(const QString& path)
-{
-    m_export->setEnabled(false);
-    inBackground(
-        this,
-        [record = m_record, name = m_desk.institutionName(), environment = m_desk.settings().environment(),
-         path] {
-            const QByteArray pdf = readinessPdf(record, name, environment, QDate::currentDate());
-            QSaveFile file(path);
-            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
-        },
-        [this, path](bool done) {
-            m_export->setEnabled(true);
-            if (done)
-                m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
-            else
-                m_notices->show(theme::State::Error,
-                                tr("%1 could not be written. Choose another folder.").arg(path));
-        });
+    auto* exporting = new ReadinessExport(
+        {m_record, m_desk.institutionName(), m_desk.institutionCode(), m_desk.settings().environment()},
+        this);
+    connect(exporting, &ReadinessExport::saved, this,
+            [this](const QString& path) { m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path)); });
+    connect(exporting, &ReadinessExport::failed, this, [this](const QString& path) {
+        m_notices->show(theme::State::Error, tr("%1 could not be written. Choose another folder.").arg(path));
+    });
+    exporting->askWhere();
 }
 
 void ReadinessDialog::reject()
