@@ -114,9 +114,9 @@ Result<void> checkCombination(const QCommandLineParser& parser, const CommandLin
         return badInput(u"url"_s, InputFault::GivenTwice);
     if (urls == 1 && anyOption)
         return badInput(u"url"_s, InputFault::MixedSources);
-    if (const Result<void> check = checkOfCheck(parser, line); !check || parser.isSet(u"check"_s))
+    if (Result<void> check = checkOfCheck(parser, line); !check || parser.isSet(u"check"_s))
         return check;
-    if (const Result<void> audit = checkOfAudit(parser, line); !audit || parser.isSet(u"audit"_s))
+    if (Result<void> audit = checkOfAudit(parser, line); !audit || parser.isSet(u"audit"_s))
         return audit;
     const bool hasFields = !line.fields.isEmpty();
     const bool hasRequest = parser.isSet(u"request"_s);
