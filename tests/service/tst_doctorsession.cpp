@@ -292,11 +292,19 @@ private slots:
         QCOMPARE(other.count(), 0);
     }
 
+    void S3_noRedirectCarriesThePassword_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("as GET")
+            << 302; // Qt by itself would follow this one even where it cannot send the body again
+        QTest::newRow("as it is") << 307;
+    }
     void S3_noRedirectCarriesThePassword()
     {
+        QFETCH(int, status);
         Site site;
         HttpServer elsewhere;
-        site.server.route(tokenPath, HttpServerReply::redirect(elsewhere.url(u"/x"_s), 307));
+        site.server.route(tokenPath, HttpServerReply::redirect(elsewhere.url(u"/x"_s), status));
         QCOMPARE(site.logIn().error().kind, ErrorKind::BadReply);
         QCOMPARE(elsewhere.count(), 0);
     }

@@ -98,16 +98,20 @@ private slots:
     void S3_noRedirectCarriesCredentials_data()
     {
         QTest::addColumn<QByteArray>("path");
-        QTest::newRow("token") << tokenPath;
-        QTest::newRow("postOTAC") << otacPath;
+        QTest::addColumn<int>("status");
+        for (const int status : {302, 307}) {
+            QTest::addRow("token, %d", status) << tokenPath << status;
+            QTest::addRow("postOTAC, %d", status) << otacPath << status;
+        }
     }
 
     void S3_noRedirectCarriesCredentials()
     {
         QFETCH(QByteArray, path);
+        QFETCH(int, status);
         HttpServer elsewhere;
         Site site;
-        site.server.route(path, HttpServerReply::redirect(elsewhere.url(u"/taken"_s), 307));
+        site.server.route(path, HttpServerReply::redirect(elsewhere.url(u"/taken"_s), status));
         QVERIFY(!site.open(*site.imagesOf(patient)));
         QCOMPARE(elsewhere.count(), 0);
     }
