@@ -39,6 +39,9 @@ void ClipboardKeeper::clear()
 {
     if (holdsOurs())
         QGuiApplication::clipboard()->clear();
+    // What is merely selected, in a page too, is a copy as well where the middle button pastes it (P6).
+    if (QClipboard* clipboard = QGuiApplication::clipboard(); clipboard->ownsSelection())
+        clipboard->clear(QClipboard::Selection);
 }
 
 } // namespace hekim

@@ -8,7 +8,7 @@
 namespace hekim {
 
 /// Takes copies that this program made off the clipboard again: after a minute, when told to, and at the end.
-/// What the user copied elsewhere meanwhile stays.
+/// Selected text, which the middle button pastes, goes along. What the user copied elsewhere meanwhile stays.
 class ClipboardKeeper : public QObject
 {
     Q_OBJECT
