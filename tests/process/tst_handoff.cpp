@@ -284,10 +284,17 @@ void TestHandOff::S1_numberIsInNoCommandLine()
     launcher->kill();
     QVERIFY(launcher->waitForFinished());
     QTRY_COMPARE(folder.windows().size(), 2);
-    QVERIFY(commandLinesBut(0).contains(u"99999999990")); // the caller's own doing, and its only place
-    QVERIFY(!commandLinesBut(named->processId()).contains(u"99999999990"));
+    QVERIFY(!commandLinesBut(0).contains(u"99999999990")); // the caller's own doing, and taken away by then
     named->kill();
     QVERIFY(named->waitForFinished());
+
+    QProcess planted; // the search itself finds what is there
+    planted.start(u"sleep"_s, {u"99999999990"_s});
+    QVERIFY(planted.waitForStarted());
+    QTRY_VERIFY(commandLinesBut(0).contains(u"99999999990"));
+    QVERIFY(!commandLinesBut(planted.processId()).contains(u"99999999990"));
+    planted.kill();
+    QVERIFY(planted.waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(TestHandOff)
