@@ -169,7 +169,7 @@ def configure(copy):
 def build(copy, targets):
     made = subprocess.run(["cmake", "--build", copy / "build/dev", "--target", *targets], capture_output=True, text=True)
     if made.returncode:
-        lines = [line for line in made.stdout.splitlines() if "error" in line] or made.stdout.splitlines()[-3:]
+        lines = [line for line in made.stdout.splitlines() if "error:" in line] or made.stdout.splitlines()[-3:]
         raise Unusable("it does not build: " + " / ".join(lines[:2]))
 
 
@@ -310,6 +310,7 @@ def main():
     if len(sys.argv) < 3 or sys.argv[1] not in ("run", "check"):
         sys.exit(__doc__)
     sources = Path(sys.argv[2]).resolve()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # what is broken is mended on the way out
     sys.exit(check(sources) if sys.argv[1] == "check" else run(sources, sys.argv[3:]))
 
 
