@@ -1790,6 +1790,10 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>not set</source>
         <translation>belirtilmemiş</translation>
     </message>
+    <message>
+        <source>Write a host without https://, with its port where it is not 6514, such as log.hastane.example:6514.</source>
+        <translation>Sunucu adını https:// olmadan yazın, bağlantı noktası 6514 değilse onu da ekleyin; örneğin log.hastane.example:6514.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsKey</name>
@@ -2156,6 +2160,14 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     <message>
         <source>Every line also goes to journald or syslog (Windows: the event log), from where it can be sent on.</source>
         <translation>Her satır ayrıca journald veya syslog&apos;a (Windows: olay günlüğü) yazılır; oradan başka bir sunucuya iletilebilir.</translation>
+    </message>
+    <message>
+        <source>Send the audit trail to a syslog server</source>
+        <translation>Denetim izini syslog sunucusuna gönder</translation>
+    </message>
+    <message>
+        <source>Every line also goes to this server of the institution, over TLS: a host, with its port where it is not 6514, such as log.hastane.example:6514.</source>
+        <translation>Her satır TLS ile kurumun bu sunucusuna da gönderilir: sunucu adı, bağlantı noktası (port) 6514 değilse o da; örneğin log.hastane.example:6514.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ namespace hekim {
 namespace {
 
 // Words of the file's format: they stay.
-constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 21> words{{
+constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 22> words{{
     {AuditAction::Login, "login"_L1},
     {AuditAction::LogOut, "logout"_L1},
     {AuditAction::Lock, "lock"_L1},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 21> words{{
     {AuditAction::GateOverridden, "gate-overridden"_L1},
     {AuditAction::Damaged, "trail-damaged"_L1},
     {AuditAction::Lost, "events-lost"_L1},
+    {AuditAction::CopyLost, "copy-lost"_L1},
     {AuditAction::FilesRemoved, "files-removed"_L1},
 }};
 

@@ -32,6 +32,7 @@ enum class AuditAction {
     GateOverridden,  ///< live was used although its checklist is not complete; detail: why
     Damaged,         ///< the trail itself: a line that a crash cut short, or its end marker missing
     Lost,            ///< events that could not be kept until there was room; detail: how many
+    CopyLost,        ///< lines that were gone before the syslog server got them; detail: how many
     FilesRemoved,    ///< older than the retention; detail: which
 };
 QString toString(AuditAction action);

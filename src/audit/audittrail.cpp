@@ -1,5 +1,6 @@
 #include "audit/audittrail.h"
 
+#include "audit/auditcopy.h"
 #include "core/redaction.h"
 #include "platform/systemlog.h"
 #include "services/persondigests.h"
@@ -146,6 +147,17 @@ AuditTrail::AuditTrail(const QString& folder, const Settings& settings, PersonDi
     connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
     m_thread->setObjectName(u"audit"_s);
     m_thread->start(QThread::LowPriority);
+    if (const auto server = SyslogServer::fromString(settings.value(u"audit/syslogServer"_s))) {
+        m_copy = std::make_unique<AuditCopy>(folder, *server, AuditCopy::Patience{});
+        connect(m_copy.get(), &AuditCopy::linesLost, this, [this](qint64 count) {
+            record({.action = AuditAction::CopyLost,
+                    .outcome = AuditOutcome::Failed,
+                    .detail = QString::number(count)});
+        });
+        // The writer tells the copy itself, and lets it begin before it writes anything.
+        connect(this, &AuditTrail::written, m_copy.get(), &AuditCopy::wake, Qt::DirectConnection);
+        QMetaObject::invokeMethod(m_writer, [copy = m_copy.get()] { copy->start(); });
+    }
 }
 
 AuditTrail::~AuditTrail()
@@ -157,6 +169,7 @@ AuditTrail::~AuditTrail()
         thread->quit();
     });
     m_thread->wait();
+    m_copy.reset(); // with the last lines on the disk
 }
 
 void AuditTrail::setRetryAfter(std::chrono::milliseconds time)

@@ -11,6 +11,7 @@
 
 namespace hekim {
 
+class AuditCopy;
 class PersonDigests;
 
 /// What the settings say about the trail.
@@ -62,7 +63,8 @@ private:
     bool m_asked = false;
     std::vector<Waiting> m_waiting; ///< for the key
     std::unique_ptr<QThread> m_thread;
-    Writer* m_writer; ///< lives in m_thread
+    Writer* m_writer;                  ///< lives in m_thread
+    std::unique_ptr<AuditCopy> m_copy; ///< null where no syslog server is named
 };
 
 } // namespace hekim

@@ -1,5 +1,6 @@
 #include "core/environment.h"
 #include "core/settingskeys.h"
+#include "core/syslogserver.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -85,6 +86,11 @@ InputFault checkProxy(const QString& value)
     return isPort(hostAndPort.match(value).captured(1)) ? InputFault::None : InputFault::OutOfRange;
 }
 
+InputFault checkSyslogServer(const QString& value)
+{
+    return value.isEmpty() || SyslogServer::fromString(value) ? InputFault::None : InputFault::OutOfRange;
+}
+
 /// "host", "host:port" or "*.domain": ASCII only, so that a look-alike letter shows up as xn--….
 bool isExtraHost(const QString& value)
 {
@@ -123,6 +129,7 @@ Check specialCheckOf(const QString& key)
         {u"web/externalSchemes"_s, [](const QString& v) { return checkList(v, isProgramScheme); }},
         {u"web/agentPorts"_s, checkAgentPorts},
         {u"network/proxy"_s, checkProxy},
+        {u"audit/syslogServer"_s, checkSyslogServer},
     };
     return checks.value(key, checkAnyText);
 }

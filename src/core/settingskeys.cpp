@@ -296,6 +296,16 @@ QList<SettingsKey> computerKeys()
                                               "event log), from where it can be sent on."),
          .liveNeedsAdministrator = true,
          .countsAtNextStart = true},
+        {.name = u"audit/syslogServer"_s,
+         .page = page,
+         .kind = SettingKind::Code,
+         .title = QT_TRANSLATE_NOOP("SettingsKey", "Send the audit trail to a syslog server"),
+         .explanation = QT_TRANSLATE_NOOP("SettingsKey", "Every line also goes to this server of the "
+                                                         "institution, over TLS: a host, with its port "
+                                                         "where it is not 6514, such as "
+                                                         "log.hastane.example:6514."),
+         .liveNeedsAdministrator = true,
+         .countsAtNextStart = true},
         {.name = u"ui/language"_s,
          .builtIn = u"system"_s,
          .page = page,

@@ -31,6 +31,9 @@ QString SettingText::outOfRange(const SettingsKey& key)
         return tr("Each host is written without https://, such as *.hastane.example.");
     if (key.name == u"web/agentPorts")
         return tr("Write * or port numbers from 1 to 65535, separated by commas.");
+    if (key.name == u"audit/syslogServer")
+        return tr("Write a host without https://, with its port where it is not 6514, such as "
+                  "log.hastane.example:6514.");
     if (key.kind == SettingKind::Number)
         return tr("Must be a number from %1 to %2.").arg(key.from).arg(key.to);
     return tr("This value is not possible here.");

@@ -186,6 +186,23 @@ void TestSettings::values_data()
     row(u"network/proxy"_s, u"proxy.local"_s, range);
     row(u"network/proxy"_s, u"proxy.local:99999"_s, range);
     row(u"network/proxy"_s, u"http://proxy.local:80"_s, range);
+
+    row(u"audit/syslogServer"_s, {}, good);
+    row(u"audit/syslogServer"_s, u"log.hastane.example"_s, good);
+    row(u"audit/syslogServer"_s, u"log.hastane.example:65535"_s, good);
+    row(u"audit/syslogServer"_s, u"10.0.0.5:6514"_s, good);
+    row(u"audit/syslogServer"_s, u"[fd00::5]"_s, good);
+    row(u"audit/syslogServer"_s, u"log.hastane.example:0"_s, range);
+    row(u"audit/syslogServer"_s, u"log.hastane.example:65536"_s, range);
+    row(u"audit/syslogServer"_s, u"log.hastane.example:"_s, range);
+    row(u"audit/syslogServer"_s, u"log..example"_s, range);
+    row(u"audit/syslogServer"_s, u".example"_s, range);
+    row(u"audit/syslogServer"_s, u"*.hastane.example"_s, range);
+    row(u"audit/syslogServer"_s, u"tls://log.hastane.example"_s, range);
+    row(u"audit/syslogServer"_s, u"a@log.hastane.example"_s, range);
+    row(u"audit/syslogServer"_s, u"log.hastane.example/audit"_s, range);
+    row(u"audit/syslogServer"_s, u"a.example, b.example"_s, range);
+    row(u"audit/syslogServer"_s, u"günlük.example"_s, range);
     row(u"launch/urlOpens"_s, u"open"_s, good);
     row(u"launch/urlOpens"_s, u"never"_s, range);
     row(u"ui/language"_s, u"tr"_s, good);
@@ -247,7 +264,7 @@ void TestSettings::liveTakesSomeKeysFromTheAdministratorOnly()
 {
     const QByteArray loose = "[login]\nacceptDoctorFromLauncher=true\npin=required\nidleLockMinutes=99\n"
                              "[web]\nextraHosts=evil.example\nexternalSchemes=evil\nagentPorts=1\n"
-                             "[launch]\nurlOpens=open\n";
+                             "[launch]\nurlOpens=open\n[audit]\nsyslogServer=evil.example\n";
     write(u"user"_s, loose);
     const auto live = load(EnvironmentName::Live);
     QVERIFY(live);
@@ -257,7 +274,8 @@ void TestSettings::liveTakesSomeKeysFromTheAdministratorOnly()
     QVERIFY(live->externalSchemes().isEmpty());
     QCOMPARE(live->agentPorts(), u"*"_s);
     QCOMPARE(live->urlOpens(), UrlOpens::Ask);
-    QCOMPARE(live->ignoredKeys().size(), 7);
+    QVERIFY(live->value(u"audit/syslogServer"_s).isEmpty());
+    QCOMPARE(live->ignoredKeys().size(), 8);
     QVERIFY(live->ignoredKeys().contains(u"web/extraHosts"_s));
 
     const auto test = load(EnvironmentName::Test);

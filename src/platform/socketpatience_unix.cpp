@@ -1,0 +1,17 @@
+#include "platform/socketpatience.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+namespace hekim {
+
+void giveUpUnconfirmed(qintptr socket, std::chrono::milliseconds after)
+{
+#ifdef TCP_USER_TIMEOUT
+    const auto milliseconds = static_cast<unsigned int>(after.count());
+    ::setsockopt(static_cast<int>(socket), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
+#endif
+}
+
+} // namespace hekim
