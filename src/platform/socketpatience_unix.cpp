@@ -8,10 +8,8 @@ namespace hekim {
 
 void giveUpUnconfirmed(qintptr socket, std::chrono::milliseconds after)
 {
-#ifdef TCP_USER_TIMEOUT
     const auto milliseconds = static_cast<unsigned int>(after.count());
     ::setsockopt(static_cast<int>(socket), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
-#endif
 }
 
 } // namespace hekim

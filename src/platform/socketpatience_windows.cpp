@@ -2,17 +2,14 @@
 
 #include <winsock2.h>
 
-#include <ws2tcpip.h>
-
 namespace hekim {
 
 void giveUpUnconfirmed(qintptr socket, std::chrono::milliseconds after)
 {
-#ifdef TCP_MAXRT
+    constexpr int tcpMaxRt = 5; // TCP_MAXRT of ws2ipdef.h, which MinGW does not have
     const auto seconds = static_cast<DWORD>(std::chrono::ceil<std::chrono::seconds>(after).count());
-    ::setsockopt(static_cast<SOCKET>(socket), IPPROTO_TCP, TCP_MAXRT, reinterpret_cast<const char*>(&seconds),
+    ::setsockopt(static_cast<SOCKET>(socket), IPPROTO_TCP, tcpMaxRt, reinterpret_cast<const char*>(&seconds),
                  sizeof seconds);
-#endif
 }
 
 } // namespace hekim

@@ -289,20 +289,25 @@ private slots:
     // Neither whoever records, nor the file, nor the end of the program waits for a server that is stuck.
     void W2_aServerThatReadsNothingStopsNobody()
     {
+        write(QList<QJsonObject>(1000, largeEntry()));
+        sentmark::write(m_folder, 0);
         SyslogSink sink(m_authority.issue({host}));
         sink.setManner(SyslogSink::Manner::ReadsNothing);
         QElapsedTimer end;
         {
             Trail trail(*this, sink.port());
-            trail.trail.record({AuditAction::Login});
             QTRY_COMPARE_WITH_TIMEOUT(sink.connections(), 1, 20000);
             QElapsedTimer time;
             time.start();
             for (int i = 0; i < 1000; ++i)
-                trail.trail.record({AuditAction::FormOpened, AuditOutcome::Done, person(doctorNumber),
-                                    person(patientNumber), std::nullopt, QString(400, u'x')});
-            QVERIFY(time.elapsed() < 1000);
-            QTRY_COMPARE_WITH_TIMEOUT(lines().size(), 1001, 30000);
+                trail.trail.record({AuditAction::FormOpened,
+                                    AuditOutcome::Done,
+                                    person(doctorNumber),
+                                    person(patientNumber),
+                                    std::nullopt,
+                                    {}});
+            QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+            QTRY_COMPARE_WITH_TIMEOUT(lines().size(), 2000, 30000);
             end.start();
         }
         QVERIFY2(end.elapsed() < 1000, qPrintable(QString::number(end.elapsed())));
@@ -315,12 +320,11 @@ private slots:
         stuck->setManner(SyslogSink::Manner::ReadsNothing);
         const quint16 port = stuck->port();
         Copy copy(*this, port, 5s);
-        QJsonObject large = entry(u"export"_s);
-        large.insert(u"detail"_s, QString(8000, u'x'));
-        copy.append(QList<QJsonObject>(1000, large)); // more than the sockets' buffers hold
+        copy.append(QList<QJsonObject>(1000, largeEntry()));
         QTRY_VERIFY_WITH_TIMEOUT(!LogWatch::lines().isEmpty(), 20000);
-        QVERIFY(LogWatch::lines().constFirst().contains(u"takes nothing"_s) ||
-                LogWatch::lines().constFirst().contains(u"NetworkError"_s));
+        // Whoever is faster: the program's own patience, or the operating system's.
+        const QString told = LogWatch::lines().constFirst();
+        QVERIFY2(told.contains(u"takes nothing"_s) || told.contains(u"Error"_s), qPrintable(told));
         stuck.reset();
         SyslogSink sink(m_authority.issue({host}), port);
         QTRY_COMPARE_WITH_TIMEOUT(sink.texts().size(), 1000, 30000);
@@ -448,6 +452,14 @@ private slots:
     }
 
 private:
+    /// A thousand of these are more than the buffers of two sockets hold.
+    static QJsonObject largeEntry()
+    {
+        QJsonObject large = entry(u"export"_s);
+        large.insert(u"detail"_s, QString(8000, u'x'));
+        return large;
+    }
+
     static quint16 freePort()
     {
         QTcpServer server;
