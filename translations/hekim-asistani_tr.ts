@@ -569,6 +569,30 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>accepted</source>
         <translation>kabul edildi</translation>
     </message>
+    <message>
+        <source>%1 refuses the connection on port %2, so it gets no copy of the audit trail. Start its syslog service, or let the port through the firewall.</source>
+        <translation>%1 sunucusu %2 numaralı kapıda bağlantıyı geri çeviriyor, denetim izinin kopyasını alamıyor. Sunucunun syslog servisini başlatın ya da güvenlik duvarında bu kapıya izin verin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2: nothing answers, so it gets no copy of the audit trail. Switch it on, or let the port through the firewall.</source>
+        <translation>%1 sunucusuna %2 numaralı kapıdan ulaşılamıyor, yanıt gelmiyor; denetim izinin kopyasını alamıyor. Sunucuyu açın ya da güvenlik duvarında bu kapıya izin verin.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of %1, issued by “%2”, so no copy of the audit trail is sent. Add that authority to the operating system&apos;s store.</source>
+        <translation>Bu bilgisayar, %1 sunucusunun “%2” tarafından verilmiş sertifikasına güvenmiyor; bu yüzden denetim izinin kopyası gönderilmiyor. Bu yetkiliyi işletim sisteminin deposuna ekleyin.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name, so no copy of the audit trail is sent. Name the server as its certificate does (audit/syslogServer).</source>
+        <translation>%1 sunucusunun sertifikası başka bir ad için verilmiş; bu yüzden denetim izinin kopyası gönderilmiyor. Sunucuyu ayarda sertifikasındaki adıyla yazın (audit/syslogServer).</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1 came about, so no copy of the audit trail is sent. Its syslog service must speak TLS 1.2 or newer on port %2.</source>
+        <translation>%1 sunucusuyla güvenli bağlantı kurulamadı; bu yüzden denetim izinin kopyası gönderilmiyor. Sunucunun syslog servisi %2 numaralı kapıda TLS 1.2 ya da yenisini kullanmalı.</translation>
+    </message>
+    <message>
+        <source>Copy of the audit trail</source>
+        <translation>Denetim izinin kopyası</translation>
+    </message>
 </context>
 <context>
     <name>DownloadFailures</name>

@@ -1,5 +1,6 @@
 #include "services/connectioncheck.h"
 
+#include "core/syslogserver.h"
 #include "services/httpclient.h"
 #include "services/servercertificate.h"
 
@@ -80,6 +81,17 @@ void ConnectionCheck::start(const Settings& settings, Logins logins)
         auto hes = partsFor(u"endpoints/hes"_s);
         hes.withoutLogin = credentials(StepState::NotTried, u"no method of HES is without a code"_s);
         probe(CheckedService::Hes, endpoints.hes, false, std::move(hes));
+    }
+
+    if (const auto server = SyslogServer::fromString(settings.value(u"audit/syslogServer"_s))) {
+        QUrl address;
+        address.setScheme(u"tls"_s);
+        address.setHost(server->host);
+        address.setPort(server->port);
+        // An authority of the clinic's own is what is to be expected there.
+        ServiceProbe::Parts parts{m_http, {}, m_patience.step, u"audit/syslogServer"_s};
+        parts.withoutLogin = credentials(StepState::NotNeeded, {});
+        probe(CheckedService::AuditCopy, address, true, std::move(parts));
     }
 
     m_deadline.start(m_patience.whole);

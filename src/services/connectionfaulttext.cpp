@@ -106,6 +106,41 @@ QString certificateFault(const StepReport& step, const QString& host)
     }
 }
 
+/// Where the institution's own syslog server needs other words than the Ministry's services.
+QString auditCopyFault(const StepReport& step, const QString& host, const QString& port)
+{
+    switch (step.fault) {
+    case CheckFault::ConnectionRefused:
+        return ConnectionText::tr(
+                   "%1 refuses the connection on port %2, so it gets no copy of the audit trail. Start its "
+                   "syslog service, or let the port through the firewall.")
+            .arg(host, port);
+    case CheckFault::Unreachable:
+        return ConnectionText::tr(
+                   "%1 cannot be reached on port %2: nothing answers, so it gets no copy of the audit trail. "
+                   "Switch it on, or let the port through the firewall.")
+            .arg(host, port);
+    case CheckFault::CertificateUntrusted:
+        return ConnectionText::tr(
+                   "This computer does not trust the certificate of %1, issued by “%2”, so no copy of the "
+                   "audit trail is sent. Add that authority to the operating system's store.")
+            .arg(host, step.about);
+    case CheckFault::CertificateOfOtherHost:
+        return ConnectionText::tr(
+                   "The certificate of %1 is for another name, so no copy of the audit trail is sent. Name "
+                   "the server as its certificate does (audit/syslogServer).")
+            .arg(host);
+    case CheckFault::TlsFailed:
+    case CheckFault::Silent:
+        return ConnectionText::tr(
+                   "No safe connection to %1 came about, so no copy of the audit trail is sent. Its syslog "
+                   "service must speak TLS 1.2 or newer on port %2.")
+            .arg(host, port);
+    default:
+        return {};
+    }
+}
+
 QString serviceFault(const ServiceReport& service, const StepReport& step)
 {
     const QString host = service.address.host();
@@ -160,7 +195,11 @@ QString connectiontext::sentenceFor(const ServiceReport& service, const StepRepo
     const QString host = service.address.host();
     const bool tls = service.address.scheme() == "https"_L1;
     const QString port = QString::number(service.address.port(tls ? 443 : 80));
-    QString words = networkFault(step, host, port);
+    QString words;
+    if (service.service == CheckedService::AuditCopy)
+        words = auditCopyFault(step, host, port);
+    if (words.isEmpty())
+        words = networkFault(step, host, port);
     if (words.isEmpty())
         words = certificateFault(step, host);
     return words.isEmpty() ? serviceFault(service, step) : words;

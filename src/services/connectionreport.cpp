@@ -60,6 +60,13 @@ FaultSide sideOf(CheckFault fault)
     return FaultSide::None;
 }
 
+FaultSide sideOf(CheckedService service, CheckFault fault)
+{
+    const FaultSide side = sideOf(fault);
+    return service == CheckedService::AuditCopy && side == FaultSide::Ministry ? FaultSide::ClinicNetwork
+                                                                               : side;
+}
+
 ServiceReport::State ServiceReport::state() const
 {
     if (hasStep(*this, StepState::Failed))

@@ -12,7 +12,14 @@ namespace hekim {
 /// What a connection check found, as values. Nothing in it is secret (rule S1): hosts, names of certificates,
 /// times. connectiontext.h turns it into words and JSON.
 
-enum class CheckedService { Erapor, Ogn, Teletip, Viewer, Hes };
+enum class CheckedService {
+    Erapor,
+    Ogn,
+    Teletip,
+    Viewer,
+    Hes,
+    AuditCopy ///< the institution's own syslog server: only its way is checked
+};
 
 /// What is looked at for each service, in this order.
 enum class CheckStep {
@@ -69,6 +76,8 @@ enum class CheckFault {
 
 enum class FaultSide { None, ThisComputer, ClinicNetwork, Credentials, Ministry };
 FaultSide sideOf(CheckFault fault);
+/// The same of one service: the institution's own server is not the Ministry's.
+FaultSide sideOf(CheckedService service, CheckFault fault);
 
 struct StepReport
 {

@@ -26,7 +26,7 @@ public:
 };
 
 // Codes of the JSON, in the order of the enumerations.
-constexpr std::array serviceCodes{"erapor"_L1, "ogn"_L1, "teletip"_L1, "viewer"_L1, "hes"_L1};
+constexpr std::array serviceCodes{"erapor"_L1, "ogn"_L1, "teletip"_L1, "viewer"_L1, "hes"_L1, "auditCopy"_L1};
 constexpr std::array stepCodes{"route"_L1, "name"_L1,  "connection"_L1, "tls"_L1,
                                "reply"_L1, "clock"_L1, "credentials"_L1};
 constexpr std::array stateCodes{"waiting"_L1, "running"_L1,   "passed"_L1,   "warned"_L1,
@@ -103,6 +103,7 @@ QString ConnectionText::notTried(const ServiceReport& service, const StepReport&
         return tr("cannot be tried without somebody's HES code");
     case CheckedService::Teletip:
     case CheckedService::Viewer:
+    case CheckedService::AuditCopy:
         break;
     }
     return {};
@@ -149,7 +150,7 @@ QJsonObject asJson(const ServiceReport& service)
                        {u"steps"_s, steps}};
     if (const StepReport* finding = service.finding()) {
         object.insert(u"fault"_s, codeOf(faultCodes, finding->fault));
-        object.insert(u"side"_s, codeOf(sideCodes, sideOf(finding->fault)));
+        object.insert(u"side"_s, codeOf(sideCodes, sideOf(service.service, finding->fault)));
         object.insert(u"sentence"_s, sentenceFor(service, *finding));
     }
     return object;
@@ -170,6 +171,8 @@ QString nameOf(CheckedService service)
         return ConnectionText::tr("Teleradiology: viewer");
     case CheckedService::Hes:
         return ConnectionText::tr("HES");
+    case CheckedService::AuditCopy:
+        return ConnectionText::tr("Copy of the audit trail");
     }
     return {};
 }
@@ -256,7 +259,7 @@ QString sentenceFor(const ServiceReport& service)
     if (!finding)
         return {};
     return ConnectionText::tr("%1: %2", "side of the fault: sentence")
-        .arg(nameOf(sideOf(finding->fault)), sentenceFor(service, *finding));
+        .arg(nameOf(sideOf(service.service, finding->fault)), sentenceFor(service, *finding));
 }
 
 QString noteFor(const ServiceReport& service, const StepReport& step)

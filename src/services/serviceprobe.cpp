@@ -206,7 +206,8 @@ void ServiceProbe::outOfTime()
 
 QNetworkProxy ServiceProbe::proxy() const
 {
-    return m_parts.http.proxies().proxiesFor(m_report.address).constFirst();
+    return isSyslog() ? QNetworkProxy(QNetworkProxy::NoProxy)
+                      : m_parts.http.proxies().proxiesFor(m_report.address).constFirst();
 }
 
 QString ServiceProbe::proxyName() const
@@ -220,6 +221,10 @@ void ServiceProbe::findRoute()
 {
     if (m_report.address.isEmpty()) {
         fail(CheckFault::NoAddress, {}, m_parts.addressKey);
+        return;
+    }
+    if (isSyslog()) {
+        end({m_current, StepState::NotNeeded});
         return;
     }
     m_parts.http.proxies().find(m_report.address, m_context, ofThisStep([this] {
@@ -311,6 +316,10 @@ void ServiceProbe::judgeHandshake(const QString& failure)
 
 void ServiceProbe::askForReply()
 {
+    if (isSyslog()) { // it never answers
+        end({m_current, StepState::NotNeeded});
+        return;
+    }
     // The base address without anything: whatever is answered, the service is there.
     HttpRequest request;
     request.url = m_report.address;
@@ -340,6 +349,10 @@ void ServiceProbe::judgeReply(const Result<HttpReply>& reply)
 
 void ServiceProbe::compareClocks()
 {
+    if (isSyslog()) {
+        end({m_current, StepState::NotNeeded});
+        return;
+    }
     const QDateTime there = timeOf(m_date);
     if (!there.isValid()) {
         end({m_current, StepState::NotTried, CheckFault::None, 0, u"the service tells no time"_s});

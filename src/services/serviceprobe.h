@@ -80,7 +80,9 @@ private:
 
     [[nodiscard]] QNetworkProxy proxy() const;
     [[nodiscard]] QString proxyName() const; ///< "host:port", empty without one
-    [[nodiscard]] bool usesTls() const { return m_report.address.scheme() == QLatin1StringView("https"); }
+    [[nodiscard]] bool usesTls() const { return m_report.address.scheme() != QLatin1StringView("http"); }
+    /// It speaks no HTTP, and no proxy stands between.
+    [[nodiscard]] bool isSyslog() const { return m_report.service == CheckedService::AuditCopy; }
     [[nodiscard]] bool isInspected() { return m_report.at(CheckStep::Tls).fault == CheckFault::Inspected; }
 
     ServiceReport m_report;

@@ -3,6 +3,7 @@
 #include "service/clinic.h"
 #include "service/trusted.h"
 #include "support/proxyserver.h"
+#include "support/syslogsink.h"
 #include "support/testcertificates.h"
 
 #include <QDir>
@@ -161,6 +162,71 @@ private slots:
         const QString sentence = connectiontext::sentenceFor(report.services.constFirst());
         const QString named = proxy != "none"_L1 ? proxy : QUrl(address).host();
         QVERIFY2(sentence.contains(named), qPrintable(sentence));
+    }
+
+    // The institution's own syslog server (audit/syslogServer): on whose side, and in words of its own.
+    void W1_eachFaultOfTheAuditServerIsNamed_data()
+    {
+        QTest::addColumn<QString>("manner");
+        QTest::addColumn<CheckStep>("step");
+        QTest::addColumn<CheckFault>("fault");
+        const auto row = [](const char* name, CheckStep step, CheckFault fault) {
+            QTest::newRow(name) << QString::fromLatin1(name) << step << fault;
+        };
+        row("trusted", CheckStep::Credentials, CheckFault::None);
+        row("closed", CheckStep::Connection, CheckFault::ConnectionRefused);
+        row("mute", CheckStep::Tls, CheckFault::Silent);
+        row("plain", CheckStep::Tls, CheckFault::TlsFailed);
+        row("unknown", CheckStep::Tls, CheckFault::CertificateUntrusted);
+        row("other host", CheckStep::Tls, CheckFault::CertificateOfOtherHost);
+        row("expired", CheckStep::Tls, CheckFault::CertificateExpired);
+    }
+    void W1_eachFaultOfTheAuditServerIsNamed()
+    {
+        QFETCH(const QString, manner);
+        QFETCH(const CheckStep, step);
+        QFETCH(const CheckFault, fault);
+        HttpServer erapor;
+        erapor.setFallback([](const HttpServerRequest&) { return withDate(HttpServerReply::html()); });
+        erapor.route(tokenPath, HttpServerReply::json("{\"access_token\":\"abcdefghijklmnopqrst\"}"));
+        TestAuthority authority;
+        TestAuthority unknown(u"Hastane CA"_s);
+        const Trusted trusted(authority);
+        const QString host = u"127.0.0.1"_s;
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        SyslogSink sink(manner == "unknown"_L1      ? unknown.issue({host})
+                        : manner == "other host"_L1 ? authority.issue({u"log.example"_s})
+                        : manner == "expired"_L1 ? authority.issue({host}, now.addDays(-90), now.addDays(-1))
+                                                 : authority.issue({host}));
+        QTcpServer mute;
+        QVERIFY(mute.listen(QHostAddress::LocalHost));
+        int port = sink.port();
+        if (manner == "mute"_L1)
+            port = mute.serverPort();
+        else if (manner == "plain"_L1)
+            port = erapor.port();
+        else if (manner == "closed"_L1)
+            sink.stop();
+        Clinic clinic(erapor.url(), {{u"audit/syslogServer"_s, u"127.0.0.1:%1"_s.arg(port)}});
+        const ConnectionReport& report = clinic.run();
+        const ServiceReport& service = report.services.constLast();
+        QCOMPARE(service.service, CheckedService::AuditCopy);
+        QCOMPARE(sink.bytes(), QByteArray());
+        const StepReport* finding = service.finding();
+        if (fault == CheckFault::None) {
+            QVERIFY2(!finding, wordsOf(report));
+            QCOMPARE(service.steps.constLast().step, step);
+            QCOMPARE(service.state(), ServiceReport::State::Passed);
+            QCOMPARE(report.state(), ConnectionReport::State::Passed);
+            return;
+        }
+        QVERIFY(finding);
+        QCOMPARE(finding->step, step);
+        QCOMPARE(finding->fault, fault);
+        QCOMPARE(sideOf(service.service, finding->fault), FaultSide::ClinicNetwork);
+        QCOMPARE(report.state(), ConnectionReport::State::Failed);
+        const QString sentence = connectiontext::sentenceFor(service);
+        QVERIFY2(sentence.contains(host) && !sentence.contains(u"Ministry"_s), qPrintable(sentence));
     }
 
     void W1_eachFaultOfTheCertificateIsNamed_data()
