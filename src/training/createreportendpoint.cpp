@@ -56,9 +56,7 @@ Reply CreateReportEndpoint::show(const Request& request) const
     if (!given) {
         return m_pages.badRequest(given.error());
     }
-    const auto visitor = m_access.enter(request, given->has(u"Authorization"_s)
-                                                     ? std::optional(given->value(u"Authorization"_s))
-                                                     : std::nullopt);
+    const auto visitor = m_access.enter(request, given->find(u"Authorization"_s));
     if (!visitor) {
         return visitor.error();
     }

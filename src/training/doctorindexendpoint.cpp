@@ -20,9 +20,7 @@ Reply DoctorIndexEndpoint::show(const Request& request) const
     if (!given) {
         return m_pages.badRequest(given.error());
     }
-    const auto visitor = m_access.enter(request, given->has(u"authorization"_s)
-                                                     ? std::optional(given->value(u"authorization"_s))
-                                                     : std::nullopt);
+    const auto visitor = m_access.enter(request, given->find(u"authorization"_s));
     if (!visitor) {
         return visitor.error();
     }

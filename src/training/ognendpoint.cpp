@@ -3,8 +3,8 @@
 #include "core/identitynumber.h"
 #include "core/training.h"
 #include "training/parameters.h"
+#include "training/tokenreply.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace hekim::training {
@@ -12,19 +12,6 @@ namespace hekim::training {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Reply json(int status, const QJsonObject& object)
-{
-    return {status,
-            "application/json; charset=utf-8",
-            QJsonDocument(object).toJson(QJsonDocument::Compact),
-            {{"Cache-Control", "no-store"}, {"Pragma", "no-cache"}}};
-}
-
-Reply refused(const QString& error, const QString& description)
-{
-    return json(400, {{u"error"_s, error}, {u"error_description"_s, description}});
-}
 
 bool isNumber(const QString& text, const QString& field)
 {
@@ -56,15 +43,15 @@ Reply OgnEndpoint::answer(const Request& request) const
             return jsonRefusal(400, u"Parametre eksik: %1"_s.arg(name));
     }
     if (given->value(u"client_id"_s) != u"ogn.sbys.api"_s)
-        return refused(u"invalid_client"_s, u"client_id tanınmıyor."_s);
+        return tokenRefusal(u"invalid_client"_s, u"client_id tanınmıyor."_s);
     if (given->value(u"grant_type"_s) != u"client_sbys"_s)
-        return refused(u"unsupported_grant_type"_s, u"grant_type yalnızca client_sbys olabilir."_s);
+        return tokenRefusal(u"unsupported_grant_type"_s, u"grant_type yalnızca client_sbys olabilir."_s);
     if (given->value(u"UserName"_s) != QStringView(institutionCode) ||
         given->value(u"Password"_s) != QStringView(enabizPassword))
-        return refused(u"invalid_grant"_s, u"Kurum kodu veya e-Nabız şifresi hatalı."_s);
+        return tokenRefusal(u"invalid_grant"_s, u"Kurum kodu veya e-Nabız şifresi hatalı."_s);
     if (given->value(u"ApplicationCode"_s) != QStringView(ognApplicationCode))
-        return refused(u"invalid_grant"_s,
-                       u"SBYS firma tanımlayıcı numarası (ApplicationCode) tanınmıyor."_s);
+        return tokenRefusal(u"invalid_grant"_s,
+                            u"SBYS firma tanımlayıcı numarası (ApplicationCode) tanınmıyor."_s);
 
     const ImageBook::Subject subject{given->value(doctorField), given->value(patientField)};
     if (subject.doctor.isEmpty() != subject.patient.isEmpty())
@@ -72,11 +59,11 @@ Reply OgnEndpoint::answer(const Request& request) const
     // Stricter than the guide, which says that the numbers are not checked: a mistake is to be noticed here.
     if (subject.isForImages() &&
         (!isNumber(subject.doctor, doctorField) || !isNumber(subject.patient, patientField)))
-        return refused(u"invalid_grant"_s, u"Hekim veya hasta numarası geçerli değil."_s);
+        return tokenRefusal(u"invalid_grant"_s, u"Hekim veya hasta numarası geçerli değil."_s);
 
-    return json(200, {{u"access_token"_s, QString::fromLatin1(m_book.issueToken(subject))},
-                      {u"token_type"_s, u"Bearer"_s},
-                      {u"expires_in"_s, m_book.lifetimeSeconds()}});
+    return tokenReply({{u"access_token"_s, QString::fromLatin1(m_book.issueToken(subject))},
+                       {u"token_type"_s, u"Bearer"_s},
+                       {u"expires_in"_s, m_book.lifetimeSeconds()}});
 }
 
 } // namespace hekim::training

@@ -6,6 +6,8 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
+
 namespace hekim::training {
 
 /// The parameters of a query or a form, read strictly: a name that is unknown or given twice is refused in
@@ -20,6 +22,11 @@ public:
 
     [[nodiscard]] bool has(const QString& name) const { return m_values.contains(name); }
     [[nodiscard]] QString value(const QString& name) const { return m_values.value(name); }
+    /// Nothing where it was not given, which is not the same as an empty one.
+    [[nodiscard]] std::optional<QString> find(const QString& name) const
+    {
+        return has(name) ? std::optional(value(name)) : std::nullopt;
+    }
 
 private:
     QHash<QString, QString> m_values; ///< by the spelling in `known`

@@ -3,8 +3,8 @@
 #include "core/identitynumber.h"
 #include "core/training.h"
 #include "training/parameters.h"
+#include "training/tokenreply.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace hekim::training {
@@ -15,20 +15,6 @@ namespace {
 
 /// Uzman Hekim (guide 000, table 3).
 constexpr char16_t specialistRole[] = u"6AAB18C7-B16B-4A04";
-
-Reply json(int status, const QJsonObject& object)
-{
-    // RFC 6749 section 5.1: nobody may keep a token's reply.
-    return {status,
-            "application/json; charset=utf-8",
-            QJsonDocument(object).toJson(QJsonDocument::Compact),
-            {{"Cache-Control", "no-store"}, {"Pragma", "no-cache"}}};
-}
-
-Reply refused(const QString& error, const QString& description)
-{
-    return json(400, {{u"error"_s, error}, {u"error_description"_s, description}});
-}
 
 bool isDoctor(const QString& text)
 {
@@ -64,26 +50,27 @@ Reply TokenEndpoint::answer(const Request& request) const
     }
 
     if (given->value(u"grant_type"_s) != u"password"_s) {
-        return refused(u"unsupported_grant_type"_s, u"grant_type yalnızca password olabilir."_s);
+        return tokenRefusal(u"unsupported_grant_type"_s, u"grant_type yalnızca password olabilir."_s);
     }
     if (given->value(u"username"_s) != QStringView(institutionCode) ||
         given->value(u"password"_s) != QStringView(ussPassword)) {
-        return refused(u"invalid_grant"_s, u"Kullanıcı adı veya şifre hatalı."_s);
+        return tokenRefusal(u"invalid_grant"_s, u"Kullanıcı adı veya şifre hatalı."_s);
     }
     if (given->value(u"applicationCode"_s) != QStringView(applicationCode)) {
-        return refused(u"invalid_grant"_s, u"USS uygulama kodu (applicationCode) tanınmıyor."_s);
+        return tokenRefusal(u"invalid_grant"_s, u"USS uygulama kodu (applicationCode) tanınmıyor."_s);
     }
     if (given->value(u"role"_s) != QStringView(specialistRole)) {
-        return refused(u"invalid_grant"_s, u"Rol (role) tanınmıyor."_s);
+        return tokenRefusal(u"invalid_grant"_s, u"Rol (role) tanınmıyor."_s);
     }
     const auto doctor = given->value(u"identityNumber"_s);
     if (!isDoctor(doctor)) {
-        return refused(u"invalid_grant"_s, u"Hekimin T.C. kimlik numarası (identityNumber) geçerli değil."_s);
+        return tokenRefusal(u"invalid_grant"_s,
+                            u"Hekimin T.C. kimlik numarası (identityNumber) geçerli değil."_s);
     }
 
-    return json(200, {{u"access_token"_s, QString::fromLatin1(m_tokens.issue(doctor))},
-                      {u"token_type"_s, u"bearer"_s},
-                      {u"expires_in"_s, m_tokens.lifetimeSeconds()}});
+    return tokenReply({{u"access_token"_s, QString::fromLatin1(m_tokens.issue(doctor))},
+                       {u"token_type"_s, u"bearer"_s},
+                       {u"expires_in"_s, m_tokens.lifetimeSeconds()}});
 }
 
 } // namespace hekim::training
