@@ -3,11 +3,10 @@
 #include "core/accession.h"
 
 #include "core/redaction.h"
+#include "core/strictjson.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
-#include <QStringDecoder>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -235,21 +234,12 @@ Result<LaunchRequest> launchRequestFromFields(const LaunchFields& fields, Launch
 Result<LaunchRequest> launchRequestFromJson(const QByteArray& document, EnvironmentName environment)
 {
     const QString field = u"request"_s;
-    if (document.size() > maxRequestBytes)
-        return badInput(field, InputFault::TooLarge);
-    if (document.trimmed().isEmpty())
-        return badInput(field, InputFault::Empty);
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    [[maybe_unused]] const QString text = decoder(document);
-    if (decoder.hasError())
-        return badInput(field, InputFault::NotUtf8);
-    QJsonParseError parseError{};
-    const auto json = QJsonDocument::fromJson(document, &parseError);
-    if (parseError.error != QJsonParseError::NoError || !json.isObject())
-        return badInput(field, InputFault::NotJson);
-    if (countMembers(document) != json.object().size())
+    const auto object = strictJsonObject(document, maxRequestBytes);
+    if (!object)
+        return badInput(field, object.error());
+    if (countMembers(document) != object->size())
         return badInput(field, InputFault::GivenTwice);
-    return requestFromObject(json.object(), LaunchSource::Request, environment);
+    return requestFromObject(*object, LaunchSource::Request, environment);
 }
 
 Result<LaunchRequest> launchRequestFromUrl(const QString& url, EnvironmentName environment)

@@ -1,11 +1,13 @@
 #include "core/settingsfile.h"
 
+#include "core/smallfile.h"
+#include "core/strictjson.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QStringDecoder>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -42,19 +44,10 @@ bool isRegistry([[maybe_unused]] const SettingsPlace& place)
 /// QSettings reads binary data and broken UTF-8 without complaint.
 Result<QByteArray> checkedContent(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return badSettings(path, InputFault::Unreadable);
-    const QByteArray content = file.read(maxSettingsBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return badSettings(path, InputFault::Unreadable);
-    if (content.size() > maxSettingsBytes)
-        return badSettings(path, InputFault::TooLarge);
-    if (content.contains('\0'))
+    Result<QByteArray> content = readSmallFile(path, maxSettingsBytes);
+    if (content && content->contains('\0'))
         return badSettings(path, InputFault::MalformedFile);
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    [[maybe_unused]] const QString text = decoder(content);
-    if (decoder.hasError())
+    if (content && !isUtf8(*content))
         return badSettings(path, InputFault::NotUtf8);
     return content;
 }

@@ -1,5 +1,6 @@
 #include "readiness/readinessfile.h"
 
+#include "core/smallfile.h"
 #include "readiness/readinessjson.h"
 
 #include <QDateTime>
@@ -32,18 +33,11 @@ ReadinessFile::ReadinessFile(const QString& folder, QString institution)
 
 Result<QByteArray> ReadinessFile::content() const
 {
-    QFile file(m_path);
-    if (!file.exists() && !QFileInfo(m_path).isSymLink())
+    if (const QFileInfo file(m_path); !file.exists() && !file.isSymLink())
         return QByteArray();
-    if (!file.open(QIODevice::ReadOnly))
-        return badSettings(m_path, InputFault::Unreadable);
-    const QByteArray content = file.read(maxBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return badSettings(m_path, InputFault::Unreadable);
-    if (content.size() > maxBytes)
-        return badSettings(m_path, InputFault::TooLarge);
+    Result<QByteArray> content = readSmallFile(m_path, maxBytes);
     // An empty file is no empty record: something has cut it.
-    if (content.isEmpty())
+    if (content && content->isEmpty())
         return badSettings(m_path, InputFault::NotJson);
     return content;
 }

@@ -1,12 +1,11 @@
 #include "services/provisioning.h"
 
+#include "core/strictjson.h"
 #include "services/persondigests.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QStringDecoder>
 
 #include <cmath>
 
@@ -170,20 +169,11 @@ Result<QList<IdentityNumber>> readResetPins(const QJsonObject& document)
 
 Result<ProvisioningData> ProvisioningData::fromJson(const QByteArray& document)
 {
-    if (document.size() > maxProvisioningBytes)
-        return badSettings(whole, InputFault::TooLarge);
-    if (document.trimmed().isEmpty())
-        return badSettings(whole, InputFault::Empty);
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    [[maybe_unused]] const QString text = decoder(document);
-    if (decoder.hasError())
-        return badSettings(whole, InputFault::NotUtf8);
-    QJsonParseError parsed{};
-    const QJsonDocument json = QJsonDocument::fromJson(document, &parsed);
-    if (parsed.error != QJsonParseError::NoError || !json.isObject())
-        return badSettings(whole, InputFault::NotJson);
+    const auto read = strictJsonObject(document, maxProvisioningBytes);
+    if (!read)
+        return badSettings(whole, read.error());
 
-    const QJsonObject object = json.object();
+    const QJsonObject& object = *read;
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (member.key() != "environment"_L1 && member.key() != "settings"_L1 &&
             member.key() != "secrets"_L1 && member.key() != "resetPins"_L1)
