@@ -1,5 +1,6 @@
 #include "core/settings.h"
 
+#include "core/settingflag.h"
 #include "core/settingsfile.h"
 #include "core/training.h"
 
@@ -128,11 +129,6 @@ QStringList listOf(const QString& value)
             items += trimmed;
     }
     return items;
-}
-
-bool isTrue(const QString& value)
-{
-    return value == u"1" || value.compare(u"true"_s, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -266,7 +262,7 @@ CredentialsIn Settings::eraporCredentialsIn() const
 
 bool Settings::acceptDoctorFromLauncher() const
 {
-    return isTrue(value(u"login/acceptDoctorFromLauncher"_s));
+    return isOn(value(u"login/acceptDoctorFromLauncher"_s));
 }
 
 std::chrono::minutes Settings::idleLock() const
@@ -304,7 +300,7 @@ QString Settings::proxy() const
 
 bool Settings::http2() const
 {
-    return isTrue(value(u"network/http2"_s));
+    return isOn(value(u"network/http2"_s));
 }
 
 UrlOpens Settings::urlOpens() const

@@ -1,5 +1,6 @@
 #include "gui/hestab.h"
 
+#include "core/settingflag.h"
 #include "gui/hespage.h"
 
 #include <QVBoxLayout>
@@ -15,8 +16,7 @@ HesTab::HesTab(HttpClient& http, CredentialStore& credentials, const Settings& s
 
 bool HesTab::isEnabled(const Settings& settings)
 {
-    const QString value = settings.value(u"hes/enabled"_s);
-    return value == u"1" || value.compare(u"true"_s, Qt::CaseInsensitive) == 0;
+    return isOn(settings.value(u"hes/enabled"_s));
 }
 
 void HesTab::setCode(const std::optional<HesCode>& code)

@@ -1,5 +1,6 @@
 #include "gui/settingfield.h"
 
+#include "core/settingflag.h"
 #include "core/settingsinput.h"
 #include "gui/settingtexts.h"
 #include "gui/theme.h"
@@ -105,7 +106,7 @@ QString SettingField::value() const
 void SettingField::setValue(const QString& value)
 {
     if (m_flag)
-        m_flag->setChecked(value == u"1" || value.compare(u"true"_s, Qt::CaseInsensitive) == 0);
+        m_flag->setChecked(isOn(value));
     else if (m_choice)
         m_choice->setCurrentIndex(qMax(0, m_choice->findData(value)));
     else

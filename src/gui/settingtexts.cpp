@@ -1,5 +1,7 @@
 #include "gui/settingtexts.h"
 
+#include "core/settingflag.h"
+
 #include <QCoreApplication>
 
 namespace hekim {
@@ -93,10 +95,8 @@ QString shownValue(const SettingsKey& key, const QString& value)
         if (choice.word == value)
             return shownTitle(choice);
     }
-    if (key.kind == SettingKind::Flag) {
-        const bool on = value == u"1" || value.compare(u"true"_s, Qt::CaseInsensitive) == 0;
-        return on ? SettingText::tr("On") : SettingText::tr("Off");
-    }
+    if (key.kind == SettingKind::Flag)
+        return isOn(value) ? SettingText::tr("On") : SettingText::tr("Off");
     return value.isEmpty() ? SettingText::tr("not set") : value;
 }
 

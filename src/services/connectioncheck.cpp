@@ -1,5 +1,6 @@
 #include "services/connectioncheck.h"
 
+#include "core/settingflag.h"
 #include "core/syslogserver.h"
 #include "services/httpclient.h"
 #include "services/servercertificate.h"
@@ -14,11 +15,6 @@ namespace {
 StepReport credentials(StepState state, const QString& detail)
 {
     return {CheckStep::Credentials, state, CheckFault::None, 0, detail};
-}
-
-bool isOn(const QString& value)
-{
-    return value == u"1" || value.compare(u"true"_s, Qt::CaseInsensitive) == 0;
 }
 
 /// The institution uses images: the three services of teleradiology are needed then.
