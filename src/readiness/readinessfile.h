@@ -13,7 +13,7 @@ namespace hekim {
 class ReadinessFile
 {
 public:
-    static constexpr qint64 maxBytes = 1024 * 1024;
+    static constexpr qint64 maxBytes = qint64(1024) * 1024;
 
     /// `folder` is made when something is written for the first time.
     ReadinessFile(const QString& folder, QString institution);
