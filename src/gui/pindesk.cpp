@@ -68,6 +68,8 @@ void PinDesk::begin()
 void PinDesk::keep(const QString& pin)
 {
     m_store.set(*m_doctor, pin, m_dialog, [this](const Result<void>& kept) {
+        if (m_standing != Standing::ToChoose)
+            return; // the session ended meanwhile, and the dialog is about to go
         if (!kept) {
             m_dialog->fail(sentenceForPinError(kept.error()));
             return;
