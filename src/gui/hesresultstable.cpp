@@ -54,6 +54,8 @@ HesResultsTable::HesResultsTable(QWidget* parent)
     m_counts->setTextFormat(Qt::PlainText);
     m_counts->setWordWrap(true);
     m_classes->setAccessibleName(tr("Show"));
+    // On X11, Qt 6.4 tells a combo box's value as its name, and this one has no label that would say more.
+    m_classes->setAccessibleDescription(m_classes->accessibleName());
     m_classes->addItem(tr("All results"));
     for (const HesClass what : classes)
         m_classes->addItem(displayName(what), static_cast<int>(what));

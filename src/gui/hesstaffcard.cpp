@@ -84,6 +84,8 @@ HesStaffCard::HesStaffCard(QWidget* parent)
 
     m_fileName->setTextFormat(Qt::PlainText);
     m_column->setAccessibleName(tr("Column of the codes"));
+    // On X11, Qt 6.4 tells a combo box's value as its name, and this one has no label that would say more.
+    m_column->setAccessibleDescription(m_column->accessibleName());
     auto* drop = new QToolButton(m_fileRow);
     drop->setIcon(theme::icon(u"close"_s));
     drop->setAccessibleName(tr("Let go of the file"));

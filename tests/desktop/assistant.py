@@ -67,6 +67,11 @@ class Control:
     def has(self, state):
         return self.accessible.getState().contains(state)
 
+    def labels(self):
+        """The names of what labels it."""
+        return [relation.getTarget(i).name for relation in self.accessible.getRelationSet()
+                if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY for i in range(relation.getNTargets())]
+
     def is_showing(self):
         return self.has(pyatspi.STATE_SHOWING) and self.has(pyatspi.STATE_VISIBLE)
 
@@ -362,6 +367,32 @@ class Assistant:
     def logged_in(self, doctor="10000000146"):
         self.log_in(doctor)
         self.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
+
+    def choose(self, menu, entry):
+        """An entry of a menu by its name, with the keyboard. Qt 6.4 shows an open menu to nobody who looks for it, but
+        tells of each entry that the keyboard comes to."""
+        reached = []
+
+        def heard(event):
+            if event.source.getRole() == pyatspi.ROLE_MENU_ITEM:
+                reached.append(event.source.name)
+
+        def arrived(before):
+            GLib.MainContext.default().iteration(False)
+            return len(reached) > before
+
+        pyatspi.Registry.registerEventListener(heard, "focus:")
+        try:
+            self.wait(menu).click()
+            while not reached or reached[-1] != entry:
+                if entry not in reached and len(reached) > len(set(reached)):
+                    raise AssertionError(f"“{menu}” has no “{entry}”: {reached}")
+                before = len(reached)
+                keys("Down")
+                until(lambda: arrived(before), f"the keyboard comes to the next entry of “{menu}”")
+            keys("Return")
+        finally:
+            pyatspi.Registry.deregisterEventListener(heard, "focus:")
 
     def tabs(self):
         """The doctor's reports and the patients."""

@@ -12,8 +12,7 @@ ALL_RIGHT = "Gerekli bütün servisler yanıt veriyor."
 
 class Check(MinistryCase):
     def open_from_menu(self):
-        self.program.wait("Hekim").click()
-        a.keys("Down", "Return")  # the first entry; Qt 6.4 shows an open menu to nobody outside
+        self.program.choose("Hekim", TITLE)
         return self.program.wait(TITLE, pyatspi.ROLE_DIALOG)
 
     def open_from_failure(self):

@@ -71,6 +71,33 @@ class Names(DesktopCase):
         self.program.wait("Hasta kimlik numarası")
         self.assertEqual(nameless(), [])
 
+    def test_every_combo_box_says_what_is_chosen_there(self):
+        """Qt 6.4 on X11 tells its value as its name: a label or a description must say what it is."""
+        self.program.start()
+        self.program.logged_in(DOCTOR)
+
+        def unsaid(count):
+            boxes = list(self.program.application().find_all(role=pyatspi.ROLE_COMBO_BOX, showing=False))
+            self.assertGreaterEqual(len(boxes), count)
+            return [c.name for c in boxes if not any(c.labels()) and not c.description]
+
+        self.program.wait("HES", pyatspi.ROLE_PAGE_TAB).click()
+        self.program.wait("HES kodları")
+        self.assertEqual(unsaid(2), [])
+        a.keys("ctrl+n")
+        self.program.wait("Yeni hasta", pyatspi.ROLE_DIALOG)
+        reason = self.program.find(role=pyatspi.ROLE_COMBO_BOX)
+        self.assertEqual(reason.labels(), ["Veriliş nedeni"])
+        a.keys("Escape")
+        self.program.choose("Hekim", "Hazırlık")
+        self.program.wait("Hazırlık", pyatspi.ROLE_DIALOG)
+        self.assertEqual(unsaid(4), [])
+        a.keys("Escape")
+        self.program.wait_gone("Hazırlık", pyatspi.ROLE_DIALOG)
+        self.program.choose("Hekim", "Ayarlar")
+        self.program.wait("Ayarlar", pyatspi.ROLE_DIALOG)
+        self.assertEqual(unsaid(6), [])
+
     def test_the_language_is_turkish_where_the_system_has_neither(self):
         self.program.write_settings({"ui/language": "system"})
         for language in ("C.UTF-8", "de_DE.UTF-8"):

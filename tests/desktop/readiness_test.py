@@ -23,8 +23,7 @@ class ReadinessCase:
         return self.program.wait(name, pyatspi.ROLE_DIALOG)
 
     def open_readiness(self):
-        self.program.wait("Hekim").click()
-        a.keys("Down", "Down", "Return")  # the second entry; Qt 6.4 shows an open menu to nobody outside
+        self.program.choose("Hekim", "Hazırlık")
         return self.dialog()
 
     def choose_lists(self, hes, remote):
