@@ -4,29 +4,16 @@ import pyatspi
 from gi.repository import GLib
 
 import assistant as a
+from formcase import NOTE, FormCase
 from imagescase import ImagesCase
 
 BUTTON = pyatspi.ROLE_PUSH_BUTTON
 DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
-NOTE = "Açıklama"
 UNLOCK = "Kilidi aç"
 LOCKED = "Ekran kilitli"
 
 
-class LockCase(ImagesCase):
-    def opened(self, *patients):
-        self.logged_in()
-        for patient in patients:
-            self.program.open("--patient", patient)
-            self.page_of(patient)
-            self.program.wait_patient(patient)
-
-    def write_into_the_form(self, text="Muayene"):
-        self.program.wait(NOTE, a.FIELD).click()
-        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page has the keyboard")
-        a.type_text(text)
-        a.until(lambda: text in self.program.find(NOTE, a.FIELD).text(), "the page took the keys")
-
+class LockCase(FormCase, ImagesCase):
     def lock(self):
         self.program.wait("Kilitle", BUTTON).press()
         self.wait_locked()

@@ -6,8 +6,9 @@ import ssl
 import subprocess
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, quote, urlsplit
+
+from loopback import Handler, serve
 
 PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title>
 <body style="font: 16px sans-serif"><h1>{title}</h1>
@@ -69,9 +70,7 @@ class Ministry:
         self._condition = threading.Condition()
         ministry = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
+        class Asked(Handler):
             def answer(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 request = Request(self, body)
@@ -98,24 +97,12 @@ class Ministry:
 
             do_GET = do_POST = do_HEAD = answer
 
-            def log_message(self, *_):
-                pass
-
-            def handle(self):
-                try:
-                    super().handle()
-                except OSError:
-                    pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.scheme = "http"
+        tls = None
         if certificate:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(certificate)
-            self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
-            self.scheme = "https"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(certificate)
+        self.scheme = "https" if tls else "http"
+        self.server = serve(Asked, tls)
 
     @property
     def address(self):

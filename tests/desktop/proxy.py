@@ -1,8 +1,8 @@
 """A hospital's proxy: wants a login (Basic), writes down what it was asked and with which, and leads nowhere further."""
 
 import base64
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from loopback import Handler, serve
 
 
 class Proxy:
@@ -11,9 +11,7 @@ class Proxy:
         right = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
         proxy = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
+        class Asked(Handler):
             def answer(self):
                 given = self.headers.get("Proxy-Authorization")
                 proxy.requests.append((f"{self.command} {self.path}", given and base64.b64decode(given[6:]).decode()))
@@ -30,18 +28,7 @@ class Proxy:
 
             do_CONNECT = do_GET = do_POST = answer
 
-            def log_message(self, *_):
-                pass
-
-            def handle(self):
-                try:
-                    super().handle()
-                except OSError:
-                    pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = serve(Asked)
 
     @property
     def address(self):

@@ -5,27 +5,15 @@ import os
 import pyatspi
 
 import assistant as a
-from cases import FIRST, SECOND, MinistryCase, main
+from cases import FIRST, SECOND, main
+from formcase import NOTE, FormCase
 
 FORM = "createreport"
-NOTE = "Açıklama"
 DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
 CHROME = 96  # the most that may stand above the page
 
 
-class Tools(MinistryCase):
-    def opened(self, *patients):
-        self.logged_in()
-        for patient in patients:
-            self.program.open("--patient", patient)
-            self.page_of(patient)
-            self.program.wait_patient(patient)
-
-    def write_into_the_form(self, text="Muayene"):
-        self.program.wait(NOTE, a.FIELD).click()
-        a.type_text(text)
-        a.until(lambda: text in self.program.find(NOTE, a.FIELD).text(), "the text stands in the form")
-
+class Tools(FormCase):
     def ask_for_the_browser(self):
         """The last entry of the menu; Qt 6.4 tells assistive technology of an open menu by events only."""
         self.program.wait("Diğer sayfa araçları").click()

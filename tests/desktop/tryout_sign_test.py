@@ -2,13 +2,12 @@
 
 import base64
 import hashlib
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import assistant as a
 from cases import main
+from loopback import Handler, serve
 from tryout import TryoutCase
 
 SCHEME = "hekim-egitim-imza"
@@ -21,9 +20,7 @@ class Agent:
         self.got = []
         agent = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
+        class Asked(Handler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
                 agent.got.append(("http", self.headers.get("Origin"), body))
@@ -51,12 +48,7 @@ class Agent:
                 self.rfile.read(2)
                 self.close_connection = True
 
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = serve(Asked)
 
     @property
     def port(self):

@@ -5,33 +5,19 @@ import subprocess
 import pyatspi
 
 import assistant as a
-from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, MinistryCase, main
+from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, main
+from formcase import NOTE, FormCase
 
 FORM = "/healthstatusweb/singledoctor/createreport"
-NOTE = "Açıklama"
 
 
-class Work(MinistryCase):
-    def write_into_the_form(self, text="Muayene"):
-        # A click into the page and keys from the X server: trusted input, as a person's.
-        self.program.wait(NOTE, a.FIELD).click()
-        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page has the keyboard")
-        a.type_text(text)
-        a.until(lambda: text in self.program.find(NOTE, a.FIELD).text(), "the page took the keys")
-
+class Work(FormCase):
     def question(self):
         return self.program.wait(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
 
     def answer(self, name):
         self.question().find(name, pyatspi.ROLE_PUSH_BUTTON).press()
         self.program.wait_gone(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
-
-    def opened(self, *patients):
-        self.logged_in()
-        for patient in patients:
-            self.program.open("--patient", patient)
-            self.page_of(patient)
-            self.program.wait_patient(patient)
 
     # Patients
 
