@@ -4,6 +4,7 @@
 #include "audit/auditverifier.h"
 #include "audit/settingswatch.h"
 #include "services/keychain.h"
+#include "support/keyring.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -24,11 +25,6 @@ namespace {
 
 const QString doctorNumber = u"10000000146"_s;
 const QString patientNumber = u"17291716060"_s;
-
-bool hasKeyring()
-{
-    return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == "yes"_L1;
-}
 
 IdentityNumber person(const QString& digits)
 {
@@ -51,14 +47,7 @@ class AuditTrailTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        // Outside of the wrapper nothing may reach the keyring of whoever runs this.
-        if (!hasKeyring()) {
-            qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-            qunsetenv("DISPLAY");
-        }
-    }
+    void initTestCase() { leaveOthersKeyringsAlone(); }
 
     void init()
     {

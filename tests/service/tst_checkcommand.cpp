@@ -3,6 +3,7 @@
 
 #include "service/testsettings.h"
 #include "support/httpserver.h"
+#include "support/keyring.h"
 #include "support/testcertificates.h"
 
 #include <QJsonArray>
@@ -58,8 +59,6 @@ public:
         if (!hasKeyring())
             m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent/bus"_s);
     }
-
-    static bool hasKeyring() { return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == "yes"_L1; }
 
     void setSettings(const QMap<QString, QString>& values) const
     {

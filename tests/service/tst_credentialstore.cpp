@@ -6,6 +6,7 @@
 #include "services/httpclient.h"
 #include "services/persondigests.h"
 #include "support/httpserver.h"
+#include "support/keyring.h"
 
 #include <QElapsedTimer>
 #include <QLocalServer>
@@ -25,11 +26,6 @@ namespace {
 
 const QString secret = u"p+&#%= /ü\"ş"_s;
 const SecretOwner owner{EnvironmentName::Live, u"123456"_s, u"https://erapor.example:443"_s};
-
-bool hasKeyring()
-{
-    return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == "yes"_L1;
-}
 
 Result<QString> read(CredentialStore& store, SecretName name = SecretName::UssPassword,
                      const SecretOwner& whose = owner)
@@ -66,11 +62,8 @@ class CredentialStoreTest : public QObject
 private slots:
     void initTestCase()
     {
-        // Outside of the wrapper nothing may reach the keyring of whoever runs this.
-        if (!hasKeyring() && !qEnvironmentVariableIsSet("HEKIM_SILENT_BUS")) {
-            qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-            qunsetenv("DISPLAY");
-        }
+        if (!qEnvironmentVariableIsSet("HEKIM_SILENT_BUS"))
+            leaveOthersKeyringsAlone();
     }
 
     void init()

@@ -2,6 +2,7 @@
 
 #include "services/keychain.h"
 #include "services/persondigests.h"
+#include "support/keyring.h"
 
 #include <QTest>
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr auto environment = EnvironmentName::Custom;
 const QString institution = u"123/456 Ş"_s;
-
-bool hasKeyring()
-{
-    return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == "yes"_L1;
-}
 
 IdentityNumber person(const QString& digits = u"10000000146"_s)
 {
@@ -67,14 +63,7 @@ class PersonDigestsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        // Outside of the wrapper nothing may reach the keyring of whoever runs this.
-        if (!hasKeyring()) {
-            qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-            qunsetenv("DISPLAY");
-        }
-    }
+    void initTestCase() { leaveOthersKeyringsAlone(); }
 
     // The value stands in files that must be readable in ten years: computed by
     // printf 'audit:10000000146' | openssl dgst -sha256 -mac HMAC -macopt hexkey:6b6b…6b

@@ -5,6 +5,7 @@
 #include "services/pinhash.h"
 #include "services/pinstore.h"
 #include "services/provisioning.h"
+#include "support/keyring.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -21,11 +22,6 @@ using Kind = PinAnswer::Kind;
 namespace {
 
 const QString pin = u"482913"_s;
-
-bool hasKeyring()
-{
-    return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == "yes"_L1;
-}
 
 IdentityNumber doctor(const QString& digits = u"17291716060"_s)
 {
@@ -101,14 +97,7 @@ class PinStoreTest : public QObject
     Settings settings() { return m_files->load(); }
 
 private slots:
-    void initTestCase()
-    {
-        // Outside of the wrapper nothing may reach the keyring of whoever runs this.
-        if (!hasKeyring()) {
-            qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-            qunsetenv("DISPLAY");
-        }
-    }
+    void initTestCase() { leaveOthersKeyringsAlone(); }
 
     void init()
     {

@@ -5,6 +5,7 @@
 #include "services/keychain.h"
 #include "services/persondigests.h"
 #include "services/provisioning.h"
+#include "support/keyring.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -19,11 +20,6 @@ using namespace hekim::test;
 namespace {
 
 const QString password = u"p+&#%= /ü\\\"ş"_s; // as it stands in JSON
-
-bool hasKeyring()
-{
-    return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == "yes"_L1;
-}
 
 QByteArray goodData()
 {
