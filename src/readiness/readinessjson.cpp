@@ -191,7 +191,7 @@ Result<ReadinessRecord> recordFromJson(const QByteArray& json, const QString& fi
     record.hes = read.word(root.value(u"hes"), hesWords);
     record.remote = read.word(root.value(u"remote"), remoteWords);
     record.statements = statementsIn(read.object(root.value(u"steps")), read);
-    for (const QJsonValue& value : read.array(root.value(u"verified"))) {
+    for (const QJsonValue value : read.array(root.value(u"verified"))) {
         const QJsonObject seen = read.object(value);
         record.verifications.append({read.word(seen.value(u"proof"), proofWords),
                                      read.environment(read.text(seen.value(u"environment"))),
@@ -200,16 +200,16 @@ Result<ReadinessRecord> recordFromJson(const QByteArray& json, const QString& fi
     const QJsonObject doctors = read.object(root.value(u"doctors"));
     for (auto entry = doctors.begin(); entry != doctors.end(); ++entry) {
         QList<DoctorChecks>& list = record.doctors[read.environment(entry.key())];
-        for (const QJsonValue& value : read.array(entry.value())) {
+        for (const QJsonValue value : read.array(entry.value())) {
             const QJsonObject doctor = read.object(value);
             list.append({read.text(doctor.value(u"key")), read.text(doctor.value(u"name")),
                          statementsIn(read.object(doctor.value(u"steps")), read)});
         }
     }
-    for (const QJsonValue& value : read.array(root.value(u"live"))) {
+    for (const QJsonValue value : read.array(root.value(u"live"))) {
         const QJsonObject switched = read.object(value);
         QStringList missing;
-        for (const QJsonValue& id : read.array(switched.value(u"missing")))
+        for (const QJsonValue id : read.array(switched.value(u"missing")))
             missing.append(read.text(id));
         record.wentLive.append({read.time(switched.value(u"at")), read.text(switched.value(u"by")), missing});
     }
