@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QClipboard>
 #include <QObject>
 #include <QTimer>
 
@@ -20,9 +21,16 @@ public:
     ~ClipboardKeeper() override;
 
     void clear();
+    /// The window is locked: what is ours goes, and nothing new comes, not from a page that was clicked just
+    /// before either (rule P6).
+    void close();
+    void open() { m_closed = false; }
 
 private:
+    void changed(QClipboard::Mode mode);
+
     QTimer m_timer;
+    bool m_closed = false;
 };
 
 } // namespace hekim

@@ -104,7 +104,8 @@ MainWindow::MainWindow(const Parts& parts)
     auditLock(*m_lock, parts.session, parts.audit);
     auditPins(*m_pins, *m_lock, parts.audit);
     connect(m_lock, &LockDesk::locked, &m_launches, &LaunchDesk::hold);
-    connect(m_lock, &LockDesk::locked, &m_clipboard, &ClipboardKeeper::clear);
+    connect(m_lock, &LockDesk::locked, &m_clipboard, &ClipboardKeeper::close);
+    connect(m_lock, &LockDesk::unlocked, &m_clipboard, &ClipboardKeeper::open);
     connect(m_lock, &LockDesk::unlocked, this, [this] {
         whenNoPageDialog([this] {
             if (!m_lock->isLocked())
@@ -158,6 +159,7 @@ void MainWindow::showLogin()
     m_lock->end();
     m_pins->end();
     m_clipboard.clear();
+    m_clipboard.open();
     if (m_work) {
         m_ui->pages->removeWidget(m_work);
         m_work->hide();
