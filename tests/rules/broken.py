@@ -224,9 +224,11 @@ class Runner:
         if test.is_python:
             failed = re.search(rf"^FAIL: {test.function} .*?^(?:AssertionError|\S*Unmet)\S* *(.*?)$", said, re.M | re.S)
         else:
+            # A test that waits in vain for an answer ends with these words of its own; whatever else aborts is no verdict.
+            unanswered = re.search(rf"^QFATAL : \w+::{test.function}\((.*?(?:no answer came|does not end))", said, re.M)
             crash = re.search(r"Received signal|QFATAL|Segmentation", said)
-            failed = None if crash else re.search(rf"^FAIL!  : \w+::{test.function}\((.*?\n.*?)(?:\n\w|\Z)", said,
-                                                  re.M | re.S)
+            failed = unanswered if crash else re.search(rf"^FAIL!  : \w+::{test.function}\((.*?\n.*?)(?:\n\w|\Z)", said,
+                                                        re.M | re.S)
         if not failed:
             tail = " / ".join(said.strip().splitlines()[-3:])
             raise Unusable(f"the test did not fail but broke down ({code}): {tail}")
