@@ -279,6 +279,8 @@ def run(sources, words):
     configure(copy)
     breakages, bad = load(copy)
     breakages = chosen(breakages, words)
+    if not breakages:
+        sys.exit("There is no such breakage.")
     build(copy, sorted({target for b in breakages for target in b.targets}))
     runner = Runner(copy)
     bad += [f"fails with nothing broken: {line}" for line in runner.failing(breakages)]
