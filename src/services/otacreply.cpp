@@ -67,7 +67,7 @@ Result<QUrl> viewerAddress(const QByteArray& reply, const QUrl& viewer, const QS
     } else if (value.isObject()) {
         QStringList urls;
         const QJsonObject object = value.toObject();
-        for (const QJsonValue& member : object) {
+        for (const QJsonValue member : object) {
             if (looksLikeUrl(member.toString().trimmed()))
                 urls.append(member.toString().trimmed());
         }

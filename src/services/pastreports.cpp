@@ -26,7 +26,7 @@ constexpr int deepestList = 3;
 
 struct Known
 {
-    Meaning meaning;
+    Meaning meaning = Meaning::Other;
     /// Names, folded, the better one first: words are preferred to codes.
     QList<QStringView> names;
 };
@@ -87,7 +87,7 @@ struct Failure
 QString wordsOf(const QJsonObject& reply)
 {
     for (const auto name : {"error_description"_L1, "Message"_L1, "message"_L1, "error"_L1, "title"_L1}) {
-        const QString words = reply.value(name).toString().simplified();
+        QString words = reply.value(name).toString().simplified();
         if (!words.isEmpty())
             return words;
     }
@@ -120,7 +120,7 @@ std::optional<QJsonArray> listIn(const QJsonObject& object, int depth)
         return QJsonArray{object};
     QList<QJsonArray> full;
     QList<QJsonArray> empty;
-    for (const QJsonValue& member : object) {
+    for (const QJsonValue member : object) {
         if (isList(member))
             (member.toArray().isEmpty() ? empty : full).append(member.toArray());
     }
@@ -128,10 +128,10 @@ std::optional<QJsonArray> listIn(const QJsonObject& object, int depth)
         return full.constFirst();
     if (full.size() > 1)
         return std::nullopt;
-    for (const QJsonValue& member : object) {
+    for (const QJsonValue member : object) {
         if (!member.isObject() || depth == deepestList)
             continue;
-        if (const auto list = listIn(member.toObject(), depth + 1); list && !list->isEmpty())
+        if (auto list = listIn(member.toObject(), depth + 1); list && !list->isEmpty())
             return list;
         else if (list)
             empty.append(*list);
@@ -169,7 +169,7 @@ QList<PastReports::Column> columnsOf(const QJsonArray& list)
 {
     QStringList members; // of all reports, in the order in which they come up
     QSet<QString> seen;
-    for (const QJsonValue& report : list) {
+    for (const QJsonValue report : list) {
         for (const QString& member : report.toObject().keys()) {
             if (!seen.contains(member)) {
                 seen.insert(member);
@@ -202,7 +202,7 @@ PastReports tableOf(const QJsonArray& list)
     PastReports reports;
     reports.columns = columnsOf(list);
     reports.rows.reserve(list.size());
-    for (const QJsonValue& report : list) {
+    for (const QJsonValue report : list) {
         const QJsonObject object = report.toObject();
         QVariantList row;
         row.reserve(reports.columns.size());
@@ -268,7 +268,7 @@ Result<PastReports> readPastReports(const HttpReply& reply, const QString& host)
             return failure(ErrorKind::BadReply, u"a list of something other than objects"_s);
         return tableOf(document.array());
     }
-    if (const auto list = listIn(document.object(), 1))
+    if (auto list = listIn(document.object(), 1))
         return tableOf(*list);
     const QString words = wordsOf(document.object());
     return failure(ErrorKind::BadReply, words.isEmpty() ? u"no list in the reply"_s : words);

@@ -154,7 +154,7 @@ Result<QList<IdentityNumber>> readResetPins(const QJsonObject& document)
         return badSettings(name, InputFault::NotJson);
     QList<IdentityNumber> doctors;
     const QJsonArray numbers = member.toArray();
-    for (const QJsonValue& number : numbers) {
+    for (const QJsonValue number : numbers) {
         if (!number.isString())
             return badSettings(name, InputFault::NotText);
         const auto doctor = IdentityNumber::parse(number.toString(), name);
