@@ -186,6 +186,10 @@ void SyslogConnection::close()
     m_sent = 0;
     if (QSslSocket* socket = std::exchange(m_socket, nullptr)) {
         socket->disconnect();
+        if (socket->isEncrypted()) { // says good-bye, where the operating system takes it at once
+            socket->disconnectFromHost();
+            socket->flush();
+        }
         socket->abort();
         socket->deleteLater();
     }
