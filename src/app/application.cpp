@@ -83,6 +83,10 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     });
     m_instances.setJudge([this](const InstanceMessage& message) { return judge(message); });
     connect(&m_instances, &InstanceServer::messageAccepted, &m_window, &MainWindow::take);
+    connect(&m_instances, &InstanceServer::messageRefused, this, [this](InstanceReply::Outcome outcome) {
+        m_audit.record(
+            {.action = AuditAction::Launch, .outcome = AuditOutcome::Failed, .detail = wordOf(outcome)});
+    });
     connect(&m_settingsDesk, &SettingsDesk::restartAsked, this, &Application::startAgain);
     connect(&m_setupDesk, &SetupDesk::restartAsked, this, &Application::startAgain);
     if (const QByteArray place = m_ui.value(placeKey).toByteArray(); !place.isEmpty()) {

@@ -108,12 +108,16 @@ QByteArray encode(const InstanceMessage& message)
 
 QByteArray encode(const InstanceReply& reply)
 {
-    QJsonObject object{{u"version"_s, instanceProtocolVersion}, {u"detail"_s, reply.detail}};
-    for (const auto& outcome : outcomes) {
-        if (outcome.outcome == reply.outcome)
-            object.insert(u"outcome"_s, outcome.word.toString());
-    }
-    return framed(object);
+    return framed({{u"version"_s, instanceProtocolVersion},
+                   {u"detail"_s, reply.detail},
+                   {u"outcome"_s, wordOf(reply.outcome)}});
+}
+
+QString wordOf(InstanceReply::Outcome outcome)
+{
+    const auto* const named = std::find_if(outcomes.begin(), outcomes.end(),
+                                           [outcome](const auto& one) { return one.outcome == outcome; });
+    return named == outcomes.end() ? QString() : named->word.toString();
 }
 
 DecodedMessage decodeMessage(const QByteArray& json, EnvironmentName windowEnvironment)

@@ -33,6 +33,9 @@ struct InstanceReply
     QString detail; ///< one plain line, no numbers
 };
 
+/// "accepted", "wrong-environment", …: words of the protocol.
+QString wordOf(InstanceReply::Outcome outcome);
+
 constexpr int instanceProtocolVersion = 1;
 constexpr qsizetype maxInstanceMessageBytes = qsizetype{64} * 1024;
 

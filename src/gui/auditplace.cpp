@@ -1,19 +1,26 @@
 #include "gui/auditplace.h"
 
+#include "services/doctorsession.h"
+
 #include <QWidget>
 
 namespace hekim {
 
 AuditPlace::AuditPlace(QWidget& widget, AuditSink& sink, const std::optional<IdentityNumber>& doctor,
                        const std::optional<IdentityNumber>& patient)
-    : QObject(&widget), m_sink(sink), m_doctor(doctor), m_patient(patient)
+    : QObject(&widget), m_sink(sink), m_doctor([doctor] { return doctor; }), m_patient(patient)
+{
+}
+
+AuditPlace::AuditPlace(QWidget& widget, AuditSink& sink, const DoctorSession& session)
+    : QObject(&widget), m_sink(sink), m_doctor([&session] { return session.doctor(); })
 {
 }
 
 void AuditPlace::record(AuditAction action, AuditOutcome outcome, const QString& detail) const
 {
     m_sink.record(
-        {.action = action, .outcome = outcome, .doctor = m_doctor, .patient = m_patient, .detail = detail});
+        {.action = action, .outcome = outcome, .doctor = m_doctor(), .patient = m_patient, .detail = detail});
 }
 
 void audit(const QWidget& where, AuditAction action, bool done, const QString& detail)

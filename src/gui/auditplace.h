@@ -4,9 +4,13 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace hekim {
+
+class DoctorSession;
 
 /// Whose a widget and all in it is, for the audit trail: what happens in there is written down for this
 /// doctor and patient. A child of the widget.
@@ -18,12 +22,14 @@ public:
     /// `sink` outlives the widget.
     AuditPlace(QWidget& widget, AuditSink& sink, const std::optional<IdentityNumber>& doctor,
                const std::optional<IdentityNumber>& patient = {});
+    /// Of whoever is logged in when it happens, if anybody is. `session` outlives the widget.
+    AuditPlace(QWidget& widget, AuditSink& sink, const DoctorSession& session);
 
     void record(AuditAction action, AuditOutcome outcome, const QString& detail = {}) const;
 
 private:
     AuditSink& m_sink;
-    std::optional<IdentityNumber> m_doctor;
+    std::function<std::optional<IdentityNumber>()> m_doctor;
     std::optional<IdentityNumber> m_patient;
 };
 

@@ -57,7 +57,7 @@ MainWindow::MainWindow(const Parts& parts)
     , m_status(new ServiceStatus(parts.session, parts.credentials))
 {
     m_ui->setupUi(this);
-    new AuditPlace(*this, parts.audit, {}); // of what belongs to no doctor
+    new AuditPlace(*this, parts.audit, parts.session);
     setWindowIcon(QIcon(u":/icons/app.svg"_s));
     // A page's view is drawn by the graphics card. A window shown without such a child is thrown away and
     // made anew when the first page comes (Qt 6.4 and later): it would flicker, lose its place and the

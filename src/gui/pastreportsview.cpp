@@ -169,11 +169,14 @@ void PastReportsView::showMessage(const QString& text, const Error& error)
 void PastReportsView::cancel()
 {
     m_call.cancel();
+    const Error cancelled{ErrorKind::Cancelled, {}, InputFault::None, {}, 0, {}};
+    audit(*this, AuditAction::PastReportsRead, false,
+          auditDetailOf(cancelled)); // it was asked for all the same
     if (m_isThere)
         setBusy(false);
     else
         showMessage(tr("The past reports were not asked for to the end. Try again when you need them."),
-                    {ErrorKind::Cancelled, {}, InputFault::None, {}, 0, {}});
+                    cancelled);
 }
 
 void PastReportsView::setBusy(bool busy)

@@ -1,6 +1,7 @@
 #include "gui/readinessdialog.h"
 
 #include "core/errortext.h"
+#include "gui/auditplace.h"
 #include "gui/helptopic.h"
 #include "gui/messagebar.h"
 #include "gui/question.h"
@@ -349,9 +350,12 @@ void ReadinessDialog::exportRecord()
     auto* exporting = new ReadinessExport(
         {m_record, m_desk.institutionName(), m_desk.institutionCode(), m_desk.settings().environment()},
         this);
-    connect(exporting, &ReadinessExport::saved, this,
-            [this](const QString& path) { m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path)); });
+    connect(exporting, &ReadinessExport::saved, this, [this](const QString& path) {
+        audit(*this, AuditAction::Export, true, u"readiness"_s);
+        m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
+    });
     connect(exporting, &ReadinessExport::failed, this, [this](const QString& path) {
+        audit(*this, AuditAction::Export, false, u"readiness"_s);
         m_notices->show(theme::State::Error, tr("%1 could not be written. Choose another folder.").arg(path));
     });
     exporting->askWhere();

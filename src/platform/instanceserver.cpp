@@ -117,8 +117,10 @@ void InstanceServer::Private::takeConnections()
 InstanceConnection::Answer InstanceServer::Private::answer(const QByteArray& json)
 {
     const DecodedMessage decoded = decodeMessage(json, environment);
-    if (!decoded.message)
+    if (!decoded.message) {
+        emit q->messageRefused(decoded.refusal.outcome);
         return {decoded.refusal, {}};
+    }
     const InstanceReply reply = judge(*decoded.message);
     if (reply.outcome != InstanceReply::Outcome::Accepted)
         return {reply, {}};

@@ -34,6 +34,8 @@ public:
 
 signals:
     void messageAccepted(const hekim::InstanceMessage& message);
+    /// Not even judged: of another environment or version, or malformed.
+    void messageRefused(hekim::InstanceReply::Outcome outcome);
 
 private:
     class Private;
