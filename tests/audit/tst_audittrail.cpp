@@ -164,6 +164,23 @@ private slots:
         QVERIFY(verifyAudit(m_folder, nullptr).faults.isEmpty());
     }
 
+    // What waits is one writing: the disk is waited for once, not for each event.
+    void whatWaitsIsWrittenTogether()
+    {
+        constexpr int events = 50;
+        Trail trail(m_folder, settings());
+        QVERIFY2(trail.writes({AuditAction::Login}), "the key is there");
+        std::unique_ptr<QLockFile> held(holdTrail());
+        trail.trail.setRetryAfter(20ms);
+        QSignalSpy written(&trail.trail, &AuditTrail::written);
+        for (int i = 0; i < events; ++i)
+            trail.trail.record({AuditAction::FormOpened});
+        held.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(verifyAudit(m_folder, nullptr).lines, events + 1, 20000);
+        QVERIFY(written.size() <= 2); // the first may have gone alone, while the others came
+        QVERIFY(verifyAudit(m_folder, nullptr).faults.isEmpty());
+    }
+
     // Rule W2: the window does not wait for the disk.
     void W2_recordingDoesNotWait()
     {

@@ -7,6 +7,7 @@ Usage: day.py <folder of the programs> [patients]
 
 import json
 import os
+import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -25,6 +26,7 @@ PATIENTS = int(sys.argv[2]) if len(sys.argv) > 2 else 300
 DOCTORS = (DOCTOR, OTHER_DOCTOR, "10000009088")
 FORM = "/healthstatusweb/singledoctor/createreport"
 OPEN_TABS = 5  # then the doctor tidies up
+CHANGE_BUDGET = 2_000_000  # lines that are verified while bytes of the trail are changed: a minute or so
 KEPT_PER_PATIENT = 256  # KiB, as in memory_test.py; half of it, since half of the patients are measured
 
 
@@ -169,6 +171,13 @@ class Day(LockCase):
         trail = [json.loads(line) for file in sorted(self.program.place.rglob("audit-*.jsonl"))
                  for line in file.read_text(encoding="utf-8").splitlines()]
         print(f"  audit trail: {len(trail)} lines, verified", flush=True)
+        folder = next(self.program.place.rglob("audit.end")).parent
+        size = sum(file.stat().st_size for file in folder.glob("audit-*.jsonl"))
+        every = max(1, size * len(trail) // CHANGE_BUDGET)
+        changed = subprocess.run([Path(sys.argv[1]) / "audit-flips", folder, str(every)], capture_output=True, text=True,
+                                 check=False)
+        self.assertEqual(changed.returncode, 0, changed.stdout + changed.stderr)
+        print(f"  every {every}. of its {size} bytes changed: {changed.stdout.strip()}", flush=True)
         self.assertEqual(len({line["doctor"] for line in trail if line["event"] == "login"}), len(DOCTORS))
 
 
