@@ -1,38 +1,20 @@
 """The audit trail of a day, as the real window writes it and the clinic reads it."""
 
-import csv
-import io
 import json
+import os
+import subprocess
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pyatspi
 
 import assistant as a
-from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, main
-from lockcase import LockCase
+from cases import DOCTOR, FIRST, OTHER_DOCTOR, PROGRAMS, SECOND, main
+from trailcase import KEY, TrailCase, mount_disk, unmount_disk
 
 
-class Audit(LockCase):
-    def folder(self):
-        return self.program.place / "state" / "hekim-asistani" / "audit"
-
-    def lines(self):
-        return [json.loads(line) for file in sorted(self.folder().glob("audit-*.jsonl"))
-                for line in file.read_text(encoding="utf-8").splitlines()]
-
-    def events(self):
-        return [line["event"] for line in self.lines()]
-
-    def wait_event(self, *events):
-        a.until(lambda: all(event in self.events() for event in events), f"{events} are written down")
-
-    def audit(self, *arguments, request=None):
-        more = [] if request is None else ["--request", "-"]
-        return self.program.launch("--audit", *arguments, *more, "--environment", "custom",
-                                   stdin=None if request is None else json.dumps(request))
-
-    def rows(self, *arguments, request=None):
-        done = self.audit("export", *arguments, request=request)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return list(csv.DictReader(io.StringIO(done.stdout.lstrip("\ufeff")), delimiter=";"))
-
+class Audit(TrailCase):
     def day(self):
         """Two patients, their past reports, a lock, a link, a launch for somebody else, a change of doctor."""
         self.opened(FIRST)
@@ -102,6 +84,18 @@ class Audit(LockCase):
         self.assertEqual(verified.returncode, 1)
         self.assertTrue(verified.stdout.startswith(f"{file.name}:3: "), verified.stdout)
 
+    def test_any_changed_byte_of_a_real_trail_is_found_and_located(self):
+        self.opened(FIRST)
+        self.lock()
+        self.unlock()
+        self.program.open("--patient", SECOND)
+        self.page_of(SECOND)
+        self.wait_event("unlock")
+        self.program.close()
+        self.assertVerified()
+        done = subprocess.run([PROGRAMS / "audit-flips", self.folder(), "1"], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_a_refused_login_is_written_down(self):
         self.ministry.token_reply = lambda _: (400, "application/json", '{"error":"invalid_grant"}')
         self.provision()
@@ -130,6 +124,83 @@ class Audit(LockCase):
         self.assertSays("Açılanlar şu anda kaydedilemiyor")
         self.program.open("--patient", SECOND)
         self.page_of(SECOND)
+
+    # The folder is a small disk, and full: nobody's work stops, it is told once, and nothing is lost.
+    def test_a_full_disk_stops_nobody_and_loses_nothing(self):
+        self.folder().mkdir(parents=True, mode=0o700)
+        mount_disk(self.folder(), "64k")
+        self.addCleanup(unmount_disk, self.folder())
+        self.logged_in()
+        self.wait_event("own-reports-read")
+        filler = self.folder() / "filler"
+        with open(filler, "wb", buffering=0) as full:
+            try:
+                while full.write(b"x" * 512):
+                    pass
+            except OSError:
+                pass
+        self.program.open("--patient", FIRST)
+        self.page_of(FIRST)
+        self.assertSays("Açılanlar şu anda kaydedilemiyor")
+        self.program.open("--patient", SECOND)
+        self.page_of(SECOND)
+        self.assertEqual(len(self.lines()), 2)
+        filler.unlink()
+        a.until(lambda: self.events() == ["login", "own-reports-read", "launch", "form-opened", "launch", "form-opened"],
+                "what happened meanwhile is written, in its order", 60)
+        self.assertVerified()
+
+    # One user, two sessions of the computer: two windows of different environments write one trail.
+    def test_two_windows_keep_one_chain(self):
+        self.provision()
+        self.program.start()
+        other = a.Assistant(PROGRAMS)
+        self.addCleanup(other.close)
+        runtime = other.place / "run"
+        runtime.mkdir(mode=0o700)
+        other.environment.update(XDG_RUNTIME_DIR=str(runtime), XDG_STATE_HOME=self.program.environment["XDG_STATE_HOME"])
+        other.write_settings({"environment/name": "training"})
+        other.open("--patient", SECOND)
+        with ThreadPoolExecutor(2) as both:
+            done = [*both.map(lambda of: [of[0].launch("--patient", of[1]).returncode for _ in range(25)],
+                              ((self.program, FIRST), (other, SECOND)))]
+        self.assertEqual(done, [[0] * 25] * 2)
+        a.until(lambda: self.events().count("launch") == 51, "each launch of both is written down")
+        count = Counter((line["environment"], line["patientMasked"]) for line in self.lines() if line["event"] == "launch")
+        self.assertEqual(count, {("custom", a.masked(FIRST)): 25, ("training", a.masked(SECOND)): 26})
+        self.assertVerified()
+
+    def test_a_policy_that_was_changed_is_written_down_by_name(self):
+        places = Path("/etc/hekim-asistani")
+        if os.geteuid() != 0:
+            self.skipTest("needs root, to write a policy")
+        made = not places.exists()
+        places.mkdir(exist_ok=True)
+        self.addCleanup(lambda: made and places.rmdir())
+        mount_disk(places, "64k")  # seen by this test's processes only
+        self.addCleanup(unmount_disk, places)
+        places.chmod(0o755)
+        self.provision()
+        self.program.start()
+        self.program.close()
+        (places / "policy.conf").write_text("[login]\nidleLockMinutes=7\n", encoding="utf-8")
+        self.program.start()
+        self.wait_lines(("policy-changed", "done", "login/idleLockMinutes"))
+
+    def test_going_live_without_the_steps_is_written_down(self):
+        """Nothing leaves the computer: whatever the window tries goes to a proxy that is not there."""
+        self.program.provision("live", {"institution/code": "340001", "erapor/applicationCode": "X",
+                                        "network/proxy": "127.0.0.1:9"}, {"ussPassword": "x", "personKey": KEY.hex()})
+        self.program.open()
+        gate = self.program.wait("Canlı ortamdan önce", pyatspi.ROLE_DIALOG, seconds=40)
+        gate.find("Adınız", a.FIELD).click()
+        a.type_text("Ayla Demir")
+        gate.find("Onlarsız sürdür", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.wait_event("gate-overridden")
+        line, = self.lines()
+        self.assertEqual((line["environment"], line["outcome"]), ("live", "done"))
+        self.assertEqual(line["detail"], "hes, remote")  # which lists apply has not been said
+        self.assertNotIn("Ayla", json.dumps(line))
 
 
 if __name__ == "__main__":
