@@ -173,12 +173,12 @@ private slots:
         QCOMPARE(failed.size(), 1);
         QSignalSpy told(&trail.trail, &AuditTrail::written);
         emptyDisk();
-        QVERIFY(told.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patience);
         const Written written = read();
         QCOMPARE(written.lost, QStringList{QString::number(lost)});
         QCOMPARE(written.events.at(u"e"_s), upTo(AuditTrail::mostWaiting));
         trail.record(1);
-        QVERIFY(told.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, patience);
         QCOMPARE(verify().lines, AuditTrail::mostWaiting + 2);
         QVERIFY(verify().faults.isEmpty());
     }
