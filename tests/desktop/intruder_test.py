@@ -117,18 +117,19 @@ class Intruder(LockCase):
 
     @staticmethod
     def framed(**members):
-        body = json.dumps({"version": 1, **members}).encode()
+        body = json.dumps({"version": 1, "request": {"source": "options"}, **members}).encode()
         return struct.pack(">I", len(body)) + body
 
     def test_S1_the_channel_neither_unlocks_nor_tells(self):
         self.opened(FIRST)
         self.lock()
         before = len(self.ministry.requests)
+        self.assertIn("accepted", self.say(self.framed(command="open")).decode())  # so do the others fail by themselves
         wishes = [dict(command=c) for c in ("unlock", "login", "logIn", "setPin", "resetPin", "state", "patients", "token",
                                             "settings", "quit", "")]
         wishes += [dict(command="open", pin="482913"), dict(command="open", unlock=True), dict(command="open", token="x"),
-                   dict(command="open", request={"doctor": DOCTOR, "pin": "482913"}),
-                   dict(command="open", request={"patient": SECOND, "source": "url", "unlock": True})]
+                   dict(command="open", request={"source": "options", "doctor": DOCTOR, "pin": "482913"}),
+                   dict(command="open", request={"source": "url", "patient": SECOND, "unlock": True})]
         for wish in wishes:
             with self.subTest(**wish):
                 heard = self.say(self.framed(**wish)).decode()
