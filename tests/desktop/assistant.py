@@ -93,7 +93,9 @@ class Control:
         box = self.accessible.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         if box.width <= 0 or box.height <= 0:
             raise LookupError(f"{self.name} has no place on screen")
-        return box.x + box.width // 2, box.y + box.height // 2
+        # Qt 6.4 tells places in its own pixels, which a fine screen has several of.
+        scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+        return round((box.x + box.width // 2) * scale), round((box.y + box.height // 2) * scale)
 
     def box(self):
         return self.accessible.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)

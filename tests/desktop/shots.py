@@ -1,128 +1,56 @@
-"""Screenshots of the window's main states, 1280×720, in both languages.
+"""Screenshots of the window's states, 1280×720, in both languages, light and dark.
 
-Usage: shots.py <folder of the programs> <folder for the screenshots>
+Usage: shots.py <folder of the programs> <folder for the screenshots> [piece, language, palette or scene …]
+
+Words after the folders keep only what they name, e.g. "doctor tr dark". HEKIM_TEXT_SCALE=1.5 stands for a person who
+reads large letters, QT_SCALE_FACTOR=2 together with HEKIM_SCREEN=2560x1440 for a fine screen.
 """
 
 import os
 import sys
+import traceback
 from pathlib import Path
 
-import pyatspi
+from shots_doctor import Doctor
+from shots_institution import Institution
+from shots_record import Record
+from shots_work import Work
 
-import assistant as a
-from ministry import Ministry
-
-DOCTOR = "10000000146"
-FIRST, SECOND = "23456789060", "10000008098"
-
-# The accessible names by which each language's controls are found.
-WORDS = {
-    "tr": {"button": "Giriş yap", "mine": "Raporlarım", "loading": "Yükleniyor", "new": "Yeni hasta",
-           "new field": "Hasta kimlik numarası", "failure": "Giriş hatası", "message": "Bildirim"},
-    "en": {"button": "Log in", "mine": "My reports", "loading": "Loading", "new": "New patient",
-           "new field": "Patient identity number", "failure": "Login error", "message": "Notice"},
-}
+PIECES = (Work, Record, Doctor, Institution)
 
 
-class Shots:
-    def __init__(self, programs, folder, language):
-        self.program = a.Assistant(programs, language)
-        self.folder = folder
-        self.language = language
-        self.words = WORDS[language]
-        self.count = 0
+def main():
+    programs, target = sys.argv[1], Path(sys.argv[2])
+    words = set(sys.argv[3:])
+    target.mkdir(parents=True, exist_ok=True)
+    text_scale = float(os.environ.get("HEKIM_TEXT_SCALE", "1"))
+    failed = []
 
-    def take(self, name):
-        self.count += 1
-        a.screenshot(self.folder / f"{self.language}-{self.count:02d}-{name}.png")
+    def chosen(*names):
+        return [name for name in names if name in words] or names
 
-    def ready(self):
-        a.until(lambda: (b := self.program.find(self.words["button"], pyatspi.ROLE_PUSH_BUTTON)) and b.is_enabled(),
-                "the login page is ready", 30)
-
-    def page_shown(self):
-        self.program.wait(role=pyatspi.ROLE_DOCUMENT_WEB)
-        self.program.wait_gone(self.words["loading"])
-
-    def training(self):
-        program = self.program
-        program.write_settings({"environment/name": "training"})
-        program.open()
-        self.ready()
-        self.take("login")
-        a.type_text("10000000147")
-        a.until(lambda: self.program.focused().text() == "10000000147", "the number is typed")
-        self.take("login-wrong-check-digits")
-        a.keys("ctrl+a", "Delete")
-        program.open("--patient", FIRST, "--reason", "2")
-        program.wait_text(a.masked(FIRST))
-        self.take("login-launch-waits")
-        a.type_text(DOCTOR)
-        a.keys("Return")
-        program.wait_patient(FIRST)
-        self.page_shown()
-        self.take("form")
-        program.open("--patient", SECOND, "--reason", "0")
-        program.wait_patient(SECOND)
-        self.page_shown()
-        self.take("second-patient")
-        program.open("--patient", SECOND, "--reason", "3")
-        program.wait(self.words["message"])
-        self.take("another-reason-offered")
-        program.open("--", f"hekim-asistani://open?patient={FIRST}")
-        self.take("link-proposes")
-        program.find(self.words["new"]).press()
-        program.wait(self.words["new field"])
-        self.take("new-patient")
-        a.keys("Escape")
-        program.wait_gone(self.words["new field"])
-        program.find(self.words["mine"], pyatspi.ROLE_PAGE_TAB).click()
-        self.page_shown()
-        self.take("my-reports")
-        program.close()
-
-    def failures(self):
-        program = self.program
-        ministry = Ministry()
-        ministry.token_reply = lambda _: (400, "application/json", '{"error":"invalid_grant"}')
-        try:
-            program.provision("custom", {"institution/code": "340001", "institution/name": "Deneme Hastanesi",
-                                         "erapor/applicationCode": "X", "endpoints/erapor": ministry.address},
-                              {"ussPassword": "x"})
-            program.open()
-            self.ready()
-            a.type_text(DOCTOR)
-            a.keys("Return")
-            program.wait(self.words["failure"])
-            self.take("login-refused")
-            ministry.token_reply = ministry.good_token
-            ministry.page_status = 500
-            a.keys("Return")
-            program.wait(self.words["mine"], pyatspi.ROLE_PAGE_TAB)
-            program.open("--patient", FIRST)
-            program.wait_patient(FIRST)
-            program.wait_gone(self.words["loading"])
-            self.take("page-failed")
-            ministry.page_status = 200
-            program.open("--patient", SECOND)
-            program.wait_patient(SECOND)
-            program.wait("Açıklama", a.FIELD).click()
-            a.type_text("abc")
-            a.keys("ctrl+w")
-            program.wait(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
-            self.take("closing-asks")
-        finally:
-            program.close()
-            ministry.close()
+    pieces = chosen(*(piece.name for piece in PIECES))
+    scenes = chosen(*(scene.__name__ for piece in PIECES for scene in piece.scenes))
+    for piece in PIECES:
+        for number, scene in enumerate(piece.scenes, 1):
+            if piece.name not in pieces or scene.__name__ not in scenes:
+                continue
+            for language in chosen("tr", "en"):
+                for palette in chosen("light", "dark"):
+                    name = f"{language}-{palette}-{piece.name}-{number}"
+                    shots = piece(programs, target / name, language, palette == "dark", text_scale)
+                    try:
+                        scene(shots)
+                    except Exception:  # the other screens are wanted all the same
+                        failed.append(f"{name} {scene.__name__}")
+                        traceback.print_exc()
+                        shots.take("failed")
+                    finally:
+                        shots.program.close()
+    for name in failed:
+        print("not shot to the end:", name, file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    target = Path(sys.argv[2])
-    target.mkdir(parents=True, exist_ok=True)
-    for chosen in WORDS:
-        shots = Shots(sys.argv[1], target, chosen)
-        try:
-            shots.training()
-            shots.failures()
-        finally:
-            shots.program.close()
+    sys.exit(main())

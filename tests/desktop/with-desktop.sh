@@ -18,7 +18,7 @@ if [ "${HEKIM_DESKTOP_STAGE:-}" != session ]; then
 
     # -displayfd: the server takes a free number and tells it; reading the line waits until it takes connections.
     mkfifo "$place/display"
-    Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp -noreset 3>"$place/display" >/dev/null 2>"$place/xvfb.log" &
+    Xvfb -displayfd 3 -screen 0 "${HEKIM_SCREEN:-1280x720}x24" -nolisten tcp -noreset 3>"$place/display" >/dev/null 2>"$place/xvfb.log" &
     xvfb=$!
     read -r -t 30 number <"$place/display" || { cat "$place/xvfb.log" >&2; exit 1; }
 
@@ -33,6 +33,9 @@ if [ "${HEKIM_DESKTOP_STAGE:-}" != session ]; then
     if [ "$(id -u)" -eq 0 ]; then
         variables+=(QTWEBENGINE_DISABLE_SANDBOX=1)
     fi
+    for passed in QT_SCALE_FACTOR HEKIM_TEXT_SCALE; do # how screenshots are wanted
+        [ -z "${!passed:-}" ] || variables+=("$passed=${!passed}")
+    done
     # A build with sanitizers is told by this what to look for.
     if [ -n "${ASAN_OPTIONS:-}" ]; then
         variables+=(ASAN_OPTIONS="$ASAN_OPTIONS")

@@ -1,0 +1,65 @@
+"""Screenshots: a patient's past reports and images, HES checks."""
+
+import pyatspi
+
+import assistant as a
+from scene import BUTTON, ENTRY, FIRST, TAB, Scene
+
+
+class Record(Scene):
+    name = "record"
+
+    def history(self):
+        self.at_work("--patient", FIRST, "--page", "history")
+        self.program.wait_patient(FIRST)
+        self.wait("List of past reports")
+        self.take("past-reports")
+        self.write("Search in past reports", "yokboyle")
+        self.wait_part("No report has “%1” in it. Change the search or clear it (Esc).")
+        self.take("past-reports-none-found")
+
+    def images(self):
+        self.at_work("--patient", FIRST, "--accession", "ACC-1")
+        self.program.wait_patient(FIRST)
+        self.page_shown()
+        self.take("images")
+        a.keys("ctrl+4")
+        self.program.wait_text("Görüntü")
+        self.page_shown()
+        self.take("side-by-side")
+
+    def no_images(self):
+        self.at_work("--patient", FIRST)
+        self.program.wait_patient(FIRST)
+        a.keys("ctrl+3")
+        self.wait("Accession number")
+        self.take("images-empty")
+
+    def hes_single(self):
+        self.at_work("--page", "hes")
+        self.wait("HES", TAB).click()
+        self.wait("HES code", ENTRY)
+        self.take("hes")
+        for code, word in (("E1A1000011", "Riskless"), ("I1R1000020", "Risky"), ("E1B1000031", "Unknown"),
+                           ("E1Y1000032", "Code not found")):
+            self.program.wait(role=pyatspi.ROLE_RADIO_BUTTON, containing=self.say("Employee")).press()
+            self.write("HES code", code)
+            self.press("Check")
+            self.wait(word)
+            self.take(f"hes-{word.replace(' ', '-').lower()}")
+
+    def hes_list(self):
+        self.at_work("--page", "hes")
+        self.wait("HES", TAB).click()
+        self.program.wait(role=pyatspi.ROLE_RADIO_BUTTON, containing=self.say("Staff")).press()
+        field = self.wait("HES codes", ENTRY)
+        field.click()
+        a.until(field.is_focused, "the list has the keyboard")
+        for code in ("E1A1000011", "I1R1000020", "E1B1000031", "E1Y1000032", "E1S1000033", "x"):
+            a.type_text(code)
+            a.keys("Return")
+        self.press("Check all")
+        self.wait("Risky")
+        self.take("hes-list")
+
+    scenes = (history, images, no_images, hes_single, hes_list)
