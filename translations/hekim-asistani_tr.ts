@@ -305,11 +305,11 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>%1 refuses the connection on port %2. The clinic&apos;s firewall must let it through; if it does, the service is switched off.</source>
-        <translation>%1 adresi %2 numaralı kapıda bağlantıyı geri çeviriyor. Kliniğin güvenlik duvarı bu bağlantıya izin vermeli; izin veriyorsa servis kapalıdır.</translation>
+        <translation>%1 adresi %2 numaralı bağlantı noktasında bağlantıyı geri çeviriyor. Kliniğin güvenlik duvarı bu bağlantıya izin vermeli; izin veriyorsa servis kapalıdır.</translation>
     </message>
     <message>
         <source>%1 cannot be reached on port %2: nothing answers. The clinic&apos;s firewall must let it through, and the Ministry must have released the clinic&apos;s outgoing address.</source>
-        <translation>%1 adresine %2 numaralı kapıdan ulaşılamıyor, yanıt gelmiyor. Kliniğin güvenlik duvarı bu bağlantıya izin vermeli, Bakanlık da kliniğin çıkış IP adresini tanımlamış olmalı.</translation>
+        <translation>%1 adresine %2 numaralı bağlantı noktasından ulaşılamıyor, yanıt gelmiyor. Kliniğin güvenlik duvarı bu bağlantıya izin vermeli, Bakanlık da kliniğin çıkış IP adresini tanımlamış olmalı.</translation>
     </message>
     <message>
         <source>The connection to %1 was cut. A firewall or a filter of the clinic&apos;s network does that.</source>
@@ -409,7 +409,7 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>The password store of this computer cannot be used. Unlock it, or install one.</source>
-        <translation>Bu bilgisayarın parola deposu kullanılamıyor. Kilidini açın ya da bir parola deposu kurun.</translation>
+        <translation>Bu bilgisayarın anahtarlığı (parola deposu) kullanılamıyor. Kilidini açın ya da bir anahtarlık kurun.</translation>
     </message>
     <message>
         <source>the service tells no time</source>
@@ -521,7 +521,7 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>not reached</source>
-        <translation>gelinmedi</translation>
+        <translation>sıra gelmedi</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -843,7 +843,7 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>The password store of this computer cannot be used. Unlock it or ask your IT; until then the passwords are kept for this session only.</source>
-        <translation>Bu bilgisayarın parola kasası kullanılamıyor. Kilidini açın ya da bilgi işlem biriminize danışın; o zamana kadar parolalar yalnızca bu oturum için tutulur.</translation>
+        <translation>Bu bilgisayarın anahtarlığı (parola deposu) kullanılamıyor. Kilidini açın ya da bilgi işlem biriminize danışın; o zamana kadar parolalar yalnızca bu oturum için tutulur.</translation>
     </message>
     <message>
         <source>%1 has no published address in this environment, so this feature is off. Ask your IT whether the administrator can enter one.</source>
@@ -1037,7 +1037,7 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>the operating system&apos;s keychain cannot be used</source>
-        <translation>işletim sisteminin parola kasası kullanılamıyor</translation>
+        <translation>işletim sisteminin anahtarlığı kullanılamıyor</translation>
     </message>
     <message>
         <source>the window did not answer, runs in another environment or could not be started</source>
@@ -1471,7 +1471,7 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>This computer&apos;s keychain does not answer, so the PIN cannot be checked. Call your IT.</source>
-        <translation>Bu bilgisayarın anahtar zinciri yanıt vermiyor; PIN denetlenemiyor. Bilgi işlemi arayın.</translation>
+        <translation>Bu bilgisayarın anahtarlığı yanıt vermiyor; PIN denetlenemiyor. Bilgi işlemi arayın.</translation>
     </message>
     <message>
         <source>The stored PIN cannot be read. Your IT can reset it.</source>
@@ -1696,12 +1696,12 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
     <message>
         <source>Live since %1, nothing was missing.</source>
-        <translation>%1 tarihinden beri canlı ortamda, eksik adım yoktu.</translation>
+        <translation>%1 tarihinden beri gerçek ortamda, eksik adım yoktu.</translation>
     </message>
     <message numerus="yes">
         <source>%1 went live on %2 although %n step(s) were missing.</source>
         <translation>
-            <numerusform>%1, %2 tarihinde %n adım eksikken canlı ortama geçti.</numerusform>
+            <numerusform>%1, %2 tarihinde %n adım eksikken gerçek ortama geçti.</numerusform>
         </translation>
     </message>
     <message>
@@ -2410,7 +2410,7 @@ It holds versions, the settings, the result of a connection check and the window
     <message numerus="yes">
         <source>%n line(s) have no seal: the keychain could not be used when they were written.</source>
         <translation>
-            <numerusform>%n satır mühürsüz: yazılırken anahtar zinciri kullanılamamış.</numerusform>
+            <numerusform>%n satır mühürsüz: yazılırken anahtarlık kullanılamamış.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2421,7 +2421,7 @@ It holds versions, the settings, the result of a connection check and the window
     </message>
     <message>
         <source>Without the institution&apos;s key nobody can be found by a number, and this user&apos;s keychain does not hold it.</source>
-        <translation>Kurumun anahtarı olmadan kimse numarasıyla bulunamaz; bu kullanıcının anahtar zincirinde o anahtar yok.</translation>
+        <translation>Kurumun anahtarı olmadan kimse numarasıyla bulunamaz; bu kullanıcının anahtarlığında o anahtar yok.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) are damaged and were left out; --audit verify names them.</source>
@@ -3414,11 +3414,11 @@ It holds versions, the settings, the result of a connection check and the window
     <name>hekim::LiveGate</name>
     <message>
         <source>Before the live environment</source>
-        <translation>Canlı ortamdan önce</translation>
+        <translation>Gerçek ortamdan önce</translation>
     </message>
     <message>
         <source>The Ministry&apos;s guides ask for these steps before the live environment, and they are not recorded as done. Record them under “Readiness” in the menu, or go on without: your name and the time are recorded.</source>
-        <translation>Bakanlığın kılavuzları canlı ortamdan önce bu adımları ister; yapıldıklarına dair kayıt yok. Menüdeki “Hazırlık” bölümünden kaydedin ya da onlarsız sürdürün: adınız ve saat kaydedilir.</translation>
+        <translation>Bakanlığın kılavuzları gerçek ortama geçmeden önce bu adımları ister; yapıldıklarına dair kayıt yok. Menüdeki “Hazırlık” bölümünden kaydedin ya da eksiklerle devam edin; o zaman adınız ve saat kaydedilir.</translation>
     </message>
     <message>
         <source>Missing steps</source>
@@ -3434,7 +3434,7 @@ It holds versions, the settings, the result of a connection check and the window
     </message>
     <message>
         <source>Go on without them</source>
-        <translation>Onlarsız sürdür</translation>
+        <translation>Eksiklerle devam et</translation>
     </message>
 </context>
 <context>
@@ -4472,7 +4472,7 @@ Bilgi işlem için: %2</translation>
     </message>
     <message>
         <source>This computer&apos;s keychain does not give the institution&apos;s e-Rapor (USS) password. Type it to work now; it is kept in memory until the window closes and is written nowhere.</source>
-        <translation>Kurumun e-Rapor (USS) parolası bu bilgisayarın parola kasasından alınamadı. Şimdi çalışmak için yazın; pencere kapanana kadar bellekte tutulur, hiçbir yere yazılmaz.</translation>
+        <translation>Kurumun e-Rapor (USS) parolası bu bilgisayarın anahtarlığından alınamadı. Şimdi çalışmak için yazın; pencere kapanana kadar bellekte tutulur, hiçbir yere yazılmaz.</translation>
     </message>
     <message>
         <source>Use for this session</source>
@@ -4503,7 +4503,7 @@ Bilgi işlem için: %2</translation>
     </message>
     <message>
         <source>  ·  No keychain on this computer: passwords are kept for this session only</source>
-        <translation>  ·  Bu bilgisayarda parola kasası yok: parolalar yalnızca bu oturum için tutulur</translation>
+        <translation>  ·  Bu bilgisayarda anahtarlık (parola deposu) yok: parolalar yalnızca bu oturum için tutulur</translation>
     </message>
 </context>
 <context>
@@ -4678,8 +4678,8 @@ Bilgi işlem için: %2</translation>
         <translation>Henüz hiçbir şey kaydedilmedi. “Kaydet ve başla” ile bunların hepsi birlikte kaydedilir ve pencere yeniden açılır.</translation>
     </message>
     <message>
-        <source>stays as it is</source>
-        <translation>olduğu gibi kalır</translation>
+        <source>not typed in; what is stored stays</source>
+        <translation>yazılmadı; kayıtlı olan kalır</translation>
     </message>
     <message>
         <source>typed in, not tried</source>

@@ -45,7 +45,7 @@ void SetupSummaryStep::load(const SetupDraft& draft, const Settings& shown)
     for (auto secret = draft.secrets.begin(); secret != draft.secrets.end(); ++secret) {
         if (ownerOf(secret.key(), shown).origin.isEmpty())
             continue;
-        QString text = tr("stays as it is");
+        QString text = tr("not typed in; what is stored stays");
         if (!secret.value().isEmpty()) {
             const auto accepted = draft.accepted.constFind(secret.key());
             if (accepted == draft.accepted.constEnd())

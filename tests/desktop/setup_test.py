@@ -172,7 +172,7 @@ class Setup(MinistryCase):
             self.program.wait("İleri", BUTTON).press()
         self.step(7)
         self.program.wait("Kaydet ve başla", BUTTON).press()
-        self.program.wait(containing="Canlı ortamdan önce")
+        self.program.wait(containing="Gerçek ortamdan önce")
         a.keys("Escape")
         self.assertFalse(self.settings_file().exists(), "nothing is stored without the answer")
 
