@@ -209,6 +209,7 @@ void LoginPage::showFailure(const QString& sentence, const QString& forIt)
     m_ui->failureText->setText(sentence);
     m_ui->failureForIt->setText(forIt);
     m_ui->failureForIt->setVisible(!forIt.isEmpty());
+    m_ui->check->setVisible(!forIt.isEmpty()); // a PIN has nothing to do with the connection
     m_ui->failure->setAccessibleDescription(sentence);
     m_ui->failure->show();
     QAccessibleEvent announcement(m_ui->failure, QAccessible::Alert);

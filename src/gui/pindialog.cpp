@@ -35,6 +35,11 @@ PinDialog::PinDialog(const IdentityNumber& doctor, bool required, QWidget* paren
         label->setWordWrap(true);
         label->setMinimumWidth(width);
     }
+    m_message->setMargin(theme::gapSmall);
+    QPalette warning = m_message->palette();
+    warning.setColor(QPalette::Window, theme::coloursOf(theme::State::Warning).background);
+    warning.setColor(QPalette::WindowText, theme::coloursOf(theme::State::Warning).text);
+    m_message->setPalette(warning);
     m_pin->setAccessibleName(tr("New PIN"));
     m_again->setAccessibleName(tr("New PIN again"));
 
@@ -75,13 +80,20 @@ void PinDialog::judge()
         message = sentenceFor(fault);
     else if (both && !pin.startsWith(m_again->text()))
         message = tr("The two are not the same.");
-    m_message->setText(message);
+    say(message);
     m_keep->setEnabled(fault == PinFault::None && pin == m_again->text());
+}
+
+// The line keeps its place while it is empty: nothing moves under the fingers.
+void PinDialog::say(const QString& message)
+{
+    m_message->setText(message);
+    m_message->setAutoFillBackground(!message.isEmpty());
 }
 
 void PinDialog::fail(const QString& sentence)
 {
-    m_message->setText(sentence);
+    say(sentence);
     m_keep->setEnabled(true);
     QAccessibleEvent announcement(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);

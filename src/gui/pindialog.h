@@ -28,6 +28,7 @@ signals:
 
 private:
     void judge();
+    void say(const QString& message);
 
     IdentityNumber m_doctor;
     PinField* m_pin;
