@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace hekim {
@@ -87,8 +88,16 @@ void HesVerdict::paintAs(theme::State state, const QIcon& icon)
     palette.setColor(QPalette::Window, colours.background);
     palette.setColor(QPalette::WindowText, colours.text);
     setPalette(palette);
-    setAutoFillBackground(true);
     m_icon->setPixmap(icon.pixmap(iconSize, iconSize));
+}
+
+void HesVerdict::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(rect(), theme::cardRadius, theme::cardRadius);
 }
 
 void HesVerdict::addFact(const QString& name, const QString& value)

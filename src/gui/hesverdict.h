@@ -29,6 +29,9 @@ public:
     void showWaiting(const HesCode& code);
     void clear();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void paintAs(theme::State state, const QIcon& icon);
     void addFact(const QString& name, const QString& value);

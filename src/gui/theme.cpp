@@ -105,6 +105,20 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px; min-height: 20px;
     background: palette(base); color: palette(text); }
 QLineEdit:focus { border: 2px solid palette(link); padding: 3px 7px; }
+QComboBox { border: 1px solid palette(mid); border-radius: 4px; padding: 4px 8px; min-height: 20px;
+    background: palette(base); color: palette(text); }
+QComboBox:focus { border: 2px solid palette(link); padding: 3px 7px; }
+QComboBox:disabled { background: palette(alternate-base); color: palette(placeholder-text); }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/choose-on-%1.svg); width: 16px; height: 16px; }
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid palette(placeholder-text);
+    background: palette(base); }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid palette(link); }
+QCheckBox::indicator:checked { border-color: palette(link); background: palette(link); image: url(:/icons/tick-on-%1.svg); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(alternate-base); }
+QTreeView::item, QListView::item, QTableView::item { padding: 3px 4px; }
 QFrame#card { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
 QFrame#patientBanner { background: palette(base); border-bottom: 1px solid palette(mid); }
 QFrame#findBar { background: palette(base); border-top: 1px solid palette(mid); }
@@ -214,7 +228,9 @@ void apply(QApplication& application)
         QApplication::setPalette(chosen);
     else
         QApplication::setPalette(paletteOf(isDark(chosen) ? dark : light));
-    application.setStyleSheet(QString::fromUtf16(styleSheet));
+    // A style sheet draws pictures as they are: one for each palette.
+    const QString ground = isDark(QGuiApplication::palette()) ? u"dark"_s : u"light"_s;
+    application.setStyleSheet(QString::fromUtf16(styleSheet).arg(ground));
 }
 
 } // namespace hekim::theme

@@ -15,6 +15,9 @@ inline constexpr int gap = 8;
 inline constexpr int gapLarge = 16;
 inline constexpr int gapSection = 24;
 
+/// How round the corners of cards are, as in the style sheet.
+inline constexpr int cardRadius = 8;
+
 /// The three text sizes of the window, relative to the system's own.
 enum class TextSize { Small, Normal, Large };
 void setTextSize(QWidget& widget, TextSize size);
