@@ -96,9 +96,9 @@ CheckTree::CheckTree(QWidget* parent) : QTreeWidget(parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
-    setColumnWidth(Name, 230);
-    setColumnWidth(Standing, 120);
-    setColumnWidth(Time, 80);
+    // As wide as their words in whatever size somebody reads; the explanation takes the rest.
+    for (const int column : {Name, Standing, Time})
+        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
 void CheckTree::makeRows(const ConnectionReport& report)

@@ -1,6 +1,7 @@
 #include "gui/connectiondialog.h"
 
 #include "gui/checktree.h"
+#include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
 #include "gui/theme.h"
 #include "services/connectiontext.h"
@@ -57,7 +58,7 @@ ConnectionDialog::ConnectionDialog(HttpClient& http, const Settings& settings,
     setWindowTitle(tr("Connection check"));
     setAttribute(Qt::WA_DeleteOnClose);
     setHelpTopic(*this, HelpTopic::ConnectionCheck);
-    resize(startSize);
+    resizeComfortably(*this, startSize);
     theme::setTextSize(*m_summary, theme::TextSize::Large);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);

@@ -1,5 +1,6 @@
 #include "gui/helpwindow.h"
 
+#include "gui/comfortablesize.h"
 #include "gui/helpbrowser.h"
 #include "gui/printerquestion.h"
 #include "gui/theme.h"
@@ -43,7 +44,7 @@ HelpWindow::HelpWindow(HelpBook::Language language)
     setWindowTitle(tr("Help — Hekim Asistanı"));
     setWindowIcon(QIcon(u":/icons/app.svg"_s));
     setAttribute(Qt::WA_QuitOnClose, false); // the program ends with its main window
-    resize(usualSize);
+    resizeComfortably(*this, usualSize);
 
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(theme::gap, theme::gapSmall, theme::gap, theme::gapSmall);

@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hekim {
 
 using namespace Qt::StringLiterals;
@@ -47,8 +49,11 @@ HesPage::HesPage(HttpClient& http, CredentialStore& credentials, const Settings&
     auto* columns = new QHBoxLayout;
     columns->setContentsMargins(theme::gapLarge, theme::gap, theme::gapLarge, theme::gap);
     columns->setSpacing(theme::gapLarge);
-    m_single->setFixedWidth(inputWidth);
-    m_staff->setFixedWidth(inputWidth);
+    // Wider for those who read large letters.
+    const int width =
+        std::max({inputWidth, m_single->minimumSizeHint().width(), m_staff->minimumSizeHint().width()});
+    m_single->setFixedWidth(width);
+    m_staff->setFixedWidth(width);
     columns->addLayout(inputs);
     columns->addWidget(makeResults(), 1);
     auto* layout = new QVBoxLayout(this);

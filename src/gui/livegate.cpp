@@ -2,6 +2,7 @@
 
 #include "core/settings.h"
 #include "gui/auditplace.h"
+#include "gui/comfortablesize.h"
 #include "gui/hestab.h"
 #include "gui/messagebar.h"
 #include "gui/readinessdesk.h"
@@ -71,7 +72,7 @@ LiveGate::LiveGate(const ReadinessFile& file, const LiveQuestion& question, QWid
     setAttribute(Qt::WA_DeleteOnClose);
     constexpr QSize comfortable{620, 460};
     constexpr int longestName = 80;
-    resize(comfortable);
+    resizeComfortably(*this, comfortable);
     auto* notices = new MessageBar(this);
     auto* text =
         new QLabel(tr("The Ministry's guides ask for these steps before the live environment, and they "

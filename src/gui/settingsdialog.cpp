@@ -3,6 +3,7 @@
 #include "core/errortext.h"
 #include "core/folding.h"
 #include "core/training.h"
+#include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
 #include "gui/messagebar.h"
 #include "gui/settingfield.h"
@@ -71,7 +72,7 @@ SettingsDialog::SettingsDialog(const Settings& stored, const SettingsPlaces& pla
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     setHelpTopic(*this, HelpTopic::Settings);
-    resize(860, 600);
+    resizeComfortably(*this, {860, 600});
 
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setAccessibleName(tr("Search the settings"));

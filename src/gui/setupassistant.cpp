@@ -1,6 +1,7 @@
 #include "gui/setupassistant.h"
 
 #include "core/errortext.h"
+#include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
 #include "gui/messagebar.h"
 #include "gui/setupfieldsstep.h"
@@ -35,7 +36,7 @@ SetupAssistant::SetupAssistant(const Settings& stored, const SettingsPlaces& pla
     setWindowTitle(tr("Set up the institution"));
     setAttribute(Qt::WA_DeleteOnClose);
     setHelpTopic(*this, HelpTopic::Setup);
-    resize(720, 600);
+    resizeComfortably(*this, {720, 640});
     theme::setTextSize(*m_where, theme::TextSize::Small);
     addSteps();
 

@@ -1,6 +1,7 @@
 #include "gui/supportdialog.h"
 
 #include "gui/auditplace.h"
+#include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
 #include "gui/supportfile.h"
 #include "gui/theme.h"
@@ -67,7 +68,7 @@ SupportDialog::SupportDialog(HttpClient& http, CredentialStore& credentials, con
     setWindowTitle(tr("Support file"));
     setAttribute(Qt::WA_DeleteOnClose);
     setHelpTopic(*this, HelpTopic::SupportFile);
-    resize(startSize);
+    resizeComfortably(*this, startSize);
     auto* about =
         new QLabel(tr("For whoever helps you: versions, settings, connection check and log. Identity "
                       "numbers are masked, and no password or token is in it. Read it, save it, and "

@@ -1,7 +1,9 @@
 #include "gui/workpage.h"
+#include "gui/buttonroom.h"
 
 #include "core/navigationrules.h"
 #include "gui/auditplace.h"
+#include "gui/buttonroom.h"
 #include "gui/eraporsource.h"
 #include "gui/helptopic.h"
 #include "gui/hestab.h"
@@ -136,6 +138,7 @@ QWidget* WorkPage::makeCorner()
 
     auto* logOut = addButton(u"logout"_s, tr("Log out"), tr("Log out"));
     connect(logOut, &QToolButton::clicked, this, &WorkPage::logOutAsked);
+    keepRowNarrow(*corner);
     return corner;
 }
 
