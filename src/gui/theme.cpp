@@ -157,7 +157,8 @@ private:
         QSvgRenderer(m_file).render(&painter);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        painter.fillRect(pixmap.rect(), QGuiApplication::palette().color(group, QPalette::WindowText));
+        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
+        painter.fillRect(pixmap.rect(), QGuiApplication::palette().color(group, role));
         return pixmap;
     }
 
