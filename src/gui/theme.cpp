@@ -111,7 +111,7 @@ QComboBox:focus { border: 2px solid palette(link); padding: 3px 7px; }
 QComboBox:disabled { background: palette(alternate-base); color: palette(placeholder-text); }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url(:/icons/choose-on-%1.svg); width: 16px; height: 16px; }
-QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid palette(placeholder-text);
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid palette(text);
     background: palette(base); }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator { border-radius: 4px; }
