@@ -2,8 +2,6 @@
 
 #include "audit/settingswatch.h"
 #include "gui/livegate.h"
-#include "web/pagesproxy.h"
-
 #include "platform/hardening.h"
 #include "platform/settingsplaces.h"
 
@@ -58,18 +56,15 @@ Application::Application(const Settings& settings, InstanceServer& instances, co
     , m_audit(standardAuditFolder(), settings, m_persons)
     , m_sessionAudit(m_session, m_audit)
     , m_ui(besideSettings(u"window.ini"_s))
-    , m_programs(besideSettings(u"allowed-programs.ini"_s), settings)
-    , m_pages(m_certificates, m_dialogs, m_programs)
+    , m_work({m_settings, m_proxyLogins, besideSettings(u"allowed-programs.ini"_s)})
     , m_readiness({m_settings, m_session, m_http, m_credentials, m_persons}, readinessFolder())
-    , m_window({m_settings, m_session, m_credentials, m_http, m_pages, m_dialogs, m_pastReports, m_radiology,
-                m_ui, m_pins, m_audit, m_readiness})
+    , m_window({m_settings, m_session, m_credentials, m_http, m_work, m_pastReports, m_radiology, m_ui,
+                m_pins, m_audit, m_readiness})
     , m_proxyDesk(m_proxyLogins, m_keychain, m_window)
     , m_settingsDesk(standardSettingsPlaces(settingsFile), m_window)
     , m_setupDesk(standardSettingsPlaces(settingsFile), m_http, m_keychain, m_window)
 {
-    setPagesProxy(m_settings.proxy());
     m_http.setProxyLogins(m_proxyLogins);
-    m_pages.setProxyLogins(m_proxyLogins);
     connect(&m_proxyLogins, &ProxyLogins::given, &m_window, &MainWindow::proxyLoginGiven);
     connect(&m_window, &MainWindow::helpAsked, &m_help, &HelpDesk::open);
     m_http.configure(m_settings);
@@ -128,8 +123,8 @@ void Application::start()
 {
     m_window.show();
     LiveGate::askOnFirstStart(&m_window, m_settings);
-    connect(&m_pages, &WarmPages::engineStarted, &closeMemoryToOthers);
-    QTimer::singleShot(engineStart, &m_pages, &WarmPages::prepare);
+    connect(&m_work, &WorkDesk::engineStarted, &closeMemoryToOthers);
+    QTimer::singleShot(engineStart, &m_work, &WorkDesk::prepare);
     if (m_settings.environment() == EnvironmentName::Training) {
         startTraining();
         return;

@@ -13,6 +13,7 @@
 #include "gui/settingsdesk.h"
 #include "gui/setupdesk.h"
 #include "gui/uistate.h"
+#include "gui/workdesk.h"
 #include "platform/instanceserver.h"
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
@@ -23,10 +24,6 @@
 #include "services/pinstore.h"
 #include "services/teleradiology.h"
 #include "services/trainingministry.h"
-#include "web/allowedprograms.h"
-#include "web/certificatejudge.h"
-#include "web/pagedialogs.h"
-#include "web/warmpages.h"
 
 #include <QObject>
 
@@ -75,10 +72,7 @@ private:
     AuditTrail m_audit;
     SessionAudit m_sessionAudit;
     UiState m_ui;
-    CertificateJudge m_certificates;
-    PageDialogs m_dialogs;
-    AllowedPrograms m_programs;
-    WarmPages m_pages;
+    WorkDesk m_work;
     ReadinessDesk m_readiness;
     MainWindow m_window;
     AuditWarning m_auditWarning;

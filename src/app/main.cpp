@@ -2,15 +2,15 @@
 #include "app/windowstart.h"
 #include "core/errortext.h"
 #include "core/language.h"
+#include "enginesetup/memoryfolder.h"
+#include "enginesetup/spelling.h"
+#include "enginesetup/webgl.h"
 #include "gui/scrollareaaccess.h"
 #include "gui/theme.h"
 #include "platform/appimage.h"
 #include "platform/hardening.h"
 #include "platform/logfile.h"
 #include "platform/settingsplaces.h"
-#include "web/memoryfolder.h"
-#include "web/spelling.h"
-#include "web/webgl.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -71,6 +71,8 @@ static int runWindow(const Call& call, char* argv[], std::optional<hekim::Window
     if (settings)
         hekim::webgl::chooseDriver(settings->webGl());
 
+    // The engine comes later and would have asked for it before (WorkDesk).
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Neither Qt nor the engine reads options from our command line (--webEngineArgs, rule S7).
     int noArguments = 1;
     QApplication application(noArguments, argv);

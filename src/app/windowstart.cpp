@@ -1,7 +1,7 @@
 #include "app/windowstart.h"
 
+#include "enginesetup/changedvariables.h"
 #include "platform/appimage.h"
-#include "web/changedvariables.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -303,6 +303,11 @@ bool Settings::http2() const
     return isOn(value(u"network/http2"_s));
 }
 
+bool Settings::hesEnabled() const
+{
+    return isOn(value(u"hes/enabled"_s));
+}
+
 UrlOpens Settings::urlOpens() const
 {
     return value(u"launch/urlOpens"_s) == u"open" ? UrlOpens::Open : UrlOpens::Ask;

@@ -76,6 +76,7 @@ public:
     [[nodiscard]] WebGl webGl() const;
     [[nodiscard]] QString proxy() const; ///< "system", "none" or "host:port"
     [[nodiscard]] bool http2() const;
+    [[nodiscard]] bool hesEnabled() const; ///< hes/enabled
     [[nodiscard]] UrlOpens urlOpens() const;
     [[nodiscard]] Language language() const;
 

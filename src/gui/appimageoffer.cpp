@@ -1,7 +1,7 @@
 #include "gui/appimageoffer.h"
 
+#include "enginesetup/changedvariables.h"
 #include "gui/messagebar.h"
-#include "web/changedvariables.h"
 
 #include <QProcess>
 #include <QSettings>

@@ -1,6 +1,6 @@
 #include "gui/clipboardkeeper.h"
 
-#include "web/passingcopy.h"
+#include "platform/passingcopy.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,7 +3,6 @@
 #include "core/settings.h"
 #include "gui/auditplace.h"
 #include "gui/comfortablesize.h"
-#include "gui/hestab.h"
 #include "gui/messagebar.h"
 #include "gui/readinessdesk.h"
 #include "gui/readinesstext.h"
@@ -62,7 +61,7 @@ void LiveGate::askOnFirstStart(QWidget* parent, const Settings& settings)
     const auto known = ReadinessFile(readinessFolder(), settings.institutionCode()).load();
     if (known && !known->wentLive.isEmpty())
         return;
-    ask(parent, settings.institutionCode(), HesTab::isEnabled(settings), [] {});
+    ask(parent, settings.institutionCode(), settings.hesEnabled(), [] {});
 }
 
 LiveGate::LiveGate(const ReadinessFile& file, const LiveQuestion& question, QWidget* parent)

@@ -8,7 +8,6 @@
 #include "gui/checklogins.h"
 #include "gui/connectiondialog.h"
 #include "gui/doctornotice.h"
-#include "gui/hestab.h"
 #include "gui/lockaudit.h"
 #include "gui/lockpage.h"
 #include "gui/loginpage.h"
@@ -20,12 +19,12 @@
 #include "gui/secretdialog.h"
 #include "gui/servicestatus.h"
 #include "gui/supportdialog.h"
-#include "gui/workpage.h"
+#include "gui/workdesk.h"
+#include "gui/workspace.h"
 #include "platform/foreground.h"
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
-#include "web/pagedialogs.h"
-#include "web/warmpages.h"
+#include "services/httpclient.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -89,7 +88,8 @@ MainWindow::MainWindow(const Parts& parts)
     connect(m_login, &LoginPage::waitingDiscarded, &m_launches, &LaunchDesk::discardWaiting);
     // The engine starts while somebody types; whoever is logged in by the HBYS never types, so a moment later
     // at the latest.
-    connect(m_login, &LoginPage::typed, &parts.pages, &WarmPages::prepare);
+    connect(m_login, &LoginPage::typed, &parts.desk, &WorkDesk::prepare);
+    connect(&parts.desk, &WorkDesk::failed, this, &MainWindow::workFailed);
 
     connect(&parts.session, &DoctorSession::stateChanged, this, &MainWindow::followSession);
     connect(&m_launches, &LaunchDesk::openAsked, this, [this](const LaunchRequest& request) {
@@ -151,6 +151,13 @@ void MainWindow::servicesFailed(const Error& error)
     m_login->setFailure(error);
 }
 
+void MainWindow::workFailed(const Error& error)
+{
+    m_parts.session.logOut();
+    m_login->setBusy(false);
+    m_login->setFailure(error);
+}
+
 void MainWindow::showLogin()
 {
     // The work page goes with all its pages and profiles: nothing of a doctor's session is left (rule P4). In
@@ -175,25 +182,23 @@ void MainWindow::showWork()
 {
     m_login->setBusy(false);
     m_login->reset();
-    m_work = new WorkPage({m_parts.settings, m_parts.session, m_parts.pages, m_parts.pastReports,
-                           m_parts.radiology, m_parts.ui, m_parts.audit});
-    if (HesTab::isEnabled(m_parts.settings)) {
-        auto* hes = new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, m_work);
-        connect(hes, &HesTab::loginTaken, &m_parts.readiness, &ReadinessDesk::noteHesLogin);
-        m_work->addHes(hes);
-    }
+    m_work = m_parts.desk
+                 .makeWorkspace({m_parts.settings, m_parts.session, m_parts.credentials, m_parts.http,
+                                 m_parts.pastReports, m_parts.radiology, m_parts.ui, m_parts.audit})
+                 .release(); // the stack of pages takes it
+    connect(m_work, &Workspace::hesLoginTaken, &m_parts.readiness, &ReadinessDesk::noteHesLogin);
     const auto showReadiness = [this] { (new ReadinessDialog(m_parts.readiness, m_work))->open(); };
-    connect(m_work, &WorkPage::readinessAsked, this, showReadiness);
+    connect(m_work, &Workspace::readinessAsked, this, showReadiness);
     connect(new DoctorNotice(m_work->doctorButton(), m_parts.readiness), &DoctorNotice::readinessAsked, this,
             showReadiness);
-    connect(m_work, &WorkPage::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
-    connect(m_work, &WorkPage::openAsked, this, &MainWindow::openPatientDialog);
-    connect(m_work, &WorkPage::checkAsked, this, &MainWindow::checkConnection);
-    connect(m_work, &WorkPage::supportAsked, this, &MainWindow::gatherSupportFile);
-    connect(m_work, &WorkPage::settingsAsked, this, &MainWindow::settingsAsked);
-    connect(m_work, &WorkPage::helpAsked, this, &MainWindow::helpAsked);
-    connect(m_work, &WorkPage::aboutAsked, this, &MainWindow::showAbout);
-    connect(m_work, &WorkPage::logOutAsked, this, &MainWindow::logOut);
+    connect(m_work, &Workspace::lockAsked, this, [this] { m_lock->lock(LockDesk::Cause::Doctor); });
+    connect(m_work, &Workspace::openAsked, this, &MainWindow::openPatientDialog);
+    connect(m_work, &Workspace::checkAsked, this, &MainWindow::checkConnection);
+    connect(m_work, &Workspace::supportAsked, this, &MainWindow::gatherSupportFile);
+    connect(m_work, &Workspace::settingsAsked, this, &MainWindow::settingsAsked);
+    connect(m_work, &Workspace::helpAsked, this, &MainWindow::helpAsked);
+    connect(m_work, &Workspace::aboutAsked, this, &MainWindow::showAbout);
+    connect(m_work, &Workspace::logOutAsked, this, &MainWindow::logOut);
     m_ui->pages->addWidget(m_work);
     m_ui->pages->setCurrentWidget(m_work);
     emit workShown(m_work->notices());
@@ -205,6 +210,10 @@ void MainWindow::followSession()
     case DoctorSession::State::LoggedIn:
         if (m_work)
             break;
+        if (const auto loaded = m_parts.desk.load(); !loaded) {
+            workFailed(loaded.error());
+            break;
+        }
         showWork();
         m_pins->begin();
         m_launches.carryOutWaiting();
@@ -244,6 +253,8 @@ void MainWindow::logIn(const IdentityNumber& doctor)
 void MainWindow::startLogin(const IdentityNumber& doctor)
 {
     m_login->setBusy(true);
+    // The engine's start blocks for a moment: the request for the token goes out first.
+    connect(&m_parts.http, &HttpClient::sent, &m_parts.desk, &WorkDesk::prepare, Qt::SingleShotConnection);
     m_loginCall = m_parts.session.logIn(doctor, this, [this, doctor](const Result<void>& result) {
         m_login->setBusy(false);
         m_refusal.reset();
@@ -260,8 +271,6 @@ void MainWindow::startLogin(const IdentityNumber& doctor)
         if (typedOneRefused || SecretDialog::helpsWith(result.error()))
             askForPassword(doctor);
     });
-    // The engine's start blocks for a moment: the request for the token is on its way first.
-    m_parts.pages.prepare();
 }
 
 void MainWindow::proxyLoginGiven()
@@ -380,7 +389,7 @@ InstanceReply MainWindow::judge(const InstanceMessage& message) const
 
 void MainWindow::take(const InstanceMessage& message)
 {
-    if (m_parts.dialogs.isOpen() && !m_lock->isLocked()) {
+    if (m_parts.desk.hasDialog() && !m_lock->isLocked()) {
         whenNoPageDialog([this, message] { take(message); });
         return;
     }
@@ -440,7 +449,8 @@ void MainWindow::checkConnection()
 
 void MainWindow::gatherSupportFile()
 {
-    auto* dialog = new SupportDialog(m_parts.http, m_parts.credentials, m_parts.settings, this);
+    auto* dialog =
+        new SupportDialog(m_parts.http, m_parts.credentials, m_parts.settings, m_parts.desk.version(), this);
     dialog->open();
     dialog->start(checkLogins(m_parts.session, m_parts.radiology, m_refusal));
 }
@@ -468,8 +478,8 @@ void MainWindow::come(const QByteArray& activationToken)
 
 void MainWindow::whenNoPageDialog(std::function<void()> action)
 {
-    if (m_parts.dialogs.isOpen())
-        connect(&m_parts.dialogs, &PageDialogs::closed, this, std::move(action),
+    if (m_parts.desk.hasDialog())
+        connect(&m_parts.desk, &WorkDesk::dialogClosed, this, std::move(action),
                 static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     else
         action();
@@ -477,7 +487,7 @@ void MainWindow::whenNoPageDialog(std::function<void()> action)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_closing || (!m_parts.dialogs.isOpen() && touchedForms() + savingFiles() == 0)) {
+    if (m_closing || (!m_parts.desk.hasDialog() && touchedForms() + savingFiles() == 0)) {
         event->accept();
         return;
     }

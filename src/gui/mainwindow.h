@@ -24,7 +24,6 @@ class DoctorSession;
 class HttpClient;
 class LoginPage;
 class MessageBar;
-class PageDialogs;
 class PastReportsClient;
 class PinDesk;
 class PinStore;
@@ -32,8 +31,8 @@ class ReadinessDesk;
 class ServiceStatus;
 class Teleradiology;
 class UiState;
-class WarmPages;
-class WorkPage;
+class WorkDesk;
+class Workspace;
 
 /// The window: the login page or the work page, the environment's banner above and the services' state below.
 class MainWindow : public QMainWindow
@@ -48,8 +47,7 @@ public:
         DoctorSession& session;
         CredentialStore& credentials;
         HttpClient& http;
-        WarmPages& pages;
-        PageDialogs& dialogs;
+        WorkDesk& desk;
         const PastReportsClient& pastReports;
         Teleradiology& radiology;
         UiState& ui;
@@ -87,6 +85,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// The part of the program that shows pages is missing or damaged.
+    void workFailed(const Error& error);
     void showLogin();
     void showWork();
     void followSession();
@@ -119,7 +119,7 @@ private:
     LoginPage* m_login;
     PinDesk* m_pins;
     LockDesk* m_lock = nullptr;
-    WorkPage* m_work = nullptr;
+    Workspace* m_work = nullptr;
     ServiceStatus* m_status;
     CallHandle m_loginCall;
     std::optional<Error> m_refusal;                ///< of the last login, when the service did not take it

@@ -1,6 +1,5 @@
 #include "gui/settingsdesk.h"
 
-#include "gui/hestab.h"
 #include "gui/livegate.h"
 #include "gui/mainwindow.h"
 #include "gui/settingsdialog.h"
@@ -49,7 +48,7 @@ void SettingsDesk::save(const QMap<QString, QString>& changes)
             m_window.askBeforeEnd(this, [this, changes] { write(changes); });
     };
     if (changes.contains(QStringLiteral("environment/name")) && read->environment() == EnvironmentName::Live)
-        LiveGate::ask(m_dialog, read->institutionCode(), HesTab::isEnabled(*read), goOn);
+        LiveGate::ask(m_dialog, read->institutionCode(), read->hesEnabled(), goOn);
     else
         goOn();
 }

@@ -1,6 +1,5 @@
 #include "gui/setupdesk.h"
 
-#include "gui/hestab.h"
 #include "gui/livegate.h"
 #include "gui/mainwindow.h"
 #include "gui/setupassistant.h"
@@ -62,7 +61,7 @@ void SetupDesk::finish(const ProvisioningData& data)
     const auto read = Settings::load(m_places, {}, changes);
     // What cannot be read is refused, and told, when it is to be stored.
     if (m_assistant && read && read->environment() == EnvironmentName::Live)
-        LiveGate::ask(m_assistant, read->institutionCode(), HesTab::isEnabled(*read), goOn);
+        LiveGate::ask(m_assistant, read->institutionCode(), read->hesEnabled(), goOn);
     else
         goOn();
 }

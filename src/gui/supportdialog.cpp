@@ -1,5 +1,6 @@
 #include "gui/supportdialog.h"
 
+#include "enginesetup/webgl.h"
 #include "gui/auditplace.h"
 #include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
@@ -9,7 +10,6 @@
 #include "platform/sandboxstate.h"
 #include "services/background.h"
 #include "sheets/archive.h"
-#include "web/webgl.h"
 
 #include <QAccessible>
 #include <QDate>
@@ -54,10 +54,11 @@ bool save(const QList<std::pair<QString, QByteArray>>& files, const QString& pat
 } // namespace
 
 SupportDialog::SupportDialog(HttpClient& http, CredentialStore& credentials, const Settings& settings,
-                             QWidget* parent)
+                             QString engine, QWidget* parent)
     : QDialog(parent)
     , m_credentials(credentials)
     , m_settings(settings)
+    , m_engine(std::move(engine))
     , m_check(http)
     , m_state(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -137,9 +138,13 @@ void SupportDialog::gatheredOne()
 {
     if (--m_missing > 0)
         return;
-    const SupportFacts facts{m_settings,     m_check.report(),
-                             logFiles(),     QString::fromLatin1(webgl::renderer()),
-                             sandboxState(), std::exchange(m_secrets, {})};
+    const SupportFacts facts{m_settings,
+                             m_check.report(),
+                             logFiles(),
+                             m_engine,
+                             QString::fromLatin1(webgl::renderer()),
+                             sandboxState(),
+                             std::exchange(m_secrets, {})};
     inBackground(
         this, [facts] { return supportFiles(facts); },
         [this](const QList<std::pair<QString, QByteArray>>& files) { take(files); });

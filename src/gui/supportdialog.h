@@ -23,8 +23,8 @@ class SupportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// What is a reference outlives it.
-    SupportDialog(HttpClient& http, CredentialStore& credentials, const Settings& settings,
+    /// What is a reference outlives it. `engine`: see WorkEngine::version().
+    SupportDialog(HttpClient& http, CredentialStore& credentials, const Settings& settings, QString engine,
                   QWidget* parent = nullptr);
 
     void start(ConnectionCheck::Logins logins);
@@ -39,6 +39,7 @@ private:
 
     CredentialStore& m_credentials;
     const Settings& m_settings;
+    QString m_engine;
     ConnectionCheck m_check;
     QStringList m_secrets;
     int m_missing = 0; ///< what is still being gathered

@@ -9,8 +9,6 @@
 #include <QSysInfo>
 #include <QUrl>
 
-#include <qtwebenginecoreglobal.h>
-
 using namespace Qt::StringLiterals;
 
 namespace hekim {
@@ -100,19 +98,12 @@ QString settingsText(const Settings& settings)
     return text;
 }
 
-/// Not as it is written: "102.0.5005.177" has eleven digits and would be masked as somebody's number.
-QString chromiumVersion()
-{
-    const QString version = QString::fromLatin1(qWebEngineChromiumVersion());
-    return u"%1 (%2)"_s.arg(version.section(u'.', 0, 0), version.section(u'.', 1));
-}
-
 QString versionsText(const SupportFacts& facts)
 {
     const QStringList lines{
         u"Hekim Asistanı " HEKIM_VERSION ""_s,
         u"Qt %1, built with %2"_s.arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)),
-        u"Qt WebEngine %1, Chromium %2"_s.arg(QString::fromLatin1(qWebEngineVersion()), chromiumVersion()),
+        facts.engine,
         u"System: %1, %2 %3, %4"_s.arg(QSysInfo::prettyProductName(), QSysInfo::kernelType(),
                                        QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture()),
         u"Desktop: %1, %2"_s.arg(qEnvironmentVariable("XDG_CURRENT_DESKTOP", u"?"_s),

@@ -17,6 +17,7 @@ struct SupportFacts
     Settings settings;
     ConnectionReport connection;
     QStringList logFiles; ///< oldest first; missing ones are left out
+    QString engine;       ///< of the pages, see WorkEngine::version()
     QString renderer;     ///< what draws pages
     QString sandbox;      ///< see sandboxState()
     QStringList secrets;  ///< what the keychain holds, to be taken out wherever it stands

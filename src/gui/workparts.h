@@ -3,19 +3,21 @@
 namespace hekim {
 
 class AuditSink;
+class CredentialStore;
 class DoctorSession;
+class HttpClient;
 class PastReportsClient;
 class Settings;
 class Teleradiology;
 class UiState;
-class WarmPages;
 
 /// What the tabs of a logged-in doctor work with; all outlive them.
 struct WorkParts
 {
     const Settings& settings;
     DoctorSession& session;
-    WarmPages& pages;
+    CredentialStore& credentials;
+    HttpClient& http;
     const PastReportsClient& pastReports;
     Teleradiology& radiology;
     UiState& ui;

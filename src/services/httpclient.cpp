@@ -345,6 +345,7 @@ CallHandle HttpClient::sendNow(const HttpRequest& request, QObject* context,
     QNetworkReply* reply = m_network.sendCustomRequest(prepared, request.method, body);
     if (body)
         body->setParent(reply);
+    connect(reply, &QNetworkReply::requestSent, this, &HttpClient::sent);
     auto* exchange = new Exchange(reply, request.step, request.takesRedirects, m_tries, this);
     return exchange->start(m_deadline, context, std::move(done));
 }

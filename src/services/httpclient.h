@@ -72,6 +72,8 @@ public:
     [[nodiscard]] ProxyLogins* proxyLogins() const { return m_logins; } ///< null without
 
 signals:
+    /// A request is on its way: whoever has something slow to do may do it now.
+    void sent();
     /// For the requests of this client: this proxy wants a login, and there is none to give.
     void shutOut(const QString& proxy);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/memoryfolder.h"
+#include "enginesetup/memoryfolder.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,6 +1,6 @@
 #include "web/externalprogram.h"
 
-#include "web/changedvariables.h"
+#include "enginesetup/changedvariables.h"
 
 #include <QDesktopServices>
 #include <QProcess>

@@ -1,7 +1,7 @@
 #include "web/pageparts.h"
 
+#include "enginesetup/spelling.h"
 #include "web/pagedialogs.h"
-#include "web/spelling.h"
 
 namespace hekim {
 

@@ -1,7 +1,7 @@
 #include "web/pageview.h"
 
 #include "core/redaction.h"
-#include "web/passingcopy.h"
+#include "platform/passingcopy.h"
 
 #include <QChildEvent>
 #include <QContextMenuEvent>

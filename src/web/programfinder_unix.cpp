@@ -1,6 +1,6 @@
 #include "web/programfinder.h"
 
-#include "web/changedvariables.h"
+#include "enginesetup/changedvariables.h"
 #include "web/desktopentry.h"
 
 #include <QMimeDatabase>

@@ -2,8 +2,8 @@
 // which the window could not answer (DESIGN 8: no frame above 50 ms).
 #include "service/hesservice.h"
 
-#include "gui/hespage.h"
 #include "gui/theme.h"
+#include "work/hespage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,15 +1,15 @@
 // How long the window is busy at a time while 5,000 past reports are loaded, filtered, sorted and scrolled:
 // the real view with a real server. Figures, not a test: prints the longest time between two turns of the
 // event loop for each.
-#include "gui/pastreportsmodel.h"
-#include "gui/pastreportstableview.h"
-#include "gui/pastreportsview.h"
 #include "gui/theme.h"
 #include "service/testsettings.h"
 #include "services/credentialstore.h"
 #include "services/doctorsession.h"
 #include "services/pastreportsclient.h"
 #include "support/httpserver.h"
+#include "work/pastreportsmodel.h"
+#include "work/pastreportstableview.h"
+#include "work/pastreportsview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,5 +1,6 @@
 """Logging in: what is typed, and every way in which it fails in a sentence of its own (rule W1)."""
 
+import shutil
 import socket
 import tempfile
 from pathlib import Path
@@ -138,6 +139,22 @@ class TypedNumber(DesktopCase):
         a.keys("Return")
         a.until(lambda: self.program.spoken() != before, "the page says what to do")
         self.program.wait_login()
+
+
+class DamagedInstallation(MinistryCase):
+    def test_W1_a_missing_part_of_the_program_is_told(self):
+        self.provision()
+        whole = self.program.programs
+        self.program.programs = self.program.place / "programs"
+        shutil.copytree(whole, self.program.programs, ignore=lambda folder, names: [
+            name for name in names if not name.startswith("hekim-asistani") or name == "hekim-asistani-work.so"])
+        self.program.start()
+        self.program.log_in(DOCTOR)
+        shown = a.until(lambda: (c := self.program.find(a.LOGIN_FAILURE)) and c.description and c, "the failure is told")
+        self.assertIn("yeniden kurmasını isteyin", shown.description)
+        shutil.copy(whole / "hekim-asistani-work.so", self.program.programs)
+        self.program.log_in(DOCTOR)  # mended while the window stood there
+        self.program.wait("Kilitle", pyatspi.ROLE_PUSH_BUTTON)
 
 
 if __name__ == "__main__":

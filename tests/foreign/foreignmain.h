@@ -1,8 +1,8 @@
 #pragma once
 
-#include "web/memoryfolder.h"
+#include "enginesetup/memoryfolder.h"
+#include "enginesetup/webgl.h"
 #include "web/pane.h"
-#include "web/webgl.h"
 
 #include <QApplication>
 #include <QTest>

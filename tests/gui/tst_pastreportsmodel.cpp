@@ -1,6 +1,6 @@
 #include "core/reason.h"
-#include "gui/pastreportsmodel.h"
-#include "gui/pastreportspdf.h"
+#include "work/pastreportsmodel.h"
+#include "work/pastreportspdf.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>

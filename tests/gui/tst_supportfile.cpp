@@ -128,6 +128,7 @@ private:
         return {m_site->load(),
                 {EnvironmentName::Custom, QDateTime::currentDateTimeUtc(), {service}},
                 {m_log + u".1"_s, m_log},
+                u"Qt WebEngine 6.4.2, Chromium 102 (0.5005.177)"_s,
                 u"llvmpipe (LLVM 15)"_s,
                 u"on: 1 of 1 page processes are confined (seccomp)"_s,
                 {password}};

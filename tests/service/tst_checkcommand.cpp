@@ -271,7 +271,7 @@ private slots:
     }
     void keyring_theLoginIsTriedOnceAndNamed()
     {
-        if (!Workstation::hasKeyring())
+        if (!hasKeyring())
             QSKIP("needs with-keyring.sh");
         QFETCH(HttpServerReply, reply);
         QFETCH(QString, fault);

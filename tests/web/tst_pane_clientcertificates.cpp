@@ -1,6 +1,6 @@
-#include "gui/certificatequestions.h"
 #include "support/testcertificates.h"
 #include "web/pane.h"
+#include "work/certificatequestions.h"
 
 #include <QDialog>
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
-#include "gui/pagepane.h"
-#include "gui/pagezoom.h"
-#include "gui/pdfviewer.h"
 #include "web/pane.h"
 #include "web/warmpages.h"
+#include "work/pagepane.h"
+#include "work/pagezoom.h"
+#include "work/pdfviewer.h"
 
 #include <QLabel>
 #include <QPdfDocument>

@@ -1,4 +1,4 @@
-#include "web/memoryfolder.h"
+#include "enginesetup/memoryfolder.h"
 #include "web/offering.h"
 
 #include <QApplication>

@@ -1,5 +1,5 @@
-#include "web/changedvariables.h"
-#include "web/memoryfolder.h"
+#include "enginesetup/changedvariables.h"
+#include "enginesetup/memoryfolder.h"
 #include "web/offering.h"
 
 #include <QApplication>

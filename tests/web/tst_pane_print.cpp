@@ -1,8 +1,8 @@
-#include "gui/pdfprinter.h"
+#include "enginesetup/memoryfolder.h"
 #include "web/download.h"
-#include "web/memoryfolder.h"
 #include "web/pageprint.h"
 #include "web/pane.h"
+#include "work/pdfprinter.h"
 
 #include <QApplication>
 #include <QBuffer>

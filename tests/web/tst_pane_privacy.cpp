@@ -1,6 +1,6 @@
-#include "web/changedvariables.h"
+#include "enginesetup/changedvariables.h"
+#include "enginesetup/webgl.h"
 #include "web/pane.h"
-#include "web/webgl.h"
 
 #include <QApplication>
 #include <QDirIterator>

@@ -1,5 +1,5 @@
+#include "enginesetup/spelling.h"
 #include "web/pane.h"
-#include "web/spelling.h"
 
 #include <QApplication>
 #include <QLibraryInfo>

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 PROGRAMS = ("bin/hekim-asistani", "libexec/hekim-asistani/hekim-asistani-desktop",
+            "libexec/hekim-asistani/hekim-asistani-work.so",
             "libexec/hekim-asistani/hekim-asistani-setup", "libexec/hekim-asistani/hekim-asistani-training")
 
 # Left to the host: the C and C++ run time; drivers and what talks to them; X11's core, fonts and sound; glib, since the

@@ -1,0 +1,4 @@
+// Windows: the part of the program that shows pages is linked in (see src/work/CMakeLists.txt).
+#include <QtPlugin>
+
+Q_IMPORT_PLUGIN(WorkPlugin)

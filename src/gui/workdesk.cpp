@@ -1,0 +1,84 @@
+#include "gui/workdesk.h"
+
+#include "gui/workspace.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPluginLoader>
+#include <QTimer>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString partName = u"hekim-asistani-work"_s;
+
+/// Beside the program and nowhere else: what is loaded from there is as trusted as the program (rule S7).
+Result<WorkEngineMaker*> findMaker()
+{
+    const auto damaged = [](const QString& detail) {
+        return tl::make_unexpected(
+            Error{ErrorKind::WindowNotStarted, partName, InputFault::None, {}, 0, detail});
+    };
+    for (QObject* linked : QPluginLoader::staticInstances()) {
+        if (auto* maker = qobject_cast<WorkEngineMaker*>(linked))
+            return maker;
+    }
+    QPluginLoader loader(QCoreApplication::applicationDirPath() + u'/' + partName);
+    QObject* root = loader.instance(); // lives until the process ends
+    if (!root)
+        return damaged(loader.errorString());
+    auto* maker = qobject_cast<WorkEngineMaker*>(root);
+    if (!maker)
+        return damaged(u"it belongs to another version of the program"_s);
+    return maker;
+}
+
+} // namespace
+
+WorkDesk::WorkDesk(const WorkEngine::Parts& parts, QObject* parent) : QObject(parent), m_parts(parts) {}
+
+WorkDesk::~WorkDesk() = default;
+
+void WorkDesk::prepare()
+{
+    if (m_preparing)
+        return;
+    m_preparing = true;
+    // An interval of zero fires when the window system's queue is empty.
+    QTimer::singleShot(0, this, [this] {
+        m_preparing = false;
+        if (const auto loaded = load())
+            m_engine->warm();
+        else
+            emit failed(loaded.error());
+    });
+}
+
+Result<void> WorkDesk::load()
+{
+    if (m_engine)
+        return {};
+    const auto maker = findMaker();
+    if (!maker)
+        return tl::make_unexpected(maker.error());
+    m_engine = (*maker)->make(m_parts);
+    connect(m_engine.get(), &WorkEngine::started, this, &WorkDesk::engineStarted);
+    connect(m_engine.get(), &WorkEngine::dialogClosed, this, &WorkDesk::dialogClosed);
+    return {};
+}
+
+std::unique_ptr<Workspace> WorkDesk::makeWorkspace(const WorkParts& parts)
+{
+    return m_engine->makeWorkspace(parts);
+}
+
+QString WorkDesk::version()
+{
+    const auto loaded = load();
+    return loaded ? m_engine->version() : loaded.error().detail;
+}
+
+} // namespace hekim

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/proxylogins.h"
+#include "core/settings.h"
+#include "gui/workparts.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace hekim {
+
+class Workspace;
+
+/// What makes workspaces: the pages' engine, and what all pages of the window share. It is a part of the
+/// program by itself (src/work), which WorkDesk loads.
+class WorkEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive it.
+    struct Parts
+    {
+        const Settings& settings;
+        ProxyLogins& proxyLogins;
+        QString allowedProgramsFile; ///< see AllowedPrograms
+    };
+
+    /// Starts the engine and warms a page, in a later turn of the event loop.
+    virtual void warm() = 0;
+    [[nodiscard]] virtual std::unique_ptr<Workspace> makeWorkspace(const WorkParts& parts) = 0;
+    /// A dialog that a page opened waits for its answer: nothing else may be done meanwhile (rule W2).
+    [[nodiscard]] virtual bool hasDialog() const = 0;
+    /// For people who help: "Qt WebEngine 6.4.2, Chromium 102 (0.5005.177)".
+    [[nodiscard]] virtual QString version() const = 0;
+
+signals:
+    void started(); ///< the engine runs: warm() has come to its end
+    void dialogClosed();
+};
+
+/// What the loaded part of the program offers first.
+class WorkEngineMaker
+{
+public:
+    virtual ~WorkEngineMaker() = default;
+    [[nodiscard]] virtual std::unique_ptr<WorkEngine> make(const WorkEngine::Parts& parts) = 0;
+};
+
+} // namespace hekim
+
+/// The version is the program's: a part of another version is never loaded.
+#define HEKIM_WORK_ENGINE_ID "hekim-asistani.WorkEngineMaker/" HEKIM_VERSION
+Q_DECLARE_INTERFACE(hekim::WorkEngineMaker, HEKIM_WORK_ENGINE_ID)

@@ -1,0 +1,34 @@
+#include "work/pagesengine.h"
+
+#include "web/pagesproxy.h"
+#include "work/workpage.h"
+
+#include <qtwebenginecoreglobal.h>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+
+PagesEngine::PagesEngine(const Parts& parts)
+    : m_programs(parts.allowedProgramsFile, parts.settings), m_pages(m_certificates, m_dialogs, m_programs)
+{
+    setPagesProxy(parts.settings.proxy());
+    m_pages.setProxyLogins(parts.proxyLogins);
+    connect(&m_pages, &WarmPages::engineStarted, this, &WorkEngine::started);
+    connect(&m_dialogs, &PageDialogs::closed, this, &WorkEngine::dialogClosed);
+}
+
+std::unique_ptr<Workspace> PagesEngine::makeWorkspace(const WorkParts& parts)
+{
+    return std::make_unique<WorkPage>(parts, m_pages);
+}
+
+QString PagesEngine::version() const
+{
+    // Not as it is written: "102.0.5005.177" has eleven digits and would be masked as somebody's number.
+    const QString chromium = QString::fromLatin1(qWebEngineChromiumVersion());
+    return u"Qt WebEngine %1, Chromium %2 (%3)"_s.arg(
+        QString::fromLatin1(qWebEngineVersion()), chromium.section(u'.', 0, 0), chromium.section(u'.', 1));
+}
+
+} // namespace hekim
