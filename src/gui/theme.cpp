@@ -4,7 +4,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QSvgRenderer>
 #include <QWidget>
 
@@ -165,6 +165,22 @@ private:
     QString m_file;
 };
 
+/// Fusion with our own button for clearing a field. Fusion looks for its icon in all folders of the desktop's
+/// icon themes: where it is missing, nearly four thousand files are asked for at each field.
+class FusionWithOurIcons : public QProxyStyle
+{
+public:
+    FusionWithOurIcons() : QProxyStyle(u"Fusion"_s), m_clear(icon(u"close"_s)) {}
+
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override
+    {
+        return which == SP_LineEditClearButton ? m_clear : QProxyStyle::standardIcon(which, option, widget);
+    }
+
+private:
+    QIcon m_clear;
+};
+
 } // namespace
 
 void setTextSize(QWidget& widget, TextSize size)
@@ -223,7 +239,7 @@ QIcon icon(const QString& name)
 
 void apply(QApplication& application)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new FusionWithOurIcons);
     const QPalette chosen = QGuiApplication::palette();
     if (isHighContrast(chosen))
         QApplication::setPalette(chosen);
