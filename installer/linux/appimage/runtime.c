@@ -59,6 +59,27 @@ static const char* temporaryFolder(void)
     return folder && *folder == '/' ? folder : "/tmp";
 }
 
+/// One call for each gap: there may be a million descriptors to close one by one. (Linux 5.9; where it is
+/// missing, they are tried up to where programs usually have them.)
+static void closeAllBut(const int* ours, int count)
+{
+    int from = 3;
+    for (;;) {
+        int next = INT_MAX;
+        for (int i = 0; i < count; ++i) {
+            if (ours[i] >= from && ours[i] < next)
+                next = ours[i];
+        }
+        if (next > from && close_range((unsigned)from, (unsigned)next - 1, 0) && errno == ENOSYS) {
+            for (int file = from; file < next && file < 65536; ++file)
+                close(file);
+        }
+        if (next == INT_MAX)
+            return;
+        from = next + 1;
+    }
+}
+
 /// Lets go of all that belongs to the caller: its terminal and session, its folder, and every descriptor but
 /// ours, so that nobody who reads the program's output to its end waits for us.
 static void becomeKeeper(const int* ours, int count)
@@ -73,15 +94,7 @@ static void becomeKeeper(const int* ours, int count)
     const int nowhere = open("/dev/null", O_RDWR);
     for (int standard = 0; standard <= 2; ++standard)
         dup2(nowhere, standard);
-    const long most = sysconf(_SC_OPEN_MAX);
-    const int limit = most > 0 && most < 65536 ? (int)most : 65536;
-    for (int file = 3; file < limit; ++file) {
-        int keep = 0;
-        for (int i = 0; i < count; ++i)
-            keep |= file == ours[i];
-        if (!keep)
-            close(file);
-    }
+    closeAllBut(ours, count);
 }
 
 /// The write end that this process and those it starts hold, so that the keeper knows of them; -1.
