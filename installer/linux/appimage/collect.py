@@ -18,6 +18,11 @@ PROGRAMS = ("bin/hekim-asistani", "libexec/hekim-asistani/hekim-asistani-desktop
             "libexec/hekim-asistani/hekim-asistani-work.so",
             "libexec/hekim-asistani/hekim-asistani-setup", "libexec/hekim-asistani/hekim-asistani-training")
 
+# In this order until the login page takes keys. (Of ICU's data a few pages are read.)
+STARTED = ("bin/hekim-asistani", "libexec/hekim-asistani/hekim-asistani-desktop", "plugins/platforms/libqxcb.so")
+START_FILES = "share/hekim-asistani/start-files"
+LARGEST_READ_AHEAD = 16 * 1024 * 1024
+
 # Left to the host: the C and C++ run time; drivers and what talks to them; X11's core, fonts and sound; glib, since the
 # host's libsecret and gio modules load into it. (libcom_err and libgpg-error, which such lists often name, must come
 # along: a minimal Debian 13 has neither.)
@@ -119,6 +124,16 @@ class AppDir:
         for name, path in sorted(found.items()):
             self.put(path, f"lib/{name}", "$ORIGIN")
 
+    def put_start_files(self):
+        """What the login page is made of, in the order in which it is loaded: the runtime reads it ahead."""
+        names = []
+        for program in STARTED:
+            names += [program] + [f"lib/{name}" for name, _ in libraries(self.usr / program) if not HOST.fullmatch(name)]
+        list_file = self.usr / START_FILES
+        list_file.parent.mkdir(parents=True, exist_ok=True)
+        list_file.write_text("".join(f"usr/{name}\n" for name in dict.fromkeys(names)
+                                     if (self.usr / name).stat().st_size < LARGEST_READ_AHEAD))
+
     def put_configuration(self):
         for folder, prefix in (("bin", ".."), ("libexec", ".."), ("libexec/hekim-asistani", "../..")):
             (self.usr / folder / "qt.conf").write_text(QT_CONF.format(prefix=prefix))
@@ -152,6 +167,7 @@ def main(folder):
     app.put_opened()
     app.put_programs()
     app.put_libraries()
+    app.put_start_files()
     app.put_configuration()
     packages = app.put_licences()
     app.set_rpaths()

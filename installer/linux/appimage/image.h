@@ -22,5 +22,6 @@ int mountDevice(const char* folder);
 /// Takes the mount away, now or when its last user lets go, and the folder with it.
 void unmount(const char* folder);
 /// Answers the kernel's questions until the last user of the image is gone (`alive` hangs up). Says so on
-/// `ready` when it has begun, and closes it.
-void serve(int device, int alive, int ready);
+/// `ready` when it has begun, and closes it. What a start needs of the image, mounted at `folder`, is read
+/// ahead.
+void serve(const char* folder, int device, int alive, int ready);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <squashfuse/ll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#define startFiles "usr/share/hekim-asistani/start-files"
 
 enum { keptBlocks = 256 }; // 32 MiB at most, given back with the image
 
@@ -95,7 +98,25 @@ void unmount(const char* folder)
     rmdir(folder);
 }
 
-void serve(int device, int alive, int ready)
+/// Lets the kernel read what every start reads, in that order, while the program starts: unpacking it takes half
+/// as long as the start itself, and a second processor has nothing to do meanwhile.
+static void readAhead(const char* folder)
+{
+    if (chdir(folder))
+        return;
+    FILE* list = fopen(startFiles, "re");
+    char name[PATH_MAX];
+    while (list && fgets(name, sizeof name, list)) {
+        name[strcspn(name, "\n")] = 0;
+        const int file = open(name, O_RDONLY | O_CLOEXEC);
+        if (file < 0)
+            continue;
+        posix_fadvise(file, 0, 0, POSIX_FADV_WILLNEED);
+        close(file);
+    }
+}
+
+void serve(const char* folder, int device, int alive, int ready)
 {
     static const struct fuse_lowlevel_ops operations = {
         .getattr = sqfs_ll_op_getattr,
@@ -132,6 +153,11 @@ void serve(int device, int alive, int ready)
     if (write(ready, "R", 1) != 1)
         return;
     close(ready);
+    signal(SIGCHLD, SIG_IGN);
+    if (fork() == 0) {
+        readAhead(folder);
+        _exit(0);
+    }
 
     struct fuse_buf question;
     memset(&question, 0, sizeof question);

@@ -113,7 +113,7 @@ static int startKeeper(const char* folder, int device)
         const int ours[] = {alive[0], ready[1], device};
         becomeKeeper(ours, device >= 0 ? 3 : 2);
         if (device >= 0) {
-            serve(device, alive[0], ready[1]);
+            serve(folder, device, alive[0], ready[1]);
             close(device);
             unmount(folder);
         } else {
