@@ -31,7 +31,7 @@ Result<WorkEngineMaker*> findMaker()
     if (!root)
         return damaged(loader.errorString());
     auto* maker = qobject_cast<WorkEngineMaker*>(root);
-    if (!maker)
+    if (!maker || QByteArrayView(maker->programVersion()) != HEKIM_VERSION)
         return damaged(u"it belongs to another version of the program"_s);
     return maker;
 }

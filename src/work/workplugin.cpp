@@ -10,6 +10,7 @@ class WorkPlugin : public QObject, public WorkEngineMaker
     Q_INTERFACES(hekim::WorkEngineMaker)
 
 public:
+    [[nodiscard]] const char* programVersion() const override { return HEKIM_VERSION; }
     [[nodiscard]] std::unique_ptr<WorkEngine> make(const WorkEngine::Parts& parts) override
     {
         return std::make_unique<PagesEngine>(parts);
