@@ -29,8 +29,8 @@ def expect(condition, what):
         raise AssertionError(what)
 
 
-def maps(pid):
-    return set(re.findall(r"(/\S*libQt6\S*)", Path(f"/proc/{pid}/maps").read_text()))
+def maps(process):
+    return set(re.findall(r"(/\S*libQt6\S*)", (process / "maps").read_text()))
 
 
 def renderers():
@@ -126,9 +126,11 @@ def main(folder, place):
                 expect(mounts() and not unpacked(), "the image was to be mounted")
             else:
                 expect(unpacked() and not mounts(), "the image was to be unpacked")
-            place = os.readlink(f"/proc/{program.window_process()}/exe").split("usr/libexec/")[0]
-        libraries = maps(program.window_process())
-        expect(len(libraries) > 5, "the window maps no Qt")
+            called = Path(f"/proc/{program.window_process()}/cmdline").read_text().split("\0")[0]
+            place = called.split("usr/libexec/")[0]
+        # Those of the window itself are closed to us (rule S1); its pages' processes load the same Qt.
+        libraries = set().union(*map(maps, renderers()))
+        expect(len(libraries) > 5, "the pages' processes map no Qt")
         foreign = [name for name in libraries if not name.startswith(place)]
         expect(not foreign, f"libraries from elsewhere: {foreign}")
         say(f"{len(libraries)} libraries of Qt, all from {place}")
