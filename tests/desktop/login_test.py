@@ -149,9 +149,12 @@ class DamagedInstallation(MinistryCase):
         shutil.copytree(whole, self.program.programs, ignore=lambda folder, names: [
             name for name in names if not name.startswith("hekim-asistani") or name == "hekim-asistani-work.so"])
         self.program.start()
-        self.program.log_in(DOCTOR)
         shown = a.until(lambda: (c := self.program.find(a.LOGIN_FAILURE)) and c.description and c, "the failure is told")
         self.assertIn("yeniden kurmasını isteyin", shown.description)
+        self.program.log_in(DOCTOR)
+        self.ministry.wait_for("/AuthApi/connect/token", 1)
+        self.program.wait_login()  # nobody is logged in
+        self.assertIn("yeniden kurmasını isteyin", self.program.wait(a.LOGIN_FAILURE).description)
         shutil.copy(whole / "hekim-asistani-work.so", self.program.programs)
         self.program.log_in(DOCTOR)  # mended while the window stood there
         self.program.wait("Kilitle", pyatspi.ROLE_PUSH_BUTTON)
