@@ -192,10 +192,10 @@ class Audit(TrailCase):
         self.program.provision("live", {"institution/code": "340001", "erapor/applicationCode": "X",
                                         "network/proxy": "127.0.0.1:9"}, {"ussPassword": "x", "personKey": KEY.hex()})
         self.program.open()
-        gate = self.program.wait("Canlı ortamdan önce", pyatspi.ROLE_DIALOG, seconds=40)
+        gate = self.program.wait("Gerçek ortamdan önce", pyatspi.ROLE_DIALOG, seconds=40)
         gate.find("Adınız", a.FIELD).click()
         a.type_text("Ayla Demir")
-        gate.find("Onlarsız sürdür", pyatspi.ROLE_PUSH_BUTTON).press()
+        gate.find("Eksiklerle devam et", pyatspi.ROLE_PUSH_BUTTON).press()
         self.wait_event("gate-overridden")
         line, = self.lines()
         self.assertEqual((line["environment"], line["outcome"]), ("live", "done"))

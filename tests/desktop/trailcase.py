@@ -41,6 +41,7 @@ class TrailCase(LockCase):
 
     def tearDown(self):
         super().tearDown()
+        self.program.close()  # whose lock file would go while it is read
         if self.folder().is_dir():
             for file in self.folder().iterdir():
                 content = file.read_text(encoding="utf-8")
