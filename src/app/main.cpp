@@ -71,7 +71,7 @@ static int runWindow(const Call& call, char* argv[], std::optional<hekim::Window
     if (settings)
         hekim::webgl::chooseDriver(settings->webGl());
 
-    // The engine comes later and would have asked for it before (WorkDesk).
+    // The engine is loaded when it is too late to ask for this (WorkDesk).
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Neither Qt nor the engine reads options from our command line (--webEngineArgs, rule S7).
     int noArguments = 1;
