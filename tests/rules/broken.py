@@ -1,8 +1,9 @@
 """Proves that the tests of the rules can fail: breaks a rule in a copy of the sources, and its test must notice.
 
-    broken.py run <source folder> [--quick] [P1 S3 …] [words]
+    broken.py run <source folder> [--quick] [--seen <file>] [P1 S3 …] [words]
         every breakage, or those of these rules and those with such a word in them or in the names of their tests;
-        --quick: without the tests that need a desktop
+        --quick: without the tests that need a desktop;
+        --seen: goes on from there: leaves out what the file holds, and adds to it each test that is seen to fail
     broken.py check <source folder>
         whether each still applies and each rule has one; nothing is built
 
@@ -249,19 +250,43 @@ class Runner:
         return bad
 
 
-def chosen(breakages, words):
+class Seen:
+    """Which test was seen to fail of which breakage, kept in a file from one run to the next."""
+
+    def __init__(self, file):
+        self.file = file
+        self.lines = set(file.read_text(encoding="utf-8").splitlines()) if file and file.exists() else set()
+
+    @staticmethod
+    def _line(breakage, test):
+        return f"{breakage.rule}  {breakage.breaks}: {test.written}"
+
+    def has(self, breakage, test):
+        return self._line(breakage, test) in self.lines
+
+    def add(self, breakage, test):
+        if self.file:
+            with self.file.open("a", encoding="utf-8") as out:
+                out.write(self._line(breakage, test) + "\n")
+
+
+def chosen(breakages, words, seen):
     """What the command line asks for, that which is done soonest first."""
     rules = {word for word in words if word in RULES}
     parts = [word.lower() for word in words if word not in RULES and word != "--quick"]
     if "--quick" in words:
         for breakage in breakages:
             breakage.tests = [test for test in breakage.tests if test.kind != "desktop"]
+    for breakage in breakages:
+        breakage.tests = [test for test in breakage.tests if not seen.has(breakage, test)]
 
     def wanted(breakage):
         said = (breakage.breaks + " ".join(test.written for test in breakage.tests)).lower()
         return not (rules or parts) or breakage.rule in rules or any(part in said for part in parts)
 
-    return sorted((b for b in breakages if b.tests and wanted(b)), key=lambda b: max(test.cost for test in b.tests))
+    # One after the other in the same file: mending the one and breaking the next is built at once.
+    return sorted((b for b in breakages if b.tests and wanted(b)),
+                  key=lambda b: (max(test.cost for test in b.tests), b.changes[0].file))
 
 
 def check(sources):
@@ -273,14 +298,14 @@ def check(sources):
     return 1 if bad else 0
 
 
-def run(sources, words):
+def run(sources, words, seen):
     copy = sources / "build/rules"
     mirror(sources, copy)
     configure(copy)
     breakages, bad = load(copy)
-    breakages = chosen(breakages, words)
+    breakages = chosen(breakages, words, seen)
     if not breakages:
-        sys.exit("There is no such breakage.")
+        sys.exit("There is no such breakage, or it was seen.")
     build(copy, sorted({target for b in breakages for target in b.targets}))
     runner = Runner(copy)
     bad += [f"fails with nothing broken: {line}" for line in runner.failing(breakages)]
@@ -298,9 +323,12 @@ def run(sources, words):
                 except Skipped as reason:
                     print(f"      not tried: {test.written}: {reason}", flush=True)
                     continue
-                survived += why is None
-                print(f"      SURVIVED {test.written}" if why is None else f"      noticed by {test.written}: {why}",
-                      flush=True)
+                if why is None:
+                    survived += 1
+                    print(f"      SURVIVED {test.written}", flush=True)
+                else:
+                    seen.add(breakage, test)
+                    print(f"      noticed by {test.written}: {why}", flush=True)
         except Unusable as error:
             survived += 1
             print(f"      SAYS NOTHING: {error}", flush=True)
@@ -313,9 +341,13 @@ def run(sources, words):
 def main():
     if len(sys.argv) < 3 or sys.argv[1] not in ("run", "check"):
         sys.exit(__doc__)
-    sources = Path(sys.argv[2]).resolve()
+    sources, words, seen = Path(sys.argv[2]).resolve(), sys.argv[3:], None
+    if "--seen" in words[:-1]:
+        at = words.index("--seen")
+        seen = Path(words[at + 1]).resolve()
+        del words[at : at + 2]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # what is broken is mended on the way out
-    sys.exit(check(sources) if sys.argv[1] == "check" else run(sources, sys.argv[3:]))
+    sys.exit(check(sources) if sys.argv[1] == "check" else run(sources, words, Seen(seen)))
 
 
 main()
