@@ -2,11 +2,11 @@
 
 #include "audit/auditevent.h"
 #include "platform/filesync.h"
+#include "platform/lockfile.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
-#include <QLockFile>
 
 #include <utility>
 
@@ -46,7 +46,7 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
 {
     makeAuditFolder(m_folder);
     QLockFile lock(m_folder + u"/audit.lock"_s);
-    lock.setStaleLockTime(0); // taken over from a process that has died, never from one that is slow
+    lock.setStaleLockTime(emptyLockFileAge);
     if (!lock.tryLock(static_cast<int>(m_patience.count())))
         return notWritten(u"audit.lock"_s, lock.error() == QLockFile::LockFailedError
                                                ? u"the trail is held by another process"_s

@@ -3,8 +3,8 @@
 #include "audit/auditreader.h"
 #include "audit/sentmark.h"
 #include "audit/syslogmessage.h"
+#include "platform/lockfile.h"
 
-#include <QLockFile>
 #include <QThread>
 #include <QTimer>
 
@@ -30,7 +30,7 @@ public:
         , m_connection(server, patience.connection, this)
         , m_look(this)
     {
-        m_lock.setStaleLockTime(0); // taken over from a process that has died
+        m_lock.setStaleLockTime(emptyLockFileAge);
         m_look.setInterval(patience.looking);
         connect(&m_look, &QTimer::timeout, this, &Worker::pump);
         connect(&m_connection, &SyslogConnection::roomMade, this, &Worker::pump);

@@ -2,18 +2,15 @@
 
 #include "platform/instancechannel.h"
 #include "platform/instanceconnection.h"
-
-#include <chrono>
+#include "platform/lockfile.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace hekim {
 
 namespace {
 
 constexpr int maxConnections = 64;
-constexpr auto plausibleLockTime = 10s;
 
 InstanceReply accept(const InstanceMessage&)
 {
@@ -68,10 +65,7 @@ Result<InstanceServer::Taken> InstanceServer::listen(EnvironmentName environment
 
     d->environment = environment;
     d->lock = std::make_unique<QLockFile>(channel->lockFile);
-    // A living holder is known by the kernel's lock on the file, a dead one by its process id. The time only
-    // serves a file that a crash left empty: it names no process, and would otherwise lock the user out for
-    // good.
-    d->lock->setStaleLockTime(plausibleLockTime);
+    d->lock->setStaleLockTime(emptyLockFileAge);
     if (!d->lock->tryLock()) {
         if (d->lock->error() == QLockFile::LockFailedError)
             return Taken::Elsewhere;

@@ -3,6 +3,7 @@
 #include "audit/auditbook.h"
 #include "audit/auditverifier.h"
 
+#include <QLockFile>
 #include <QTemporaryDir>
 
 #ifdef Q_OS_UNIX
@@ -28,6 +29,13 @@ QStringList names(const QString& folder)
     for (const AuditFileName& file : auditFilesIn(folder))
         all += file.toString();
     return all;
+}
+
+void makeOld(const QString& path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
 }
 
 } // namespace
@@ -198,6 +206,32 @@ private slots:
 #else
         QSKIP("file sizes are limited on Unix only");
 #endif
+    }
+
+    // Killed after making the lock file and before writing into it: nobody holds the trail.
+    void aLockFileThatACrashLeftEmptyHoldsNobodyUp()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        const QString lock = m_folder + u"/audit.lock"_s;
+        setContent(lock, {});
+        makeOld(lock);
+        QVERIFY(write(book, {entry(u"logout"_s)}));
+        QCOMPARE(linesOf(m_file).size(), 2);
+    }
+
+    void aLivingHolderKeepsTheTrailHoweverLong()
+    {
+        AuditBook book(m_folder);
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        QLockFile holder(m_folder + u"/audit.lock"_s);
+        QVERIFY(holder.tryLock());
+        makeOld(holder.fileName());
+        book.setPatience(std::chrono::milliseconds(1));
+        QVERIFY(!write(book, {entry(u"logout"_s)}));
+        holder.unlock();
+        QVERIFY(write(book, {entry(u"logout"_s)}));
+        QCOMPARE(linesOf(m_file).size(), 2);
     }
 
     void aFolderThatCannotBeWrittenIsAnError()
