@@ -15,11 +15,16 @@ FORM = "/healthstatusweb/singledoctor/createreport"
 BUTTONS = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_CHECK_BOX)
 
 
-def has_colour(patient):
-    """A stretch of this patient's colour is somewhere on the screen."""
+def screen_shows(*patients):
+    """Of which of these patients a stretch of their colour is on the screen, in one picture of it."""
     screen = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True,
                             stdin=subprocess.DEVNULL).stdout
-    return bytes(colour_of(patient)) * 60 in screen
+    return [patient for patient in patients if bytes(colour_of(patient)) * 60 in screen]
+
+
+def has_colour(patient):
+    """A stretch of this patient's colour is somewhere on the screen."""
+    return bool(screen_shows(patient))
 
 
 def has_colour_at(patient, x, y=500):

@@ -6,7 +6,7 @@ import pyatspi
 
 import assistant as a
 from cases import DOCTOR, FIRST, SECOND, main
-from imagescase import BUTTONS, FIELD, FORM, OTAC, ImagesCase, has_colour
+from imagescase import BUTTONS, FIELD, FORM, OTAC, ImagesCase, has_colour, screen_shows
 
 TITLE = "Görüntüler — Hekim Asistanı"
 OUT = "Görüntüleri ayrı pencereye al"
@@ -71,25 +71,28 @@ class ImagesWindow(ImagesCase):
         self.assertEqual(len(self.ministry.asked(OTAC)), 1)
         self.assertEqual(len(self.ministry.asked(FORM)), 1)
 
+    def wait_only(self, patient, other):
+        """Where a window was, the display shows its last picture until what lies below has been drawn."""
+        a.until(lambda: screen_shows(patient, other) == [patient],
+                f"of the images those of {a.masked(patient)} alone are on screen", seconds=5)
+
     def test_P1_the_window_is_out_of_sight_with_its_patient(self):
         self.logged_in()
         self.moved_out(FIRST)
         self.opened(SECOND, "ACC-2")
         self.program.wait_patient(SECOND)
         self.wait_no_window()
-        a.until(lambda: has_colour(SECOND), "the second patient's images are on screen")
-        self.assertFalse(has_colour(FIRST))
+        self.wait_only(SECOND, FIRST)
         a.keys(KEY)
         self.wait_window()
         a.until(lambda: self.frame().find(a.grouped(SECOND)), "the window is the second patient's")
-        a.until(lambda: has_colour(SECOND), "the second patient's images are in it")
+        self.wait_only(SECOND, FIRST)
         for patient, other in ((FIRST, SECOND), (SECOND, FIRST), (FIRST, SECOND)):
             self.program.open("--patient", patient)
             a.keys("ctrl+3")  # on a single screen the window may lie below
             self.program.wait_patient(patient)
             a.until(lambda: (f := self.frame()) and f.find(a.grouped(patient)), f"the window is {a.masked(patient)}'s")
-            a.until(lambda: has_colour(patient), f"the images of {a.masked(patient)} are on screen")
-            self.assertFalse(has_colour(other), f"{other} under {patient}")
+            self.wait_only(patient, other)
             self.assertFalse(self.program.find(a.grouped(other)))
 
     def main_window(self):
