@@ -1,7 +1,7 @@
-// Whatever stands in a settings file or in provisioning data: what is taken is valid key by key.
+// Whatever stands in a settings file: what is taken is valid key by key.
 #include "core/settings.h"
-#include "services/provisioning.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 using namespace hekim;
 
 namespace {
+
+/// QSettings knows a file it has read by size and time of change, and would not read the next input of the
+/// same length: each gets a millisecond of its own.
+void write(const QString& path, const QByteArray& content)
+{
+    static qint64 moment = 0;
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(content) != content.size() ||
+        !file.setFileTime(QDateTime::fromMSecsSinceEpoch(++moment, Qt::UTC),
+                          QFileDevice::FileModificationTime))
+        std::abort();
+}
 
 void check(const Settings& settings)
 {
@@ -29,21 +41,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
     const QByteArray content(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     static const QTemporaryDir place(u"/dev/shm/hekim-fuzz-XXXXXX"_s);
     SettingsPlaces places;
-    places.policy.path = place.filePath(u"policy.conf"_s);
-    places.defaults.path = place.filePath(u"defaults.conf"_s);
     places.user.path = place.filePath(u"settings.ini"_s);
-    QFile file(places.user.path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        std::abort();
-    file.close();
+    write(places.user.path, content);
     if (const auto settings = Settings::load(places, {}))
         check(*settings);
-
-    if (const auto given = ProvisioningData::fromJson(content)) {
-        for (auto setting = given->settings.begin(); setting != given->settings.end(); ++setting) {
-            if (!checkSetting(setting.key(), setting.value()))
-                std::abort();
-        }
-    }
     return 0;
 }
