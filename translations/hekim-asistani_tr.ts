@@ -945,6 +945,10 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>The connection to %1 is not safe: this computer does not trust its certificate or its encryption, so nothing was sent. If your hospital inspects connections, ask your IT to add the hospital&apos;s certificate to the operating system&apos;s store; check the computer&apos;s date as well.</source>
         <translation>%1 ile bağlantı güvenli değil: bu bilgisayar sunucunun sertifikasına ya da şifrelemesine güvenmiyor, bu nedenle hiçbir bilgi gönderilmedi. Hastaneniz bağlantıları denetliyorsa bilgi işlem biriminizden hastane sertifikasını işletim sisteminin deposuna eklemesini isteyin; bilgisayarın tarihini de kontrol edin.</translation>
     </message>
+    <message>
+        <source>Hekim Asistanı is not installed completely or is damaged, so no pages can be shown. Ask your IT to install the program anew.</source>
+        <translation>Hekim Asistanı&apos;nın kurulumu eksik veya bozuk, bu yüzden sayfalar açılamıyor. Bilgi işlem biriminizden programı yeniden kurmasını isteyin.</translation>
+    </message>
 </context>
 <context>
     <name>HelpSettings</name>

@@ -28,9 +28,10 @@ enum class ErrorKind {
     PageCrashed,    ///< the engine's process for a page ended by itself
     BadReply,       ///< a reply that this program cannot read: HTML, empty, oversize, a redirect elsewhere
     InstanceSilent, ///< the running window did not answer
-    InstanceElsewhere, ///< the running window works in another environment
-    WindowNotStarted,  ///< the window could not be started
-    ChannelUnsafe,     ///< the instance channel is not this user's alone
+    InstanceElsewhere,   ///< the running window works in another environment
+    WindowNotStarted,    ///< the window could not be started
+    DamagedInstallation, ///< a part of the program is missing, damaged or of another version
+    ChannelUnsafe,       ///< the instance channel is not this user's alone
 };
 
 /// Why an input or a setting was refused (with ErrorKind::BadInput and BadSettings).

@@ -47,6 +47,7 @@ constexpr std::array kindWords{
     HEKIM_WORD(ErrorKind, InstanceSilent),
     HEKIM_WORD(ErrorKind, InstanceElsewhere),
     HEKIM_WORD(ErrorKind, WindowNotStarted),
+    HEKIM_WORD(ErrorKind, DamagedInstallation),
     HEKIM_WORD(ErrorKind, ChannelUnsafe),
 };
 constexpr std::array faultWords{

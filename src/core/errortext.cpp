@@ -310,6 +310,10 @@ QString sentenceFor(const Error& error)
         return ErrorText::tr(
             "The Hekim Asistanı window could not be started. Try again; if it stays so, ask your IT to "
             "install it anew.");
+    case ErrorKind::DamagedInstallation:
+        return ErrorText::tr(
+            "Hekim Asistanı is not installed completely or is damaged, so no pages can be shown. Ask your IT "
+            "to install the program anew.");
     case ErrorKind::ChannelUnsafe:
         return ErrorText::tr(
             "The patient was not handed over: another user of this computer could have read it. Log in to "

@@ -189,12 +189,15 @@ void LoginPage::setFailure(const Error& error)
     if (error.kind == ErrorKind::Cancelled)
         return;
     showFailure(sentenceFor(error), tr("For IT: %1").arg(lineForIt(error)));
+    // Nothing of what it would say has to do with a damaged installation.
+    m_ui->check->setVisible(error.kind != ErrorKind::DamagedInstallation);
     m_ui->number->setFocus();
 }
 
 void LoginPage::setPinRefusal(const QString& sentence)
 {
     showFailure(sentence, {});
+    m_ui->check->hide(); // a PIN has nothing to do with the connection
     m_ui->pin->setFocus();
 }
 
@@ -209,7 +212,6 @@ void LoginPage::showFailure(const QString& sentence, const QString& forIt)
     m_ui->failureText->setText(sentence);
     m_ui->failureForIt->setText(forIt);
     m_ui->failureForIt->setVisible(!forIt.isEmpty());
-    m_ui->check->setVisible(!forIt.isEmpty()); // a PIN has nothing to do with the connection
     m_ui->failure->setAccessibleDescription(sentence);
     m_ui->failure->show();
     QAccessibleEvent announcement(m_ui->failure, QAccessible::Alert);

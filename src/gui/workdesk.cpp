@@ -20,19 +20,26 @@ Result<WorkEngineMaker*> findMaker()
 {
     const auto damaged = [](const QString& detail) {
         return tl::make_unexpected(
-            Error{ErrorKind::WindowNotStarted, partName, InputFault::None, {}, 0, detail});
+            Error{ErrorKind::DamagedInstallation, partName, InputFault::None, {}, 0, detail});
     };
     for (QObject* linked : QPluginLoader::staticInstances()) {
         if (auto* maker = qobject_cast<WorkEngineMaker*>(linked))
             return maker;
     }
-    QPluginLoader loader(QCoreApplication::applicationDirPath() + u'/' + partName);
+    const QString path = QCoreApplication::applicationDirPath() + u'/' + partName;
+    QPluginLoader loader(path);
     QObject* root = loader.instance(); // lives until the process ends
+    if (loader.fileName().isEmpty())
+        return damaged(u"%1 is missing"_s.arg(path));
     if (!root)
-        return damaged(loader.errorString());
+        return damaged(u"%1 cannot be loaded: %2"_s.arg(loader.fileName(), loader.errorString()));
     auto* maker = qobject_cast<WorkEngineMaker*>(root);
-    if (!maker || QByteArrayView(maker->programVersion()) != HEKIM_VERSION)
-        return damaged(u"it belongs to another version of the program"_s);
+    if (!maker)
+        return damaged(u"%1 is no part of this program"_s.arg(loader.fileName()));
+    if (QByteArrayView(maker->programVersion()) != HEKIM_VERSION) {
+        return damaged(u"%1 is of version %2, the program of %3"_s.arg(
+            loader.fileName(), QLatin1StringView(maker->programVersion()), u"" HEKIM_VERSION ""_s));
+    }
     return maker;
 }
 

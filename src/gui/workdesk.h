@@ -21,7 +21,7 @@ public:
 
     /// Loads it, starts the engine and warms a page, in a later turn of the event loop.
     void prepare();
-    /// Loads it now if it is not there yet. Whoever gets an error here has a damaged installation.
+    /// Loads it now if it is not there yet. Errors: DamagedInstallation.
     Result<void> load();
 
     /// After load() went well.

@@ -15,6 +15,7 @@ ExitCode exitCodeFor(const Error& error)
     case ErrorKind::InstanceSilent:
     case ErrorKind::InstanceElsewhere:
     case ErrorKind::WindowNotStarted:
+    case ErrorKind::DamagedInstallation:
     case ErrorKind::ChannelUnsafe:
     case ErrorKind::BadReply: // the only replies that the launcher reads are the window's
         return ExitCode::NoWindow;

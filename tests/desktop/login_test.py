@@ -142,22 +142,51 @@ class TypedNumber(DesktopCase):
 
 
 class DamagedInstallation(MinistryCase):
-    def test_W1_a_missing_part_of_the_program_is_told(self):
+    part = "hekim-asistani-work.so"
+
+    def setUp(self):
+        super().setUp()
         self.provision()
-        whole = self.program.programs
+        self.whole = self.program.programs
         self.program.programs = self.program.place / "programs"
-        shutil.copytree(whole, self.program.programs, ignore=lambda folder, names: [
-            name for name in names if not name.startswith("hekim-asistani") or name == "hekim-asistani-work.so"])
-        self.program.start()
+        shutil.copytree(self.whole, self.program.programs, ignore=lambda folder, names: [
+            name for name in names if not name.startswith("hekim-asistani") or name == self.part])
+
+    def told(self):
+        """What it says of the damage; the window stands there, and the connection has no part in it."""
         shown = a.until(lambda: (c := self.program.find(a.LOGIN_FAILURE)) and c.description and c, "the failure is told")
+        self.assertIn("kurulumu eksik veya bozuk", shown.description)
         self.assertIn("yeniden kurmasını isteyin", shown.description)
+        self.assertIsNone(self.program.find("Bağlantı denetimi"))
+        return self.program.wait(containing="DamagedInstallation").name
+
+    def test_W1_a_missing_part_of_the_program_is_told(self):
+        self.program.start()
+        self.told()
         self.program.log_in(DOCTOR)
         self.ministry.wait_for("/AuthApi/connect/token", 1)
         self.program.wait_login()  # nobody is logged in
-        self.assertIn("yeniden kurmasını isteyin", self.program.wait(a.LOGIN_FAILURE).description)
-        shutil.copy(whole / "hekim-asistani-work.so", self.program.programs)
+        self.assertIn(str(self.program.programs), self.told())
+        shutil.copy(self.whole / self.part, self.program.programs)
         self.program.log_in(DOCTOR)  # mended while the window stood there
         self.program.wait("Kilitle", pyatspi.ROLE_PUSH_BUTTON)
+
+    def test_W1_a_damaged_part_is_told(self):
+        with open(self.whole / self.part, "rb") as part:
+            (self.program.programs / self.part).write_bytes(part.read(100_000))
+        self.program.start()
+        self.told()
+
+    def test_W1_a_part_of_another_version_is_told_with_both(self):
+        version = self.program.open("--version").stdout.split()[-1].encode()
+        other = b"9" * len(version)
+        code = (self.whole / self.part).read_bytes()
+        self.assertIn(version, code)
+        (self.program.programs / self.part).write_bytes(code.replace(version, other))
+        self.program.start()
+        told = self.told()
+        self.assertIn(version.decode(), told)
+        self.assertIn(other.decode(), told)
 
 
 if __name__ == "__main__":
