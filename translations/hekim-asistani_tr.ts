@@ -4169,6 +4169,13 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::ProvisionCommand</name>
+    <message>
+        <source>The PINs were reset, but the audit trail could not be written (%1).</source>
+        <translation>PIN’ler sıfırlandı, ancak bu denetim izine yazılamadı (%1).</translation>
+    </message>
+</context>
+<context>
     <name>hekim::ProxyDesk</name>
     <message>
         <source>Login of the network</source>

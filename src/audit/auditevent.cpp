@@ -13,13 +13,14 @@ namespace hekim {
 namespace {
 
 // Words of the file's format: they stay.
-constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 22> words{{
+constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 23> words{{
     {AuditAction::Login, "login"_L1},
     {AuditAction::LogOut, "logout"_L1},
     {AuditAction::Lock, "lock"_L1},
     {AuditAction::Unlock, "unlock"_L1},
     {AuditAction::DoctorChanged, "doctor-changed"_L1},
     {AuditAction::PinChanged, "pin-changed"_L1},
+    {AuditAction::PinReset, "pin-reset"_L1},
     {AuditAction::Launch, "launch"_L1},
     {AuditAction::OwnReportsRead, "own-reports-read"_L1},
     {AuditAction::FormOpened, "form-opened"_L1},

@@ -18,6 +18,7 @@ enum class AuditAction {
     Unlock, ///< failed: a wrong PIN or another doctor's
     DoctorChanged,
     PinChanged,
+    PinReset,        ///< by provisioning; the doctor chooses a new one
     Launch,          ///< of the HBYS; failed: refused
     OwnReportsRead,  ///< the doctor's own list
     FormOpened,      ///< a patient's report form

@@ -19,6 +19,7 @@ struct Change
     QString key;
     Keychain::Entry wanted;
     Keychain::Entry previous;
+    std::optional<IdentityNumber> doctor{}; ///< whose PIN it is
 };
 
 // The settings as they will be in force: those of all layers now, with these written into the user's.
@@ -121,7 +122,7 @@ public:
                 for (const IdentityNumber& doctor : doctors) {
                     if (digest)
                         changes.append(
-                            {pinEntry(environment, digest->of(doctor, DigestPurpose::Pin)), {}, {}});
+                            {pinEntry(environment, digest->of(doctor, DigestPurpose::Pin)), {}, {}, doctor});
                 }
                 readPrevious(0);
             });
@@ -200,6 +201,16 @@ Provisioner::Provisioner(Keychain& keychain, SettingsPlaces places, QObject* par
 }
 
 Provisioner::~Provisioner() = default;
+
+QList<IdentityNumber> Provisioner::doctorsWithoutPin() const
+{
+    QList<IdentityNumber> doctors;
+    for (const Change& change : d->changes) {
+        if (change.doctor && change.previous)
+            doctors.append(*change.doctor);
+    }
+    return doctors;
+}
 
 void Provisioner::apply(const ProvisioningData& data, QObject* context,
                         std::function<void(Result<void>)> done)

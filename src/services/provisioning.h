@@ -43,6 +43,8 @@ public:
 
     /// Once for each object. Without secrets in the data the keychain is not touched.
     void apply(const ProvisioningData& data, QObject* context, std::function<void(Result<void>)> done);
+    /// Once all is stored: those of the data's `resetPins` who had a PIN until now.
+    [[nodiscard]] QList<IdentityNumber> doctorsWithoutPin() const;
 
 private:
     class Private;

@@ -2,20 +2,17 @@
 
 #include "core/errortext.h"
 #include "core/language.h"
-#include "platform/boundedreader.h"
 #include "platform/hardening.h"
 #include "platform/settingsplaces.h"
-#include "services/keychain.h"
-#include "services/provisioning.h"
 #include "setup/auditcommand.h"
 #include "setup/checkcommand.h"
+#include "setup/provisioncommand.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace hekim {
 
@@ -44,23 +41,6 @@ int refuse(const Error& error)
         line += u" ["_s + lineForIt(error) + u']';
     std::fputs(qPrintable(line + u'\n'), stderr);
     return exitCode(error);
-}
-
-// Data that cannot be read are unusable like data that cannot be understood (exit 3).
-Error asUnusableData(Error error)
-{
-    error.kind = ErrorKind::BadSettings;
-    return error;
-}
-
-Result<ProvisioningData> dataFor(const CommandLine& line, const QByteArray& document)
-{
-    auto data = ProvisioningData::fromJson(document);
-    if (data && line.environment && *line.environment != data->environment) {
-        return badSettings(u"environment"_s, InputFault::NotAllowedHere,
-                           u"--environment and the data name different ones"_s);
-    }
-    return data;
 }
 
 } // namespace
@@ -97,21 +77,7 @@ int main(int argc, char* argv[])
         return QCoreApplication::exec();
     }
 
-    Keychain keychain;
-    Provisioner provisioner(keychain, standardSettingsPlaces(line->settingsFile));
-    const auto finished = [](const Result<void>& applied) {
-        QCoreApplication::exit(applied ? 0 : refuse(applied.error()));
-    };
-    readBounded(line->provisionFrom, maxProvisioningBytes, 5s, u"provision"_s, &application,
-                [&](const Result<QByteArray>& document) {
-                    const auto data =
-                        document.map_error(asUnusableData).and_then([&](const QByteArray& bytes) {
-                            return dataFor(*line, bytes);
-                        });
-                    if (data)
-                        provisioner.apply(*data, &application, finished);
-                    else
-                        finished(tl::make_unexpected(data.error()));
-                });
+    ProvisionCommand provision(*line);
+    provision.start(&application, ended);
     return QCoreApplication::exec();
 }

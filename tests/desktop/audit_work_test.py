@@ -259,8 +259,8 @@ class Work(TrailCase):
         a.type_text(pin)
         a.keys("Return")
 
-    def test_PINs_chosen_and_wrong(self):
-        self.provision(login__pin="required", institution__code="350077")
+    def with_pin(self, institution):
+        self.provision(login__pin="required", institution__code=institution)  # with a keyring of its own there
         self.program.start()
         self.program.log_in(DOCTOR)
         self.program.wait("PIN belirleyin", DIALOG)
@@ -271,6 +271,44 @@ class Work(TrailCase):
             a.type_text(PIN)
         self.program.find("PIN’i kaydet", BUTTON).press()
         self.program.wait_gone("PIN belirleyin", DIALOG)
+
+    def reset_pins(self, *doctors):
+        done = self.program.launch("--provision", "-", stdin=json.dumps({"environment": "custom", "resetPins": doctors}))
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
+        return done.stderr
+
+    def test_a_PIN_that_is_reset(self):
+        self.with_pin("350078")
+        self.program.open("--logout")
+        lines = [*LOGIN_LINES, ("pin-changed", "done", DOCTOR), ("logout", "done", DOCTOR)]
+        self.wait_lines(*lines)
+        self.assertEqual(self.reset_pins(DOCTOR, OTHER_DOCTOR), "")  # of whom one has a PIN
+        lines.append(("pin-reset", "done", DOCTOR, "--provision"))
+        self.wait_lines(*lines)  # at once: a call that has ended has written it
+        self.reset_pins(DOCTOR)
+        self.wait_lines(*lines)
+        self.assertVerified()
+        self.program.log_in(DOCTOR)  # the window goes on behind what another process wrote
+        self.program.wait("PIN belirleyin", DIALOG)
+        self.wait_lines(*lines, *LOGIN_LINES)
+        self.assertVerified()
+
+    def test_a_PIN_is_reset_where_the_trail_cannot_be_written(self):
+        self.with_pin("350079")
+        self.program.close()
+        self.folder().rename(self.folder().with_name("before"))
+        self.folder().write_text("in the way", encoding="utf-8")
+        said = self.reset_pins(DOCTOR)
+        self.assertIn("denetim izine yazılamadı", said)
+        self.assertNotIn(DOCTOR, said)
+        self.assertEqual(len(said.splitlines()), 1)
+        self.folder().unlink()
+        self.program.start()
+        self.program.log_in(DOCTOR)
+        self.program.wait("PIN belirleyin", DIALOG)
+
+    def test_PINs_chosen_and_wrong(self):
+        self.with_pin("350077")
         self.lock()
         self.type_pin("000001")
         self.assertSays("PIN yanlış.")
