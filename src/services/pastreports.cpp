@@ -167,33 +167,36 @@ QVariant cellOf(const QJsonValue& value, Meaning meaning)
 
 QList<PastReports::Column> columnsOf(const QJsonArray& list)
 {
-    QStringList members; // of all reports, in the order in which they come up
+    struct Member
+    {
+        QString name;
+        QString folded;
+    };
+    QList<Member> members; // of all reports, in the order in which they come up
     QSet<QString> seen;
     for (const QJsonValue report : list) {
-        for (const QString& member : report.toObject().keys()) {
-            if (!seen.contains(member)) {
-                seen.insert(member);
-                members.append(member);
+        for (const QString& name : report.toObject().keys()) {
+            if (!seen.contains(name)) {
+                seen.insert(name);
+                members.append({name, folded(name)});
             }
         }
     }
 
     QList<PastReports::Column> columns;
     for (const Known& known : knownMembers) {
-        const auto member = [&]() -> std::optional<QString> {
-            for (const QStringView name : known.names)
-                for (const QString& candidate : members)
-                    if (folded(candidate) == name)
-                        return candidate;
-            return std::nullopt;
-        }();
-        if (!member)
-            continue;
-        columns.append({known.meaning, *member});
-        members.removeOne(*member);
+        for (const QStringView name : known.names) {
+            const auto member = std::find_if(members.begin(), members.end(),
+                                             [&](const Member& m) { return m.folded == name; });
+            if (member == members.end())
+                continue;
+            columns.append({known.meaning, member->name});
+            members.erase(member);
+            break;
+        }
     }
-    for (const QString& member : members)
-        columns.append({Meaning::Other, member});
+    for (const Member& member : members)
+        columns.append({Meaning::Other, member.name});
     return columns;
 }
 
