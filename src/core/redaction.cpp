@@ -115,6 +115,8 @@ QString onOneLine(QString text)
 
 QString redacted(const QString& text)
 {
+    if (text.isEmpty())
+        return {};
     QString result = text.first(std::min(text.size(), longestText));
     // Encoded within encoded ("%2531"): from the outside inwards, each layer judged before it is opened.
     for (int layer = 0; layer < 4; ++layer) {
