@@ -55,6 +55,9 @@ ClinicalPage::ClinicalPage(QWebEngineProfile* profile, Gatekeeper& gatekeeper,
     closeWhatIsNotNeeded();
     closeUngatedInterfaces(scripts());
     refuseRequests();
+    // What nobody sees nobody hears: not behind the lock (rule P6), not under another patient's banner (P1).
+    setAudioMuted(true);
+    connect(this, &QWebEnginePage::visibleChanged, this, [this](bool visible) { setAudioMuted(!visible); });
     connect(&m_gatekeeper.gestures(), &GestureWatch::happened, this, [this] {
         m_budget.renew();
         letScriptsAskForWindows(true);
