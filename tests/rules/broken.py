@@ -168,6 +168,8 @@ def configure(copy):
 
 
 def build(copy, targets):
+    if not targets:
+        return  # what is looked at is not built
     made = subprocess.run(["cmake", "--build", copy / "build/dev", "--target", *targets], capture_output=True, text=True)
     if made.returncode:
         lines = [line for line in made.stdout.splitlines() if "error:" in line] or made.stdout.splitlines()[-3:]
