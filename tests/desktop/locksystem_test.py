@@ -75,9 +75,10 @@ class LockSystem(LockCase):
         self.program.start("--patient", FIRST)
         self.program.log_in(DOCTOR)
         self.page_of(FIRST)
+        self.write_into_the_form()  # the mouse is left alone from here on
         time.sleep(20)  # what a person does who thinks for a while
         last = time.monotonic()
-        self.write_into_the_form()
+        a.type_text("x")
         self.wait_locked(90)
         self.assertGreater(time.monotonic() - last, 59)
         self.assertHidden(FIRST)
