@@ -144,6 +144,7 @@ class Images(ImagesCase):
         self.logged_in()
         self.program.open("--patient", FIRST, "--accession", "ACC-1")
         self.assertSays("evil.example")
+        self.assertSays("endpoints/viewer")  # refused with the reply; the page's own gate would not name the key
         self.assertNotIn("gizlikod1", self.program.spoken())
 
     def test_what_is_not_published_is_said_with_its_key(self):

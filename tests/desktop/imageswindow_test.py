@@ -100,9 +100,11 @@ class ImagesWindow(ImagesCase):
 
     def test_S1_the_title_and_the_file_of_places_name_nobody(self):
         self.logged_in()
-        self.moved_out(FIRST)
-        for title in self.program.window_titles():
+        self.opened(FIRST, "ACC-1")
+        a.keys(KEY)
+        for title in a.until(lambda: len(t := self.program.window_titles()) == 2 and t, "the images have a window"):
             self.assertFalse(re.search(r"\d", title), title)
+        a.until(lambda: self.frame().find(containing=f"Görüntü {FIRST} ACC-1"), "the images stand in the window")
         a.keys(KEY)
         self.wait_no_window()
         self.program.find("Çıkış", pyatspi.ROLE_PUSH_BUTTON).press()

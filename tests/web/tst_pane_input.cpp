@@ -166,6 +166,7 @@ void TestPaneInput::P3_aPageCannotMuteOrForgeIt()
     HttpServer server;
     server.route("/x",
                  html(u"<input id=i><script>"
+                      "window.forge=console.debug.bind(console);"
                       "window.said=[]; for(const n of ['debug','log','info'])console[n]=t=>said.push(t);"
                       "for(const t of ['input','change'])window.addEventListener(t,e=>"
                       "e.stopImmediatePropagation(),true);"
@@ -173,9 +174,14 @@ void TestPaneInput::P3_aPageCannotMuteOrForgeIt()
                       "EventTarget.prototype.addEventListener=()=>0;</script>"_s));
     Pane pane;
     QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)));
+    pane.evaluate(u"forge('touched')"_s);
+    QCOMPARE(pane.text(), QString()); // what was said before is heard by now
+    QVERIFY(!pane.page->touched());
     QVERIFY(pane.type(u"#i"_s, u"a"_s));
     QTRY_VERIFY(pane.page->touched());
+    pane.evaluate(u"forge('document')"_s);
     QCOMPARE(pane.evaluate(u"said.length"_s).toInt(), 0);
+    QVERIFY(pane.page->touched());
 }
 
 void TestPaneInput::P3_aNewDocumentIsUntouched()
@@ -197,7 +203,8 @@ void TestPaneInput::P3_aNewDocumentIsUntouched()
 void TestPaneInput::P3_aRefusedStepLeavesItTouched()
 {
     HttpServer server;
-    server.route("/x", html(u"<input id=i><p><a id=go href=/none>y</a><p><a id=file href=/file>y</a>"_s));
+    server.route("/x", html(u"<input id=i><p><a id=go href=/none>y</a><p><a id=file href=/file>y</a>"
+                            "<p><a id=foreign href='https://foreign.example/'>y</a>"_s));
     server.route("/none", HttpServerReply::html({}, 204));
     HttpServerReply file = HttpServerReply::text("kaydet");
     file.headers = {{"Content-Disposition", "attachment"}};
@@ -211,6 +218,9 @@ void TestPaneInput::P3_aRefusedStepLeavesItTouched()
     QTRY_COMPARE(server.count("/none"), 1);
     QVERIFY(pane.click(u"#file"_s));
     QTRY_COMPARE(offered.count(), 1);
+    QVERIFY(pane.page->touched());
+    QVERIFY(pane.click(u"#foreign"_s));
+    QTRY_COMPARE(pane.browserAsked.count(), 1);
     QVERIFY(pane.page->touched());
     QCOMPARE(pane.evaluate(u"i.value"_s).toString(), u"a"_s);
     QCOMPARE(pane.failed.count(), 0);
