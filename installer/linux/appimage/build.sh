@@ -26,9 +26,14 @@ if [ -z "$runtime" ]; then
     runtime=$place/runtime
     "$here/runtime.sh" "$runtime"
 fi
+# What a start reads most of is not compressed, as far as the file's size allows it.
+plain=(usr/bin/hekim-asistani usr/libexec/hekim-asistani/hekim-asistani-desktop usr/lib/libQt6Core.so.6
+    usr/lib/libQt6Gui.so.6)
+printf -v uncompressed ' || pathname(%s)' "${plain[@]}"
 # Blocks of 128 KiB: bigger ones make a smaller file that starts more slowly.
 mksquashfs "$app" "$place/image" -root-owned -noappend -no-xattrs -no-progress -quiet \
-    -comp zstd -Xcompression-level "${HEKIM_SQUASHFS_LEVEL:-19}" -b 128K
+    -comp zstd -Xcompression-level "${HEKIM_SQUASHFS_LEVEL:-19}" -b 128K \
+    -action "uncompressed @ ${uncompressed# || }"
 cp "$runtime" "$place/whole"
 printf 'AI\002' | dd of="$place/whole" bs=1 seek=8 conv=notrunc status=none # type 2, in the ELF header's padding
 cat "$place/image" >>"$place/whole"

@@ -46,6 +46,7 @@ NEEDED_PLUGINS = ("platforms/libqxcb.so", "platforms/libqwayland-generic.so", "i
 # Opened by name at run time: Qt's TLS, and the modules of the engine's certificate library.
 OPENED = ("libssl.so.3", "libcrypto.so.3")
 NSS = ("libsoftokn3.so", "libfreebl3.so", "libfreeblpriv3.so", "libnssckbi.so")
+DEVTOOLS = "qtwebengine_devtools_resources.pak"
 LOCALES = ("tr", "en-US", "en-GB")  # the languages of the window; the engine's texts come in 80
 
 QT_CONF = """[Paths]
@@ -90,8 +91,10 @@ class AppDir:
     def put_engine(self):
         self.put(qt("QT_INSTALL_LIBEXECS") / "QtWebEngineProcess", "libexec/QtWebEngineProcess", "$ORIGIN/../lib")
         resources = qt("QT_INSTALL_DATA") / "resources"
-        for file in sorted(resources.glob("qtwebengine*.pak")) + sorted(resources.glob("icudtl.dat")):
-            self.put(file, f"resources/{file.name}")  # Debian's engine uses the system's ICU and has no icudtl.dat
+        # Without the developer's tools, which nothing opens: 7.6 MB that cannot be compressed. (Debian's engine uses
+        # the system's ICU and has no icudtl.dat.)
+        for file in sorted({*resources.glob("qtwebengine*.pak"), *resources.glob("icudtl.dat")} - {resources / DEVTOOLS}):
+            self.put(file, f"resources/{file.name}")
         for locale in LOCALES:
             self.put(qt("QT_INSTALL_TRANSLATIONS") / f"qtwebengine_locales/{locale}.pak",
                      f"translations/qtwebengine_locales/{locale}.pak")
