@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QDrag>
 #include <QEvent>
 #include <QTimer>
 #include <QToolTip>
@@ -47,6 +48,7 @@ void Curtain::draw()
 {
     if (std::exchange(m_drawn, true))
         return;
+    QDrag::cancel(); // no page's text is carried on in front of the lock, or into another program
     QToolTip::hideText();
     const QWidgetList widgets = QApplication::topLevelWidgets();
     for (QWidget* widget : widgets) {
