@@ -1,12 +1,12 @@
 #include "gui/connectiondialog.h"
 
+#include "gui/announce.h"
 #include "gui/checktree.h"
 #include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
 #include "gui/theme.h"
 #include "services/connectiontext.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -155,8 +155,7 @@ void ConnectionDialog::showResult()
         m_again->setFocus();
     m_stop->hide();
     m_copy->setEnabled(true);
-    QAccessibleEvent announcement(m_summary, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*m_summary);
 }
 
 void ConnectionDialog::copy()

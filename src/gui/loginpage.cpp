@@ -5,11 +5,11 @@
 #include "core/errortext.h"
 #include "core/pinrules.h"
 #include "core/training.h"
+#include "gui/announce.h"
 #include "gui/firststartnotice.h"
 #include "gui/helptopic.h"
 #include "gui/theme.h"
 
-#include <QAccessible>
 #include <QMenu>
 
 namespace hekim {
@@ -214,8 +214,7 @@ void LoginPage::showFailure(const QString& sentence, const QString& forIt)
     m_ui->failureForIt->setVisible(!forIt.isEmpty());
     m_ui->failure->setAccessibleDescription(sentence);
     m_ui->failure->show();
-    QAccessibleEvent announcement(m_ui->failure, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*m_ui->failure);
 }
 
 void LoginPage::clearFailure()

@@ -1,8 +1,8 @@
 #include "gui/messagebar.h"
 
+#include "gui/announce.h"
 #include "gui/helptopic.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -65,8 +65,7 @@ void MessageBar::show(theme::State state, const QString& text, const QList<Actio
     setAccessibleDescription(text);
     QFrame::show();
 
-    QAccessibleEvent announcement(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*this);
 }
 
 void MessageBar::dismiss()

@@ -1,11 +1,11 @@
 #include "gui/pindialog.h"
 
+#include "gui/announce.h"
 #include "gui/helptopic.h"
 #include "gui/pinfield.h"
 #include "gui/pintext.h"
 #include "gui/theme.h"
 
-#include <QAccessible>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -95,8 +95,7 @@ void PinDialog::fail(const QString& sentence)
 {
     say(sentence);
     m_keep->setEnabled(true);
-    QAccessibleEvent announcement(m_message, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*m_message);
 }
 
 } // namespace hekim

@@ -1,6 +1,7 @@
 #include "gui/supportdialog.h"
 
 #include "enginesetup/webgl.h"
+#include "gui/announce.h"
 #include "gui/auditplace.h"
 #include "gui/comfortablesize.h"
 #include "gui/helptopic.h"
@@ -11,7 +12,6 @@
 #include "services/background.h"
 #include "sheets/archive.h"
 
-#include <QAccessible>
 #include <QDate>
 #include <QDir>
 #include <QFileDialog>
@@ -189,8 +189,7 @@ void SupportDialog::saveTo(const QString& path)
             audit(*this, AuditAction::Export, done, u"support file"_s);
             m_state->setText(done ? tr("Saved: %1").arg(QDir::toNativeSeparators(path))
                                   : tr("The file could not be saved there. Choose another folder."));
-            QAccessibleEvent announcement(m_state, QAccessible::Alert);
-            QAccessible::updateAccessibility(&announcement);
+            announce(*m_state);
         });
 }
 

@@ -1,6 +1,7 @@
 #include "work/childwindow.h"
 
 #include "core/errortext.h"
+#include "gui/announce.h"
 #include "gui/environmentbanner.h"
 #include "gui/messagebar.h"
 #include "gui/question.h"
@@ -14,7 +15,6 @@
 #include "work/pagetools.h"
 #include "work/patientbanner.h"
 
-#include <QAccessible>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -183,8 +183,7 @@ void ChildWindow::fail(const Error& error, const PageLoss& loss)
     m_states->setCurrentIndex(0);
     if (isActiveWindow())
         (canReturn ? m_backToForm : m_close)->setFocus();
-    QAccessibleEvent announcement(m_failure, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*m_failure);
 }
 
 void ChildWindow::closeEvent(QCloseEvent* event)

@@ -1,9 +1,9 @@
 #include "work/downloadbar.h"
 
+#include "gui/announce.h"
 #include "gui/theme.h"
 #include "web/externalprogram.h"
 
-#include <QAccessible>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -180,8 +180,7 @@ void DownloadBar::say(const QString& text)
 {
     m_text->setText(text);
     setAccessibleDescription(text);
-    QAccessibleEvent announcement(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*this);
 }
 
 void DownloadBar::addButton(const QString& text, void (DownloadBar::*asked)())

@@ -1,8 +1,8 @@
 #include "work/hesverdict.h"
 
 #include "core/hestext.h"
+#include "gui/announce.h"
 
-#include <QAccessible>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -141,8 +141,7 @@ void HesVerdict::say(const QString& text)
     setAccessibleName(m_headline->text());
     setAccessibleDescription(text);
     QFrame::show();
-    QAccessibleEvent announcement(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*this);
 }
 
 void HesVerdict::clear()

@@ -3,6 +3,7 @@
 #include "ui_pagepane.h"
 
 #include "core/errortext.h"
+#include "gui/announce.h"
 #include "gui/messagebar.h"
 #include "gui/theme.h"
 #include "web/externalprogram.h"
@@ -14,7 +15,6 @@
 #include "work/pagerecovery.h"
 #include "work/pagetools.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QTimer>
@@ -256,8 +256,7 @@ void PagePane::showFailure(const Error& error, const QString& more)
     m_renewalTried = false;
     if (isVisible() && mayTakeKeyboard())
         (m_canReturn ? m_ui->backToForm : m_ui->retry)->setFocus();
-    QAccessibleEvent announcement(m_ui->failureText, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*m_ui->failureText);
 }
 
 void PagePane::tell(IsolatedPage::Notice notice, const QString& hostOrScheme)

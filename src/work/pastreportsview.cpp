@@ -3,6 +3,7 @@
 #include "ui_pastreportsview.h"
 
 #include "core/errortext.h"
+#include "gui/announce.h"
 #include "gui/auditplace.h"
 #include "gui/helptopic.h"
 #include "gui/printerquestion.h"
@@ -12,7 +13,6 @@
 #include "work/pastreportspdf.h"
 #include "work/pdfprinter.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QDateTime>
 #include <QHeaderView>
@@ -162,8 +162,7 @@ void PastReportsView::showMessage(const QString& text, const Error& error)
     m_ui->states->setCurrentWidget(m_ui->messageState);
     if (hadKeyboard)
         (m_isThere ? m_ui->openReport : m_ui->retry)->setFocus();
-    QAccessibleEvent announcement(m_ui->messageText, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    announce(*m_ui->messageText);
 }
 
 void PastReportsView::cancel()
