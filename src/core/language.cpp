@@ -4,11 +4,17 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <array>
+
 namespace hekim {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Qt's own buttons say what ours do: the translations of these stand among ours, which are asked first.
+[[maybe_unused]] constexpr std::array wordsOfQt{QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+                                                QT_TRANSLATE_NOOP("QGnomeTheme", "&Cancel")};
 
 QString codeOf(Language language)
 {

@@ -70,7 +70,7 @@ class Lock(LockCase):
         self.wait_locked()
         self.assertHidden(FIRST)
         self.unlock()
-        self.program.wait(role=DIALOG).find("İptal", BUTTON).press()
+        self.program.wait(role=DIALOG).find("Vazgeç", BUTTON).press()
         self.program.wait_gone(role=DIALOG)
         self.page_of(FIRST)
 
@@ -81,7 +81,7 @@ class Lock(LockCase):
         self.assertEqual(self.program.launch("--logout").returncode, 0)
         question = self.program.wait(role=DIALOG)  # asked on the lock page, about the number of forms only
         self.assertHidden(FIRST, windows=2)
-        question.find("İptal", BUTTON).press()
+        question.find("Vazgeç", BUTTON).press()
         self.program.wait_gone(role=DIALOG)
         self.unlock()
         self.page_of(FIRST)
@@ -116,7 +116,7 @@ class Lock(LockCase):
         self.program.wait("Başka hekim", BUTTON).press()
         question = self.program.wait(role=DIALOG)
         self.assertTrue(question.find(containing="1 formda"), "the question does not tell of the form")
-        question.find("İptal", BUTTON).press()
+        question.find("Vazgeç", BUTTON).press()
         self.program.wait_gone(role=DIALOG)
         self.assertHidden(FIRST, SECOND)
         self.program.find("Başka hekim", BUTTON).press()
