@@ -3,10 +3,9 @@
 #include "audit/auditfiles.h"
 #include "audit/auditverifier.h"
 #include "core/errortext.h"
-#include "core/language.h"
 #include "core/launchrequest.h"
 #include "platform/boundedreader.h"
-#include "platform/settingsplaces.h"
+#include "setup/commandsettings.h"
 
 #include <QFile>
 #include <QLocale>
@@ -66,14 +65,12 @@ AuditCommand::AuditCommand(const CommandLine& line, QObject* parent)
 void AuditCommand::start(QObject* context, std::function<void(Result<int>)> done)
 {
     m_done = Callback<int>(context, std::move(done));
-    const Result<Settings> settings =
-        Settings::load(standardSettingsPlaces(m_line.settingsFile), m_line.environment);
+    const Result<Settings> settings = takeCommandSettings(m_line.settingsFile, m_line.environment);
     if (!settings) {
         m_done.answerLater(tl::make_unexpected(settings.error()));
         return;
     }
     m_settings = *settings;
-    installLanguage(*QCoreApplication::instance(), m_settings.language());
     m_query.from = m_line.from;
     m_query.to = m_line.to;
     if (m_line.requestFrom.isEmpty())

@@ -1,10 +1,9 @@
 #include "setup/checkcommand.h"
 
-#include "core/language.h"
 #include "core/training.h"
 #include "platform/boundedreader.h"
-#include "platform/settingsplaces.h"
 #include "services/connectiontext.h"
+#include "setup/commandsettings.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -42,14 +41,12 @@ CheckCommand::CheckCommand(const CommandLine& line, QObject* parent)
 void CheckCommand::start(QObject* context, std::function<void(Result<int>)> done)
 {
     m_done = Callback<int>(context, std::move(done));
-    const Result<Settings> settings =
-        Settings::load(standardSettingsPlaces(m_line.settingsFile), m_line.environment);
+    const Result<Settings> settings = takeCommandSettings(m_line.settingsFile, m_line.environment);
     if (!settings) {
         m_done.answerLater(tl::make_unexpected(settings.error()));
         return;
     }
     m_settings = *settings;
-    installLanguage(*QCoreApplication::instance(), m_settings.language());
     m_http.configure(m_settings);
     m_http.setProxyLogins(m_proxyLogins);
     if (m_line.doctorFollows) {

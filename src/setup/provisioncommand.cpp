@@ -2,9 +2,9 @@
 
 #include "audit/auditfiles.h"
 #include "core/errortext.h"
-#include "core/language.h"
 #include "platform/boundedreader.h"
 #include "platform/settingsplaces.h"
+#include "setup/commandsettings.h"
 
 #include <cstdio>
 
@@ -73,12 +73,11 @@ void ProvisionCommand::apply(const ProvisioningData& data)
 /// In the trail of the user whose keychain it is: who works as that user is who may now choose a new PIN.
 void ProvisionCommand::writeDown(EnvironmentName environment)
 {
-    const auto settings = Settings::load(standardSettingsPlaces(m_line.settingsFile), environment);
+    const auto settings = takeCommandSettings(m_line.settingsFile, environment);
     if (!settings) {
         tellUnwritten(settings.error());
         return;
     }
-    installLanguage(*QCoreApplication::instance(), settings->language());
     m_trail.emplace(standardAuditFolder(), *settings, m_persons);
     connect(&*m_trail, &AuditTrail::written, this, [this] { m_done.answer(0); });
     connect(&*m_trail, &AuditTrail::failed, this, &ProvisionCommand::tellUnwritten);
