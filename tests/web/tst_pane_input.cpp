@@ -269,6 +269,7 @@ void TestPaneInput::W2_promptAndAlert()
         });
         QVERIFY(pane.click(u"#p"_s));
         QTRY_COMPARE(pane.view()->title(), u"b"_s);
+        QVERIFY(answerer.wasOpen);
     }
     {
         const DialogAnswerer answerer(pane.dialogs, pressEscape);
@@ -278,6 +279,7 @@ void TestPaneInput::W2_promptAndAlert()
     const DialogAnswerer answerer(pane.dialogs, accept);
     QVERIFY(pane.click(u"#a"_s));
     QTRY_COMPARE(pane.view()->title(), u"alert"_s);
+    QVERIFY(answerer.wasOpen);
     QCOMPARE(answerer.text, u"Oldu"_s);
 }
 
@@ -287,6 +289,7 @@ void TestPaneInput::W2_aHiddenPageGetsTheSafeAnswer()
     server.route("/x", html(u"<script>document.title=confirm('a')+'/'+prompt('b','c')</script>"_s));
     Pane pane;
     QSignalSpy opened(&pane.dialogs, &PageDialogs::opened);
+    const DialogAnswerer answerer(pane.dialogs, pressOk);         // lest one that opens stays
     pane.page->open(rulesFor(server.url()), server.url(u"/x"_s)); // no view yet
     QVERIFY(pane.waitForEnd());
     auto* view = qobject_cast<QWebEngineView*>(pane.page->view(&pane.window)); // never shown

@@ -2,6 +2,7 @@
 #include "web/pagesproxy.h"
 #include "web/pane.h"
 
+#include <QAuthenticator>
 #include <QTest>
 
 using namespace hekim;
@@ -44,12 +45,20 @@ private slots:
     {
         HttpServer server;
         guard(server, "/x");
+        bool engineHasItsAnswer = false;
+        bool askedAfterwards = false;
         Pane pane;
+        auto* view = qobject_cast<QWebEngineView*>(pane.page->view(&pane.window));
+        connect(view->page(), &QWebEnginePage::authenticationRequired, pane.page.get(),
+                [&] { engineHasItsAnswer = true; }); // connected last, called last
+        connect(pane.page.get(), &IsolatedPage::loginAsked, pane.page.get(),
+                [&] { askedAfterwards = engineHasItsAnswer; });
         QSignalSpy asked(pane.page.get(), &IsolatedPage::loginAsked);
         const NavigationRules rules = rulesFor(server.url());
         QVERIFY(pane.openAndWait(rules, server.url(u"/x"_s)));
         QCOMPARE(pane.lastError().kind, ErrorKind::Unauthorized);
         QTRY_COMPARE(asked.count(), 1);
+        QVERIFY(askedAfterwards);
         QCOMPARE(asked.first().at(1).toString(), u"Hastane"_s);
         QCOMPARE(asked.first().at(2).toBool(), false);
         QCOMPARE(loginsAt(server, "/x"), 0);
