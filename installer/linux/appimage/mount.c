@@ -99,8 +99,9 @@ void unmount(const char* folder)
 }
 
 /// Reads what every start reads, in that order, so that the kernel has it when the program asks: unpacking it
-/// takes half as long as the start itself, and a second processor has nothing to do meanwhile. Piece by piece:
-/// asked for all of it at once (posix_fadvise), the kernel puts what the program waits for behind the rest.
+/// takes half as long as the start itself, and a second processor has nothing to do meanwhile. Piece by
+/// piece: asked for all of it at once (posix_fadvise), the kernel puts what the program waits for behind the
+/// rest.
 static void readAhead(const char* folder)
 {
     static char piece[128 * 1024];
