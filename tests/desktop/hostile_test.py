@@ -165,6 +165,7 @@ class Hostile(LockCase):
         a.keys("ctrl+l")
         self.wait_locked()
         a.until(self.has_focus, "the lock page has the keyboard")
+        self.assertSays("Bilgisayarın kendi ekran kilidi devreye girmedi")  # there is none here, and it has been asked
         windows, screen = self.windows(), picture()
         self.go.set()
         # A page that waits for an answer, or has left, tries no more.
