@@ -140,6 +140,8 @@ class TryoutPages(TryoutCase):
         for name in ("data: adresine git", "file: adresine git"):
             self.press_in_page(name)
             self.assertSays("Denendi; bu sayfa yerinde duruyor.")
+            self.press_in_page("Panoyu oku")  # what was begun has come to its end when the page answers again
+            self.assertSays("Pano okunamadı")
             self.keep(lambda: self.program.find(PAGE, pyatspi.ROLE_HEADING, showing=False), "the page stays")
             spoken = self.program.spoken()
             self.assertNotIn("Buraya gelinmemeli", spoken)
