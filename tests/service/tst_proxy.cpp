@@ -208,12 +208,12 @@ private slots:
                 release->acquire();
                 return QList<QNetworkProxy>{};
             },
-            300ms);
+            2s);
         QElapsedTimer blocked;
         blocked.start();
         Answer<HttpReply> answer;
         site.client.send(get(QUrl(u"http://erapor.invalid/a"_s)), &site.client, answer.take());
-        QVERIFY2(blocked.elapsed() < 50, "send() waited for the system");
+        QVERIFY2(blocked.elapsed() < 1000, "send() waited for the system");
         // Given up after its deadline: the request goes out directly, and finds no such host.
         QCOMPARE(answer.kind(), ErrorKind::NameNotResolved);
         release->release();
