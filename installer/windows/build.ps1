@@ -37,7 +37,7 @@ function Install-Library($Repository, $Tag, [string[]]$Options) {
     if (-not (Test-Path $source)) {
         git clone --quiet --depth 1 --branch $Tag "https://github.com/$Repository.git" $source
     }
-    cmake -S $source -B "$source/build" -G Ninja -DCMAKE_BUILD_TYPE=Release "-DCMAKE_PREFIX_PATH=$qt" "-DCMAKE_INSTALL_PREFIX=$prefix" @Options
+    cmake -S $source -B "$source/build" -G Ninja "-DCMAKE_BUILD_TYPE=Release" "-DCMAKE_PREFIX_PATH=$qt" "-DCMAKE_INSTALL_PREFIX=$prefix" @Options
     cmake --build "$source/build" --target install
 }
 Install-Library "frankosterfeld/qtkeychain" $KeychainTag @("-DBUILD_WITH_QT6=ON", "-DBUILD_TESTING=OFF", "-DBUILD_TEST_APPLICATION=OFF")
@@ -59,7 +59,7 @@ $env:PKG_CONFIG_PATH = "$prefix/lib/pkgconfig;$tables/lib/pkgconfig"
 # Our programs.
 $version = (& bash "$root/cmake/version.sh")
 $numeric = (& bash "$root/cmake/version.sh" --numeric)
-cmake -S $root -B "$work/release" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF "-DHEKIM_VERSION=$version" "-DCMAKE_PREFIX_PATH=$qt;$prefix;$tables"
+cmake -S $root -B "$work/release" -G Ninja "-DCMAKE_BUILD_TYPE=Release" "-DBUILD_TESTING=OFF" "-DHEKIM_VERSION=$version" "-DCMAKE_PREFIX_PATH=$qt;$prefix;$tables"
 cmake --build "$work/release"
 
 # The folder that is installed.
