@@ -68,6 +68,10 @@ if (Test-Path $payload) { Remove-Item -Recurse $payload }
 cmake --install "$work/release" --prefix $payload
 Copy-Item "$prefix/bin/*.dll", "$tables/bin/*.dll" $payload
 & "$qt/bin/windeployqt.exe" --release --no-translations --compiler-runtime --dir $payload "$payload/hekim-asistani-desktop.exe" "$payload/hekim-asistani-setup.exe"
+# Qt's words are in the program; the engine's own (in its context menus and on fields) are files, in the window's languages.
+$locales = "$payload/translations/qtwebengine_locales"
+New-Item -ItemType Directory -Force $locales | Out-Null
+Copy-Item (@("tr", "en-US", "en-GB") | ForEach-Object { "$qt/translations/qtwebengine_locales/$_.pak" }) $locales
 
 function Add-Signature([string[]]$Files) {
     if ($Certificate) { signtool sign /sha1 $Certificate /fd sha256 /td sha256 /tr http://timestamp.digicert.com @Files }
