@@ -259,8 +259,9 @@ class Work(TrailCase):
         a.type_text(pin)
         a.keys("Return")
 
-    def with_pin(self, institution):
-        self.provision(login__pin="required", institution__code=institution)  # with a keyring of its own there
+    def with_pin(self):
+        self.provision(login__pin="required")
+        self.addCleanup(self.reset_pins, DOCTOR)  # the keyring outlasts the test
         self.program.start()
         self.program.log_in(DOCTOR)
         self.program.wait("PIN belirleyin", DIALOG)
@@ -278,7 +279,7 @@ class Work(TrailCase):
         return done.stderr
 
     def test_a_PIN_that_is_reset(self):
-        self.with_pin("350078")
+        self.with_pin()
         self.program.open("--logout")
         lines = [*LOGIN_LINES, ("pin-changed", "done", DOCTOR), ("logout", "done", DOCTOR)]
         self.wait_lines(*lines)
@@ -294,7 +295,7 @@ class Work(TrailCase):
         self.assertVerified()
 
     def test_a_PIN_is_reset_where_the_trail_cannot_be_written(self):
-        self.with_pin("350079")
+        self.with_pin()
         self.program.close()
         self.folder().rename(self.folder().with_name("before"))
         self.folder().write_text("in the way", encoding="utf-8")
@@ -308,7 +309,7 @@ class Work(TrailCase):
         self.program.wait("PIN belirleyin", DIALOG)
 
     def test_PINs_chosen_and_wrong(self):
-        self.with_pin("350077")
+        self.with_pin()
         self.lock()
         self.type_pin("000001")
         self.assertSays("PIN yanlış.")
