@@ -2,19 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>ConnectionText</name>
+    <name>DurationText</name>
     <message numerus="yes">
-        <source>The clock of this computer is wrong by about %n minute(s). Correct it, best from a time server.</source>
+        <source>%n day(s)</source>
         <translation>
-            <numerusform>The clock of this computer is wrong by about %n minute. Correct it, best from a time server.</numerusform>
-            <numerusform>The clock of this computer is wrong by about %n minutes. Correct it, best from a time server.</numerusform>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The clock of %1 is wrong by about %n minute(s); the other services agree with this computer.</source>
+        <source>%n hour(s)</source>
         <translation>
-            <numerusform>The clock of %1 is wrong by about %n minute; the other services agree with this computer.</numerusform>
-            <numerusform>The clock of %1 is wrong by about %n minutes; the other services agree with this computer.</numerusform>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndText</name>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
+        <translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the doctor changes.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the doctor changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
+        <translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the window closes.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the window closes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
+        <translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when you log out.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when you log out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being saved. They will be lost.</source>
+        <translation>
+            <numerusform>%n file is still being saved. It will be lost.</numerusform>
+            <numerusform>%n files are still being saved. They will be lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -65,13 +110,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) have no seal: the keychain could not be used when they were written.</source>
-        <translation>
-            <numerusform>%n line has no seal: the keychain could not be used when it was written.</numerusform>
-            <numerusform>%n lines have no seal: the keychain could not be used when they were written.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s) are sealed with another key and were checked by the chain only.</source>
         <translation>
             <numerusform>%n line is sealed with another key and was checked by the chain only.</numerusform>
@@ -97,6 +135,27 @@
         <translation>
             <numerusform>The audit trail is whole: %n line, not changed (files: %1).</numerusform>
             <numerusform>The audit trail is whole: %n lines, none changed (files: %1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain of %n line(s) is unbroken; what cannot be proven is named above.</source>
+        <translation>
+            <numerusform>The chain of %n line is unbroken; what cannot be proven is named above.</numerusform>
+            <numerusform>The chain of %n lines is unbroken; what cannot be proven is named above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no seal.</source>
+        <translation>
+            <numerusform>%n line has no seal.</numerusform>
+            <numerusform>%n lines have no seal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were written between those of these days with a clock that was wrong: they are among them.</source>
+        <translation>
+            <numerusform>%n line was written between those of these days with a clock that was wrong: it is among them.</numerusform>
+            <numerusform>%n lines were written between those of these days with a clock that was wrong: they are among them.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +216,13 @@
             <numerusform>%n from memory</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) with nothing in this column</source>
+        <translation>
+            <numerusform>%n line with nothing in this column</numerusform>
+            <numerusform>%n lines with nothing in this column</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hekim::IdentityField</name>
@@ -169,12 +235,33 @@
     </message>
 </context>
 <context>
-    <name>hekim::LaunchDesk</name>
+    <name>hekim::LaunchController</name>
+    <message numerus="yes">
+        <source>%n launch(es) came in the session that has ended and were not opened. Open them again in the HBYS.</source>
+        <translation>
+            <numerusform>%n launch came in the session that has ended and was not opened. Open it again in the HBYS.</numerusform>
+            <numerusform>%n launches came in the session that has ended and were not opened. Open them again in the HBYS.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n launches wait and open after the login.</source>
         <translation>
             <numerusform>%n launch waits and opens after the login.</numerusform>
             <numerusform>%n launches wait and open after the login.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es) were not opened, since too many waited already. Open them again in the HBYS.</source>
+        <translation>
+            <numerusform>%n launch was not opened, since too many waited already. Open it again in the HBYS.</numerusform>
+            <numerusform>%n launches were not opened, since too many waited already. Open them again in the HBYS.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es) waited longer than 5 minutes and were not opened. Open them again in the HBYS.</source>
+        <translation>
+            <numerusform>%n launch waited longer than 5 minutes and was not opened. Open it again in the HBYS.</numerusform>
+            <numerusform>%n launches waited longer than 5 minutes and were not opened. Open them again in the HBYS.</numerusform>
         </translation>
     </message>
 </context>
@@ -189,51 +276,6 @@
     </message>
 </context>
 <context>
-    <name>hekim::MainWindow</name>
-    <message numerus="yes">
-        <source>%n launches were meant for another doctor and were not opened.</source>
-        <translation>
-            <numerusform>%n launch was meant for another doctor and was not opened.</numerusform>
-            <numerusform>%n launches were meant for another doctor and were not opened.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
-        <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when you log out.</numerusform>
-            <numerusform>%n forms hold something that was typed in. It will be lost when you log out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
-        <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when the doctor changes.</numerusform>
-            <numerusform>%n forms hold something that was typed in. It will be lost when the doctor changes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
-        <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when the window closes.</numerusform>
-            <numerusform>%n forms hold something that was typed in. It will be lost when the window closes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) are still being saved. They will be lost.</source>
-        <translation>
-            <numerusform>%n file is still being saved. It will be lost.</numerusform>
-            <numerusform>%n files are still being saved. They will be lost.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
-        <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when the window opens anew.</numerusform>
-            <numerusform>%n forms hold something that was typed in. It will be lost when the window opens anew.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>hekim::PastReportsView</name>
     <message numerus="yes">
         <source>%1 / %n report(s)</source>
@@ -244,7 +286,7 @@
     </message>
 </context>
 <context>
-    <name>hekim::ReadinessDesk</name>
+    <name>hekim::ReadinessController</name>
     <message numerus="yes">
         <source>Remote health service: %n check(s) missing or run out</source>
         <translation>
@@ -254,12 +296,29 @@
     </message>
 </context>
 <context>
-    <name>hekim::WorkPage</name>
+    <name>hekim::TabbedWorkspace</name>
     <message numerus="yes">
         <source>%n file(s) are still being saved. They will be lost.</source>
         <translation>
             <numerusform>%n file is still being saved. It will be lost.</numerusform>
             <numerusform>%n files are still being saved. They will be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hekim::WindowController</name>
+    <message numerus="yes">
+        <source>%n launches were meant for another doctor and were not opened.</source>
+        <translation>
+            <numerusform>%n launch was meant for another doctor and was not opened.</numerusform>
+            <numerusform>%n launches were meant for another doctor and were not opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
+        <translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the window opens anew.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the window opens anew.</numerusform>
         </translation>
     </message>
 </context>

@@ -387,18 +387,6 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>%1 sends an answer that cannot be understood. Try again later, and check the address.</source>
         <translation>%1 adresinden gelen yanıt anlaşılamıyor. Daha sonra yeniden deneyin, adresi de kontrol edin.</translation>
     </message>
-    <message numerus="yes">
-        <source>The clock of this computer is wrong by about %n minute(s). Correct it, best from a time server.</source>
-        <translation>
-            <numerusform>Bu bilgisayarın saati yaklaşık %n dakika yanlış. Saati düzeltin; en iyisi zaman sunucusundan aldırmaktır.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The clock of %1 is wrong by about %n minute(s); the other services agree with this computer.</source>
-        <translation>
-            <numerusform>%1 sunucusunun saati yaklaşık %n dakika yanlış; öbür servislerin saati bu bilgisayarla aynı.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What the login needs is not stored on this computer (%1). Enter it in the settings.</source>
         <translation>Giriş için gerekli bilgi bu bilgisayarda kayıtlı değil (%1). Ayarlarda girin.</translation>
@@ -570,28 +558,32 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>kabul edildi</translation>
     </message>
     <message>
-        <source>%1 refuses the connection on port %2, so it gets no copy of the audit trail. Start its syslog service, or let the port through the firewall.</source>
-        <translation>%1 sunucusu %2 numaralı kapıda bağlantıyı geri çeviriyor, denetim izinin kopyasını alamıyor. Sunucunun syslog servisini başlatın ya da güvenlik duvarında bu kapıya izin verin.</translation>
+        <source>The clock of this computer is wrong by about %1. Correct it, best from a time server.</source>
+        <translation>Bu bilgisayarın saati yaklaşık %1 yanlış. Saati düzeltin; en iyisi zaman sunucusundan aldırmaktır.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached on port %2: nothing answers, so it gets no copy of the audit trail. Switch it on, or let the port through the firewall.</source>
-        <translation>%1 sunucusuna %2 numaralı kapıdan ulaşılamıyor, yanıt gelmiyor; denetim izinin kopyasını alamıyor. Sunucuyu açın ya da güvenlik duvarında bu kapıya izin verin.</translation>
+        <source>The clock of %1 is wrong by about %2; the other services agree with this computer.</source>
+        <translation>%1 sunucusunun saati yaklaşık %2 yanlış; öbür servislerin saati bu bilgisayarla aynı.</translation>
     </message>
     <message>
-        <source>This computer does not trust the certificate of %1, issued by “%2”, so no copy of the audit trail is sent. Add that authority to the operating system&apos;s store.</source>
-        <translation>Bu bilgisayar, %1 sunucusunun “%2” tarafından verilmiş sertifikasına güvenmiyor; bu yüzden denetim izinin kopyası gönderilmiyor. Bu yetkiliyi işletim sisteminin deposuna ekleyin.</translation>
+        <source>The proxy %1 wants a login but names no method that this program knows. Basic, Digest or NTLM must be allowed there.</source>
+        <translation>%1 vekil sunucusu giriş istiyor ama bu programın bildiği bir giriş yöntemi söylemiyor. Orada Basic, Digest ya da NTLM yöntemine izin verilmeli.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is for another name, so no copy of the audit trail is sent. Name the server as its certificate does (audit/syslogServer).</source>
-        <translation>%1 sunucusunun sertifikası başka bir ad için verilmiş; bu yüzden denetim izinin kopyası gönderilmiyor. Sunucuyu ayarda sertifikasındaki adıyla yazın (audit/syslogServer).</translation>
+        <source>Not every address of %1 gives a connection (%2). It works by another one, but pages can open slowly. Ask who runs the firewall and the name service (DNS).</source>
+        <translation>%1 sunucusunun her adresi bağlantı vermiyor (%2). Başka bir adresle çalışıyor ama sayfalar geç açılabilir. Güvenlik duvarını ve ad servisini (DNS) yönetene sorun.</translation>
     </message>
     <message>
-        <source>No safe connection to %1 came about, so no copy of the audit trail is sent. Its syslog service must speak TLS 1.2 or newer on port %2.</source>
-        <translation>%1 sunucusuyla güvenli bağlantı kurulamadı; bu yüzden denetim izinin kopyası gönderilmiyor. Sunucunun syslog servisi %2 numaralı kapıda TLS 1.2 ya da yenisini kullanmalı.</translation>
+        <source>Not every address of the proxy %1 gives a connection (%2). It works by another one, but pages can open slowly. Ask who runs the proxy and the name service (DNS).</source>
+        <translation>%1 vekil sunucusunun her adresi bağlantı vermiyor (%2). Başka bir adresle çalışıyor ama sayfalar geç açılabilir. Vekil sunucuyu ve ad servisini (DNS) yönetene sorun.</translation>
     </message>
     <message>
-        <source>Copy of the audit trail</source>
-        <translation>Denetim izinin kopyası</translation>
+        <source>The proxy %1 wants a login by %2, which this computer cannot give. Basic, Digest or NTLM must be allowed there as well.</source>
+        <translation>%1 vekil sunucusu %2 yöntemiyle giriş istiyor; bu bilgisayar bunu yapamıyor. Orada Basic, Digest ya da NTLM yöntemine de izin verilmeli.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer is locked and waits for its password. Give it, then check again.</source>
+        <translation>Bu bilgisayarın anahtarlığı (parola deposu) kilitli ve parolasını bekliyor. Parolayı verin, sonra yeniden denetleyin.</translation>
     </message>
 </context>
 <context>
@@ -619,6 +611,76 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     <message>
         <source>The Ministry&apos;s server sent an error in place of the file. Click in the page again, later.</source>
         <translation>Bakanlık sunucusu dosya yerine hata gönderdi. Bir süre sonra sayfada yeniden tıklayın.</translation>
+    </message>
+</context>
+<context>
+    <name>DurationText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n gün</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n saat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n dakika</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n yıl</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndText</name>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change doctor</source>
+        <translation>Hekim değiştir</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Pencereyi kapat</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Çıkış</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still being saved. They will be lost.</source>
+        <translation>
+            <numerusform>%n dosya hâlâ kaydediliyor. Tamamlanmadan silinecek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>PIN’inizi yazın.</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1011,46 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>Hekim Asistanı is not installed completely or is damaged, so no pages can be shown. Ask your IT to install the program anew.</source>
         <translation>Hekim Asistanı&apos;nın kurulumu eksik veya bozuk, bu yüzden sayfalar açılamıyor. Bilgi işlem biriminizden programı yeniden kurmasını isteyin.</translation>
     </message>
+    <message>
+        <source>The training ministry, which runs on this computer, has ended or did not start. Try again; if it stays so, ask your IT to install Hekim Asistanı anew.</source>
+        <translation>Bu bilgisayarda çalışan eğitim bakanlığı kapandı ya da başlamadı. Yeniden deneyin; düzelmezse bilgi işlemden Hekim Asistanı’nı yeniden kurmasını isteyin.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer known.</source>
+        <translation>%1 artık bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>%1 is written in UTF-16. Save it as UTF-8 (in Notepad: Save as, Encoding) and try again.</source>
+        <translation>%1 UTF-16 olarak yazılmış. UTF-8 olarak kaydedip yeniden deneyin (Not Defteri&apos;nde: Farklı kaydet, Kodlama).</translation>
+    </message>
+    <message>
+        <source>The Hekim Asistanı window could not be started: the login session on this computer has no folder of its own (XDG_RUNTIME_DIR). Log in to the computer again; if it stays so, tell your IT.</source>
+        <translation>Hekim Asistanı penceresi başlatılamadı: bu bilgisayardaki oturumun kendine ait bir klasörü yok (XDG_RUNTIME_DIR). Bilgisayarda oturumunuzu yeniden açın; sürerse bilgi işlem biriminize bildirin.</translation>
+    </message>
+    <message>
+        <source>The Hekim Asistanı window could not be started: there is no screen that it can be shown on, or the screen refuses it. Call it from the desktop where it is to be seen; if it stays so, tell your IT.</source>
+        <translation>Hekim Asistanı penceresi başlatılamadı: gösterilebileceği bir ekran yok ya da ekran onu kabul etmiyor. Programı, görünmesini istediğiniz masaüstünden çağırın; sürerse bilgi işlem biriminize bildirin.</translation>
+    </message>
+    <message>
+        <source>The Hekim Asistanı window could not be started: this computer lets a program hold too few files open at once. Ask your IT to raise the limit (ulimit -n).</source>
+        <translation>Hekim Asistanı penceresi başlatılamadı: bu bilgisayar bir programın aynı anda çok az dosya açmasına izin veriyor. Bilgi işlem biriminizden sınırı (ulimit -n) yükseltmesini isteyin.</translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s proxy wants a user name and a password, or refused those that it got. Your IT knows which ones are right.</source>
+        <translation>Hastanenin vekil sunucusu (proxy) kullanıcı adı ve parola istiyor ya da verilenleri kabul etmedi. Doğrusunu bilgi işlem biriminizden öğrenebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s proxy wants a login but names no method that this program knows. Ask your IT to allow one there: Basic, Digest or NTLM.</source>
+        <translation>Hastanenin vekil sunucusu (proxy) giriş istiyor ama bu programın bildiği bir giriş yöntemi söylemiyor. Bilgi işlem biriminizden orada bir yönteme izin vermesini isteyin: Basic, Digest ya da NTLM.</translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s proxy wants a login by %1, which this computer cannot give. Ask your IT to allow another method there as well: Basic, Digest or NTLM.</source>
+        <translation>Hastanenin vekil sunucusu (proxy) %1 yöntemiyle giriş istiyor; bu bilgisayar bunu yapamıyor. Bilgi işlem biriminizden orada başka bir yönteme de izin vermesini isteyin: Basic, Digest ya da NTLM.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer stayed locked: its password was not given. Try again and type it when you are asked for it, or ask your IT.</source>
+        <translation>Bu bilgisayarın anahtarlığı (parola deposu) kilitli kaldı: parolası verilmedi. Yeniden deneyin ve sorulunca yazın ya da bilgi işlem biriminize danışın.</translation>
+    </message>
 </context>
 <context>
     <name>HelpSettings</name>
@@ -972,25 +1074,13 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>Meaning</source>
         <translation>Anlamı</translation>
     </message>
+    <message>
+        <source>In live and custom only from the policy or the machine&apos;s defaults.</source>
+        <translation>Gerçek ve özel ortamda yalnızca ilkeden ya da bilgisayarın varsayılanından geçer.</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
-    <message>
-        <source>patient&apos;s TCKN or foreigner number (YKN)</source>
-        <translation>hastanın T.C. kimlik ya da yabancı kimlik numarası (YKN)</translation>
-    </message>
-    <message>
-        <source>reason for the report</source>
-        <translation>raporun veriliş nedeni</translation>
-    </message>
-    <message>
-        <source>doctor&apos;s TCKN</source>
-        <translation>hekimin T.C. kimlik numarası</translation>
-    </message>
-    <message>
-        <source>accession number: opens the images; may be given several times</source>
-        <translation>erişim numarası: görüntüleri açar; birden çok kez verilebilir</translation>
-    </message>
     <message>
         <source>opens the HES tab with the code filled in</source>
         <translation>HES sekmesini kod yazılmış olarak açar</translation>
@@ -1000,20 +1090,8 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>açılacak yer: create, mine, history, images ya da hes</translation>
     </message>
     <message>
-        <source>the same fields as a JSON object, so that no number stands in the process list</source>
-        <translation>aynı alanlar JSON nesnesi olarak; böylece süreç listesinde numara görünmez</translation>
-    </message>
-    <message>
-        <source>live, test, training or custom</source>
-        <translation>live, test, training ya da custom</translation>
-    </message>
-    <message>
         <source>settings file to use instead of the user&apos;s own</source>
         <translation>kullanıcının kendi dosyası yerine kullanılacak ayar dosyası</translation>
-    </message>
-    <message>
-        <source>stores institution settings and secrets, without a window</source>
-        <translation>kurum ayarlarını ve parolaları pencere açmadan saklar</translation>
     </message>
     <message>
         <source>ends the doctor&apos;s session in the running window</source>
@@ -1028,24 +1106,12 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>bu metni yazar</translation>
     </message>
     <message>
-        <source>done, or handed over to the running window</source>
-        <translation>tamamlandı ya da açık pencereye aktarıldı</translation>
-    </message>
-    <message>
-        <source>the request is malformed</source>
-        <translation>istek hatalı</translation>
-    </message>
-    <message>
         <source>settings or provisioning data are unusable</source>
         <translation>ayarlar ya da kurulum bilgileri kullanılamıyor</translation>
     </message>
     <message>
         <source>the operating system&apos;s keychain cannot be used</source>
         <translation>işletim sisteminin anahtarlığı kullanılamıyor</translation>
-    </message>
-    <message>
-        <source>the window did not answer, runs in another environment or could not be started</source>
-        <translation>pencere yanıt vermedi, başka bir ortamda açık ya da başlatılamadı</translation>
     </message>
     <message>
         <source>Usage: %1</source>
@@ -1076,24 +1142,68 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>AppImage: bu kaydı kaldırır</translation>
     </message>
     <message>
-        <source>checks the connection to every service, without a window; with --doctor its login too</source>
-        <translation>pencere açmadan bütün servislere bağlantıyı denetler; --doctor ile girişi de dener</translation>
-    </message>
-    <message>
         <source>with --check: prints the result as JSON</source>
         <translation>--check ile: sonucu JSON olarak yazar</translation>
     </message>
     <message>
-        <source>checks the audit trail, or prints it as CSV; --request says whom to search for</source>
-        <translation>denetim izini sınar veya CSV olarak yazar; kimin arandığı --request ile verilir</translation>
+        <source>patient&apos;s T.C. identity number (TCKN) or foreigner number (YKN)</source>
+        <translation>hastanın T.C. kimlik numarası ya da yabancı kimlik numarası (YKN)</translation>
     </message>
     <message>
-        <source>with --audit export: the days</source>
-        <translation>--audit export ile: günler</translation>
+        <source>0 general condition, 1 smoothbore rifle, 2 occupational health, 3 mental capacity; needs a patient</source>
+        <translation>0 genel durum, 1 yivsiz av tüfeği, 2 iş sağlığı, 3 akli meleke; hasta ister</translation>
     </message>
     <message>
-        <source>--check: a service that is needed does not work; --audit: the trail was changed</source>
-        <translation>--check: gereken bir servis çalışmıyor; --audit: denetim izi değiştirilmiş</translation>
+        <source>doctor&apos;s T.C. identity number: fills the login field, or logs in where the administrator allows it</source>
+        <translation>hekimin T.C. kimlik numarası: giriş alanını doldurur; yönetici izin verdiyse girişi yapar</translation>
+    </message>
+    <message>
+        <source>accession number of a study: opens the images; needs a patient; may be given several times</source>
+        <translation>tetkikin erişim numarası: görüntüleri açar; hasta ister; birden çok kez verilebilir</translation>
+    </message>
+    <message>
+        <source>the same fields as a JSON object, so that no number stands in the process list; - is standard input</source>
+        <translation>aynı alanlar JSON nesnesi olarak; böylece süreç listesinde numara görünmez; - standart girdidir</translation>
+    </message>
+    <message>
+        <source>live, test, training or custom; cannot contradict the policy</source>
+        <translation>live, test, training ya da custom; ilkeyle çelişemez</translation>
+    </message>
+    <message>
+        <source>stores institution settings and secrets, without a window; - is standard input</source>
+        <translation>kurum ayarlarını ve parolaları pencere açmadan saklar; - standart girdidir</translation>
+    </message>
+    <message>
+        <source>checks the connection to every service, without a window; with --doctor that doctor&apos;s login too</source>
+        <translation>pencere açmadan bütün servislere bağlantıyı denetler; --doctor ile o hekimin girişini de dener</translation>
+    </message>
+    <message>
+        <source>checks the audit trail, or prints it as CSV; --request says whose lines</source>
+        <translation>denetim izini sınar ya da CSV olarak yazar; kimin satırları olduğu --request ile verilir</translation>
+    </message>
+    <message>
+        <source>with --audit export: the first day</source>
+        <translation>--audit export ile: ilk gün</translation>
+    </message>
+    <message>
+        <source>with --audit export: the last day</source>
+        <translation>--audit export ile: son gün</translation>
+    </message>
+    <message>
+        <source>done, or handed over and acknowledged by the running window</source>
+        <translation>tamamlandı ya da açık pencere isteği aldı</translation>
+    </message>
+    <message>
+        <source>the request is malformed; one line on standard error says which field and why, numbers masked</source>
+        <translation>istek hatalı; hangi alan ve neden olduğu standart hatada bir satırdır, numaralar maskelidir</translation>
+    </message>
+    <message>
+        <source>a window runs but did not answer or works in another environment, or it could not be started</source>
+        <translation>açık pencere yanıt vermedi ya da başka bir ortamda; veya pencere başlatılamadı</translation>
+    </message>
+    <message>
+        <source>--check: a service that is needed does not work; --audit: the trail was changed, cut, or cannot be proven whole</source>
+        <translation>--check: gereken bir servis çalışmıyor; --audit: denetim izi değiştirilmiş, kesilmiş ya da bütünlüğü kanıtlanamıyor</translation>
     </message>
 </context>
 <context>
@@ -1809,10 +1919,6 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>Yönetici ilkesiyle belirlenmiş (%1).</translation>
     </message>
     <message>
-        <source>In the live environment only the administrator sets this: [%1] %2 in %3.</source>
-        <translation>Gerçek ortamda bunu yalnızca yönetici belirler: %3 içinde [%1] %2.</translation>
-    </message>
-    <message>
         <source>Addresses can be changed in the custom environment only.</source>
         <translation>Adresler yalnızca özel ortamda değiştirilebilir.</translation>
     </message>
@@ -1833,8 +1939,8 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>belirtilmemiş</translation>
     </message>
     <message>
-        <source>Write a host without https://, with its port where it is not 6514, such as log.hastane.example:6514.</source>
-        <translation>Sunucu adını https:// olmadan yazın, bağlantı noktası 6514 değilse onu da ekleyin; örneğin log.hastane.example:6514.</translation>
+        <source>Only the administrator sets this here: [%1] %2 in %3.</source>
+        <translation>Burada bunu yalnızca yönetici belirler: %3 içinde [%1] %2.</translation>
     </message>
 </context>
 <context>
@@ -2184,10 +2290,6 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>Denetim izini saklama süresi (ay)</translation>
     </message>
     <message>
-        <source>Older files of who opened what are removed; 0 keeps all of them (0 to 600).</source>
-        <translation>Kimin neyi açtığını gösteren daha eski dosyalar silinir; 0 yazılırsa hepsi saklanır (0 – 600).</translation>
-    </message>
-    <message>
         <source>Largest file of the audit trail (MB)</source>
         <translation>Denetim izinin en büyük dosyası (MB)</translation>
     </message>
@@ -2204,12 +2306,27 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>Her satır ayrıca journald veya syslog&apos;a (Windows: olay günlüğü) yazılır; oradan başka bir sunucuya iletilebilir.</translation>
     </message>
     <message>
-        <source>Send the audit trail to a syslog server</source>
-        <translation>Denetim izini syslog sunucusuna gönder</translation>
+        <source>The program itself sends no copy of the audit trail any more. Set audit/systemLog=true, let this computer&apos;s rsyslog or Windows Event Forwarding carry the lines on, and remove this key.</source>
+        <translation>Program denetim izinin kopyasını artık kendisi göndermiyor. audit/systemLog=true yazın, satırları bu bilgisayarın rsyslog&apos;u ya da Windows Olay İletme taşısın; sonra bu anahtarı silin.</translation>
     </message>
     <message>
-        <source>Every line also goes to this server of the institution, over TLS: a host, with its port where it is not 6514, such as log.hastane.example:6514.</source>
-        <translation>Her satır TLS ile kurumun bu sunucusuna da gönderilir: sunucu adı, bağlantı noktası (port) 6514 değilse o da; örneğin log.hastane.example:6514.</translation>
+        <source>Older files of who opened what are removed once so many months have passed; 0 keeps all of them (0 to 600).</source>
+        <translation>Kimin neyi açtığını gösteren eski dosyalar bu kadar ay geçince silinir; 0 yazılırsa hepsi saklanır (0 – 600).</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsNotice</name>
+    <message>
+        <source>%1 in %2 does not count here.</source>
+        <translation>%2 içindeki %1 burada geçerli değil.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is no longer known and does nothing.</source>
+        <translation>%2 içindeki %1 artık bilinmiyor ve hiçbir şey yapmıyor.</translation>
+    </message>
+    <message>
+        <source>%1 stands twice in %2; of a key that does, the last one counts. Put together what belongs together.</source>
+        <translation>%1, %2 içinde iki kez yazılmış; iki kez yazılan bir anahtarın sonuncusu geçerlidir. Birlikte olması gerekenleri birleştirin.</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2499,13 @@ It holds versions, the settings, the result of a connection check and the window
     </message>
 </context>
 <context>
+    <name>hekim::Application</name>
+    <message>
+        <source>This computer gives programs too little shared memory: pages and images can stay blank. Ask your IT (/dev/shm).</source>
+        <translation>Bu bilgisayar programlara çok az paylaşılan bellek veriyor: sayfalar ve görüntüler boş kalabilir. Bilgi işlem biriminize danışın (/dev/shm).</translation>
+    </message>
+</context>
+<context>
     <name>hekim::AuditCommand</name>
     <message>
         <source>the line is not as it was written</source>
@@ -2408,27 +2532,13 @@ It holds versions, the settings, the result of a connection check and the window
         <translation>son işareti yok veya bozuk: burada satırlar kesilmiş olabilir</translation>
     </message>
     <message>
-        <source>whole files are missing, and retention did not remove them</source>
-        <translation>dosyalar eksik ve süresi dolduğu için silinmiş değiller</translation>
-    </message>
-    <message>
         <source>the file cannot be read</source>
         <translation>dosya okunamıyor</translation>
-    </message>
-    <message>
-        <source>Seals were not checked: the institution&apos;s key cannot be read (%1).</source>
-        <translation>Mühürler sınanmadı: kurumun anahtarı okunamıyor (%1).</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were cut short by a crash; the trail tells which.</source>
         <translation>
             <numerusform>%n satır çökme nedeniyle yarım kalmış; hangisi olduğu izde yazıyor.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) have no seal: the keychain could not be used when they were written.</source>
-        <translation>
-            <numerusform>%n satır mühürsüz: yazılırken anahtarlık kullanılamamış.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2459,12 +2569,80 @@ It holds versions, the settings, the result of a connection check and the window
             <numerusform>Denetim izi bütün: %n satır, hiçbiri değiştirilmemiş (dosya: %1).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>another line stood here: from here back the trail was written anew</source>
+        <translation>burada başka bir satır vardı: iz buraya kadar baştan yazılmış</translation>
+    </message>
+    <message>
+        <source>this file and all others are gone: the folder was emptied</source>
+        <translation>bu dosya ve ötekilerin hepsi yok: klasör boşaltılmış</translation>
+    </message>
+    <message>
+        <source>there is no audit trail: nothing was written yet, or all of it was removed with everything that would tell</source>
+        <translation>denetim izi yok: ya henüz hiçbir şey yazılmadı ya da iz, bunu gösterecek her şeyle birlikte silinmiş</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain of %n line(s) is unbroken; what cannot be proven is named above.</source>
+        <translation>
+            <numerusform>%n satırlık zincir kopmamış; kanıtlanamayanlar yukarıda yazılı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing outside the folder says how far the trail had reached: an older state in its place would not be noticed.</source>
+        <translation>İzin nereye kadar geldiğini klasörün dışında gösteren bir şey yok: yerine eski bir hali konsa anlaşılmaz.</translation>
+    </message>
+    <message>
+        <source>The keychain gave no key (%1).</source>
+        <translation>Anahtarlık anahtar vermedi (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no seal.</source>
+        <translation>
+            <numerusform>%n satır mühürsüz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were written between those of these days with a clock that was wrong: they are among them.</source>
+        <translation>
+            <numerusform>%n satır, bu günlerin satırları arasında yanlış saatle yazılmış: onlar da listede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from here on lines have no seal: the keychain could not be used, or they were written without the program; which of them, cannot be proven</source>
+        <translation>buradan sonraki satırlar mühürsüz: ya anahtarlık kullanılamamış ya da bu satırlar program dışında yazılmış; hangisi olduğu kanıtlanamaz</translation>
+    </message>
+    <message>
+        <source>the end was marked without the key of the line before it: lines may have been cut off here</source>
+        <translation>son, önündeki satırın anahtarı olmadan işaretlenmiş: buradan satır kesilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>from here on lines are sealed with a key that this user&apos;s keychain does not hold for their institution: they cannot be checked</source>
+        <translation>buradan sonraki satırlar, bu kullanıcının anahtarlığında kurumları için bulunmayan bir anahtarla mühürlenmiş: denetlenemezler</translation>
+    </message>
+    <message>
+        <source>the mark outside the folder is missing or damaged, and it was kept here: an older state of the folder may have been put in its place</source>
+        <translation>klasörün dışındaki im yok veya bozuk, oysa burada tutuluyordu: klasörün yerine eski bir hali konmuş olabilir</translation>
+    </message>
+    <message>
+        <source>whole files are missing, and no line that can be checked says that retention removed them</source>
+        <translation>dosyalar eksik ve denetlenebilen hiçbir satır, süreleri dolduğu için silindiklerini söylemiyor</translation>
+    </message>
+    <message>
+        <source>old files were due to be removed here, and were kept: the files were not one chain as the program had written it</source>
+        <translation>eski dosyaların süresi burada dolmuştu ama silinmediler: dosyalar, programın yazdığı biçimde kesintisiz bir zincir değildi</translation>
+    </message>
 </context>
 <context>
     <name>hekim::AuditWarning</name>
     <message>
-        <source>What is opened cannot be recorded at present; perhaps the disk is full. You can go on working, and it is recorded later. Please tell your IT. (For IT: %1)</source>
-        <translation>Açılanlar şu anda kaydedilemiyor; disk dolmuş olabilir. Çalışmaya devam edebilirsiniz, kayıt sonradan tamamlanır. Lütfen bilgi işleme haber verin. (Bilgi işlem için: %1)</translation>
+        <source>What is opened cannot be recorded yet. Go on working, and tell your IT.
+For IT: %1</source>
+        <translation>Açılanlar şimdilik kaydedilemiyor. Çalışmayı sürdürün ve bilgi işleme haber verin.
+Bilgi işlem için: %1</translation>
+    </message>
+    <message>
+        <source>Please tell your IT: %1</source>
+        <translation>Bilgi işlem biriminize iletin: %1</translation>
     </message>
 </context>
 <context>
@@ -2650,12 +2828,45 @@ It holds versions, the settings, the result of a connection check and the window
         <source>Log in</source>
         <translation>Giriş yap</translation>
     </message>
+    <message>
+        <source>In a Windows domain write the user name as DOMAIN\user.</source>
+        <translation>Windows etki alanında kullanıcı adını ETKİALANI\kullanıcı biçiminde yazın.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::DateField</name>
     <message>
         <source>dd.mm.yyyy</source>
         <translation>gg.aa.yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::DialogController</name>
+    <message>
+        <source>Connection check</source>
+        <translation>Bağlantı denetimi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation>Destek dosyası</translation>
+    </message>
+    <message>
+        <source>About Hekim Asistanı</source>
+        <translation>Hekim Asistanı hakkında</translation>
+    </message>
+    <message>
+        <source>Hekim Asistanı %1
+
+Environment: %2
+Qt %3</source>
+        <translation>Hekim Asistanı %1
+
+Ortam: %2
+Qt %3</translation>
     </message>
 </context>
 <context>
@@ -2743,8 +2954,12 @@ It holds versions, the settings, the result of a connection check and the window
         <translation>TEST ORTAMI — burada yazılan raporlar geçerli değildir</translation>
     </message>
     <message>
-        <source>CUSTOM ENVIRONMENT — addresses set by the administrator</source>
-        <translation>ÖZEL ORTAM — adresleri sistem yöneticisi belirledi</translation>
+        <source>CUSTOM ENVIRONMENT — with the Ministry&apos;s live services: reports are valid</source>
+        <translation>ÖZEL ORTAM — Bakanlığın gerçek servisleriyle: raporlar geçerlidir</translation>
+    </message>
+    <message>
+        <source>CUSTOM ENVIRONMENT — addresses of this installation, not the Ministry&apos;s</source>
+        <translation>ÖZEL ORTAM — Bakanlığın değil, bu kurulumun adresleri</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3060,19 @@ It holds versions, the settings, the result of a connection check and the window
     <message>
         <source>Not found</source>
         <translation>Bulunamadı</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Yazdırılmadı</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Sayfayı kaydet</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <comment>file name</comment>
+        <translation>yardim</translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3528,24 @@ It holds versions, the settings, the result of a connection check and the window
             <numerusform>%n tanesi bellekten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The file is protected by a password. Save it without one and choose it again.</source>
+        <translation>Dosya bir parolayla korunuyor. Parolasız kaydedip yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>Line %1: a formula without its result. Save the file once in its own program.</source>
+        <translation>%1. satır: sonucu yazılmamış bir formül. Dosyayı kendi programında bir kez kaydedin.</translation>
+    </message>
+    <message>
+        <source>what stands behind row %1, column %2 or sheet %3 of the file</source>
+        <translation>dosyanın %1. satırından, %2. sütunundan ya da %3. sayfasından sonrası</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with nothing in this column</source>
+        <translation>
+            <numerusform>bu sütunu boş %n satır</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hekim::HesVerdict</name>
@@ -3400,7 +3646,24 @@ It holds versions, the settings, the result of a connection check and the window
     </message>
 </context>
 <context>
-    <name>hekim::LaunchDesk</name>
+    <name>hekim::KeyringText</name>
+    <message>
+        <source>The password store of this computer (keyring) waits to be unlocked. Type its password in the system&apos;s question; the work goes on by itself then.</source>
+        <translation>Bu bilgisayarın anahtarlığı (parola deposu) kilidinin açılmasını bekliyor. Parolasını sistemin sorduğu pencereye yazın; iş sonra kendiliğinden sürer.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::LaunchController</name>
+    <message numerus="yes">
+        <source>%n launch(es) came in the session that has ended and were not opened. Open them again in the HBYS.</source>
+        <translation>
+            <numerusform>Biten oturumda gelen %n çağrı açılmadı. HBYS’den yeniden açın.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password was refused, so nothing is sent until you press “Log in”.</source>
+        <translation>Parola reddedildi; siz “Giriş yap”a basmadan hiçbir şey gönderilmez.</translation>
+    </message>
     <message numerus="yes">
         <source>%n launches wait and open after the login.</source>
         <translation>
@@ -3426,6 +3689,18 @@ It holds versions, the settings, the result of a connection check and the window
     <message>
         <source>%1 opens after the login.</source>
         <translation>%1 girişten sonra açılacak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es) were not opened, since too many waited already. Open them again in the HBYS.</source>
+        <translation>
+            <numerusform>Çok fazla çağrı beklediği için %n çağrı açılmadı. HBYS’den yeniden açın.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es) waited longer than 5 minutes and were not opened. Open them again in the HBYS.</source>
+        <translation>
+            <numerusform>%n çağrı 5 dakikadan uzun beklediği için açılmadı. HBYS’den yeniden açın.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3453,13 +3728,6 @@ It holds versions, the settings, the result of a connection check and the window
     <message>
         <source>Go on without them</source>
         <translation>Eksiklerle devam et</translation>
-    </message>
-</context>
-<context>
-    <name>hekim::LockDesk</name>
-    <message>
-        <source>This computer&apos;s own lock did not start. Whoever comes here can go on with “Unlock”; before you leave, end the session with “Another doctor”.</source>
-        <translation>Bilgisayarın kendi ekran kilidi devreye girmedi. Buraya gelen herkes “Kilidi aç” ile devam edebilir; yerinizden ayrılmadan “Başka hekim” ile oturumu kapatın.</translation>
     </message>
 </context>
 <context>
@@ -3544,111 +3812,6 @@ It holds versions, the settings, the result of a connection check and the window
     </message>
 </context>
 <context>
-    <name>hekim::MainWindow</name>
-    <message numerus="yes">
-        <source>%n launches were meant for another doctor and were not opened.</source>
-        <translation>
-            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when you log out.</source>
-        <translation>
-            <numerusform>%n formda yazılmış bilgi var. Çıkış yaparsanız kaybolur.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>Çıkış</translation>
-    </message>
-    <message>
-        <source>patient %1</source>
-        <translation>%1 numaralı hastayı</translation>
-    </message>
-    <message>
-        <source>a page</source>
-        <translation>bir sayfayı</translation>
-    </message>
-    <message>
-        <source>A link proposes to open %1.</source>
-        <translation>Bir bağlantı %1 açmayı öneriyor.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Aç</translation>
-    </message>
-    <message>
-        <source>The HBYS asks for doctor %1, but doctor %2 is logged in. Nothing was opened.</source>
-        <translation>HBYS %1 numaralı hekim için çağırıyor; oysa %2 numaralı hekimin oturumu açık. Hiçbir şey açılmadı.</translation>
-    </message>
-    <message>
-        <source>Change doctor</source>
-        <translation>Hekim değiştir</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
-        <translation>
-            <numerusform>%n formda yazılmış bilgi var. Hekim değişirse kaybolur.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>About Hekim Asistanı</source>
-        <translation>Hekim Asistanı hakkında</translation>
-    </message>
-    <message>
-        <source>Hekim Asistanı %1
-
-Environment: %2
-Qt %3</source>
-        <translation>Hekim Asistanı %1
-
-Ortam: %2
-Qt %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the window closes.</source>
-        <translation>
-            <numerusform>%n formda yazılmış bilgi var. Pencere kapanırsa kaybolur.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>Pencereyi kapat</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) are still being saved. They will be lost.</source>
-        <translation>
-            <numerusform>%n dosya hâlâ kaydediliyor. Tamamlanmadan silinecek.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This ends the session of doctor %1.</source>
-        <translation>%1 numaralı hekimin oturumu kapanacak.</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ayarlar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
-        <translation>
-            <numerusform>%n formda yazılmış bilgi var. Pencere yeniden açılınca bunlar kaybolur.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open anew</source>
-        <translation>Yeniden aç</translation>
-    </message>
-    <message>
-        <source>Connection check</source>
-        <translation>Bağlantı denetimi</translation>
-    </message>
-    <message>
-        <source>Support file</source>
-        <translation>Destek dosyası</translation>
-    </message>
-</context>
-<context>
     <name>hekim::MessageBar</name>
     <message>
         <source>Notice</source>
@@ -3684,6 +3847,10 @@ Qt %3</translation>
         <source>Stay</source>
         <translation>Sayfada kal</translation>
     </message>
+    <message>
+        <source>Choose a file for the page</source>
+        <translation>Sayfa için dosya seçin</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PageFiles</name>
@@ -3718,36 +3885,17 @@ Qt %3</translation>
         <source>For IT: %1</source>
         <translation>Bilgi işlem için: %1</translation>
     </message>
-</context>
-<context>
-    <name>hekim::PagePrinting</name>
     <message>
-        <source>The page is being printed…</source>
-        <translation>Sayfa yazdırılıyor…</translation>
+        <source>Open again</source>
+        <translation>Yeniden aç</translation>
     </message>
     <message>
-        <source>report.pdf</source>
-        <translation>rapor.pdf</translation>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
-        <source>The document on the page could not be fetched for printing. Use the page&apos;s own save button, then print the saved file.</source>
-        <translation>Sayfadaki belge yazdırmak için alınamadı. Sayfanın kendi kaydetme düğmesini kullanıp kaydedilen dosyayı yazdırın.</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>Yazıcıya gönderildi.</translation>
-    </message>
-    <message>
-        <source>The page could not be printed. Check the printer.</source>
-        <translation>Sayfa yazdırılamadı. Yazıcıyı denetleyin.</translation>
-    </message>
-    <message>
-        <source>“%1” was saved.</source>
-        <translation>“%1” kaydedildi.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be written. Choose another folder.</source>
-        <translation>“%1” yazılamadı. Başka bir klasör seçin.</translation>
+        <source>The window was locked before the page could open in your browser, so it did not. Choose it again if you still want it.</source>
+        <translation>Sayfa tarayıcınızda açılamadan ekran kilitlendi, bu yüzden orada açılmadı. Hâlâ istiyorsanız yeniden seçin.</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4159,23 @@ Bilgi işlem için: %2</translation>
         <source>The list could not be printed. Check the printer.</source>
         <translation>Liste yazdırılamadı. Yazıcıyı denetleyin.</translation>
     </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Listeyi kaydet</translation>
+    </message>
+    <message>
+        <source>past-reports</source>
+        <comment>file name</comment>
+        <translation>gecmis-raporlar</translation>
+    </message>
+    <message>
+        <source>“%1” was saved.</source>
+        <translation>“%1” kaydedildi.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another folder.</source>
+        <translation>“%1” yazılamadı. Başka bir klasör seçin.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PatientBanner</name>
@@ -4133,13 +4298,6 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
-    <name>hekim::PinDesk</name>
-    <message>
-        <source>Type your PIN.</source>
-        <translation>PIN’inizi yazın.</translation>
-    </message>
-</context>
-<context>
     <name>hekim::PinDialog</name>
     <message>
         <source>Choose a PIN</source>
@@ -4183,6 +4341,124 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::PrintController</name>
+    <message>
+        <source>The page is being printed…</source>
+        <translation>Sayfa yazdırılıyor…</translation>
+    </message>
+    <message>
+        <source>report.pdf</source>
+        <translation>rapor.pdf</translation>
+    </message>
+    <message>
+        <source>The document on the page could not be fetched for printing. Use the page&apos;s own save button, then print the saved file.</source>
+        <translation>Sayfadaki belge yazdırmak için alınamadı. Sayfanın kendi kaydetme düğmesini kullanıp kaydedilen dosyayı yazdırın.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Yazıcıya gönderildi.</translation>
+    </message>
+    <message>
+        <source>The page could not be printed. Check the printer.</source>
+        <translation>Sayfa yazdırılamadı. Yazıcıyı denetleyin.</translation>
+    </message>
+    <message>
+        <source>“%1” was saved.</source>
+        <translation>“%1” kaydedildi.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another folder.</source>
+        <translation>“%1” yazılamadı. Başka bir klasör seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::PrintDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Siyah beyaz</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Yazdır</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF olarak kaydet</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>sonuncu</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Dikey</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Yatay</translation>
+    </message>
+    <message>
+        <source>As the printer is set up</source>
+        <translation>Yazıcıda ayarlı olduğu gibi</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Tek yüz</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Çift yüz</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Yazıcı</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopya</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>İlk sayfa</translation>
+    </message>
+    <message>
+        <source>To page</source>
+        <translation>Son sayfa</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kâğıt</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>Baskı</translation>
+    </message>
+    <message>
+        <source>Looking for printers… A PDF can be saved at once.</source>
+        <translation>Yazıcılar aranıyor… PDF hemen kaydedilebilir.</translation>
+    </message>
+    <message>
+        <source>The printers do not answer. Save as PDF, or try again; if it stays so, tell your IT.</source>
+        <translation>Yazıcılar yanıt vermiyor. PDF olarak kaydedin ya da yeniden deneyin; böyle kalırsa bilgi işlem biriminize bildirin.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save as PDF, or ask your IT for a printer.</source>
+        <translation>Bu bilgisayarda kurulu yazıcı yok. PDF olarak kaydedin ya da bilgi işlem biriminizden yazıcı isteyin.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF belgesi (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>hekim::ProvisionCommand</name>
     <message>
         <source>The PINs were reset, but the audit trail could not be written (%1).</source>
@@ -4190,7 +4466,7 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
-    <name>hekim::ProxyDesk</name>
+    <name>hekim::ProxyLoginController</name>
     <message>
         <source>Login of the network</source>
         <translation>Ağ girişi</translation>
@@ -4201,7 +4477,7 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
-    <name>hekim::ReadinessDesk</name>
+    <name>hekim::ReadinessController</name>
     <message>
         <source>Remote health service: the record of your checks cannot be looked up</source>
         <translation>Uzaktan sağlık hizmeti: kontrol kayıtlarınıza bakılamıyor</translation>
@@ -4775,7 +5051,7 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
-    <name>hekim::TabRoom</name>
+    <name>hekim::TabLimiter</name>
     <message>
         <source>an empty form</source>
         <translation>boş form</translation>
@@ -4792,30 +5068,7 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     </message>
 </context>
 <context>
-    <name>hekim::ViewSwitcher</name>
-    <message>
-        <source>Report</source>
-        <translation>Rapor</translation>
-    </message>
-    <message>
-        <source>Past reports</source>
-        <translation>Geçmiş raporlar</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Görüntüler</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Yan yana</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>Görünümler</translation>
-    </message>
-</context>
-<context>
-    <name>hekim::WorkPage</name>
+    <name>hekim::TabbedWorkspace</name>
     <message>
         <source>My reports</source>
         <translation>Raporlarım</translation>
@@ -4920,6 +5173,80 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     </message>
 </context>
 <context>
+    <name>hekim::ViewSwitcher</name>
+    <message>
+        <source>Report</source>
+        <translation>Rapor</translation>
+    </message>
+    <message>
+        <source>Past reports</source>
+        <translation>Geçmiş raporlar</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Görüntüler</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Yan yana</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Görünümler</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::WindowController</name>
+    <message>
+        <source>This computer&apos;s own lock did not start. Whoever comes here can go on with “Unlock”; before you leave, end the session with “Another doctor”.</source>
+        <translation>Bilgisayarın kendi ekran kilidi devreye girmedi. Buraya gelen herkes “Kilidi aç” ile devam edebilir; yerinizden ayrılmadan “Başka hekim” ile oturumu kapatın.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launches were meant for another doctor and were not opened.</source>
+        <translation>
+            <numerusform>%n çağrı başka bir hekim içindi ve açılmadı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This ends the session of doctor %1.</source>
+        <translation>%1 numaralı hekimin oturumu kapanacak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere yeniden açılınca bunlar kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>Yeniden aç</translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation>%1 numaralı hastayı</translation>
+    </message>
+    <message>
+        <source>a page</source>
+        <translation>bir sayfayı</translation>
+    </message>
+    <message>
+        <source>A link proposes to open %1.</source>
+        <translation>Bir bağlantı %1 açmayı öneriyor.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>The HBYS asks for doctor %1, but doctor %2 is logged in. Nothing was opened.</source>
+        <translation>HBYS %1 numaralı hekim için çağırıyor; oysa %2 numaralı hekimin oturumu açık. Hiçbir şey açılmadı.</translation>
+    </message>
+    <message>
+        <source>Change doctor</source>
+        <translation>Hekim değiştir</translation>
+    </message>
+</context>
+<context>
     <name>hekim::training::Arguments</name>
     <message>
         <source>Unexpected argument &apos;%1&apos;; see --help.</source>
@@ -4967,6 +5294,7 @@ Misbehaving on demand, while it runs:
          stuck     do not answer
          drip      answer one byte a second
          redirect  send the caller to the same address on another host name (localhost)
+         dates     write each date in the data as one that cannot be: 31.12.2026 25:61
   where  token, pages, api, ogn, teletip, viewer or all (default: all)
   times  for so many requests (default: until told otherwise)
 
@@ -4997,6 +5325,7 @@ Standart çıktının ilk satırı adresleri içeren bir JSON nesnesidir: {&quot
          stuck     yanıt verme
          drip      saniyede bir bayt gönder
          redirect  çağıranı aynı adresin başka bir sunucu adına (localhost) yönlendir
+         dates     verideki her tarihi olamayacak bir tarih olarak yaz: 31.12.2026 25:61
   where  token, pages, api, ogn, teletip, viewer ya da all (varsayılan: all)
   times  kaç istek için (varsayılan: başka bir şey denene kadar)
 

@@ -52,7 +52,7 @@ if (-not (Test-Path $vcpkg)) {
     git clone --quiet --depth 1 --branch $VcpkgTag "https://github.com/microsoft/vcpkg.git" $vcpkg
     & "$vcpkg/bootstrap-vcpkg.bat" -disableMetrics
 }
-& "$vcpkg/vcpkg.exe" install --triplet x64-windows liborcus libsodium libxlsxwriter minizip
+& "$vcpkg/vcpkg.exe" install --triplet x64-windows libsodium libxlsxwriter minizip zlib
 $tables = "$vcpkg/installed/x64-windows"
 $env:PKG_CONFIG_PATH = "$prefix/lib/pkgconfig;$tables/lib/pkgconfig"
 

@@ -1,29 +1,36 @@
 #pragma once
 
+#include "app/dialogcontroller.h"
+#include "app/launch/launchcontroller.h"
+#include "app/lock/inputmonitor.h"
+#include "app/lock/lockcontroller.h"
+#include "app/session/sessioncontroller.h"
+#include "app/windowcontroller.h"
 #include "audit/audittrail.h"
 #include "audit/sessionaudit.h"
-#include "core/proxylogins.h"
-#include "core/settings.h"
-#include "gui/appimageoffer.h"
-#include "gui/auditwarning.h"
-#include "gui/helpdesk.h"
-#include "gui/mainwindow.h"
-#include "gui/proxydesk.h"
-#include "gui/readinessdesk.h"
-#include "gui/settingsdesk.h"
-#include "gui/setupdesk.h"
-#include "gui/uistate.h"
-#include "gui/workdesk.h"
-#include "platform/instanceserver.h"
-#include "services/credentialstore.h"
-#include "services/doctorsession.h"
-#include "services/httpclient.h"
-#include "services/keychain.h"
-#include "services/pastreportsclient.h"
-#include "services/persondigests.h"
-#include "services/pinstore.h"
-#include "services/teleradiology.h"
-#include "services/trainingministry.h"
+#include "audit/settingswatch.h"
+#include "core/settings/settings.h"
+#include "gui/firstrun/firstruncontroller.h"
+#include "gui/help/helpcontroller.h"
+#include "gui/login/proxylogincontroller.h"
+#include "gui/readiness/readinesscontroller.h"
+#include "gui/settings/settingscontroller.h"
+#include "gui/window/appimageoffer.h"
+#include "gui/window/auditwarning.h"
+#include "gui/window/mainwindow.h"
+#include "platform/ipc/instanceserver.h"
+#include "platform/network/proxylogins.h"
+#include "services/erapor/doctorsession.h"
+#include "services/erapor/pastreportsclient.h"
+#include "services/http/httpclient.h"
+#include "services/radiology/teleradiology.h"
+#include "services/secrets/credentialstore.h"
+#include "services/secrets/keychain.h"
+#include "services/secrets/persondigests.h"
+#include "services/secrets/pinstore.h"
+#include "services/training/trainingministry.h"
+#include "widgets/uistate.h"
+#include "workspace/workspaceloader.h"
 
 #include <QObject>
 
@@ -42,6 +49,8 @@ public:
     Application(const Settings& settings, InstanceServer& instances, const QString& settingsFile);
 
     void start();
+    /// The engine has too little memory for its pictures.
+    void tellSharedMemoryIsShort();
 
     /// How the process goes on when the window has ended.
     enum class After {
@@ -53,9 +62,15 @@ public:
 
 private:
     void startAgain(const QMap<QString, QString>& changes);
+    [[nodiscard]] SessionController::Parts flowParts();
+    [[nodiscard]] WindowController::Parts windowParts();
+    void connectFlow();
+    void connectDialogs();
     void startTraining();
+    void useSettings(const Settings& settings);
+    void followWork(Workspace& work);
     [[nodiscard]] InstanceReply judge(const InstanceMessage& message);
-    [[nodiscard]] InstanceReply answerTo(const InstanceMessage& message) const;
+    [[nodiscard]] InstanceReply answerTo(const InstanceMessage& message);
 
     Settings m_settings;
     InstanceServer& m_instances;
@@ -70,16 +85,23 @@ private:
     PersonDigests m_persons;
     PinStore m_pins;
     AuditTrail m_audit;
+    SettingsWatch m_settingsWatch;
     SessionAudit m_sessionAudit;
     UiState m_ui;
-    WorkDesk m_work;
-    ReadinessDesk m_readiness;
+    WorkspaceLoader m_work;
+    ReadinessController m_readiness;
+    InputMonitor m_input;
+    SessionController m_flow;
+    LaunchController m_launches;
+    LockController m_lock;
     MainWindow m_window;
+    WindowController m_windowController;
+    DialogController m_dialogs;
     AuditWarning m_auditWarning;
-    ProxyDesk m_proxyDesk;
-    HelpDesk m_help;
-    SettingsDesk m_settingsDesk;
-    SetupDesk m_setupDesk;
+    ProxyLoginController m_proxyLoginController;
+    HelpController m_help;
+    SettingsController m_settingsController;
+    FirstRunController m_firstRun;
     After m_after = After::Nothing;
     std::optional<AppImageOffer> m_appImageOffer; ///< when it runs out of one
     std::optional<TrainingMinistry> m_training;

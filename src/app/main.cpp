@@ -1,16 +1,22 @@
 #include "app/application.h"
+#include "app/platformfailure.h"
 #include "app/windowstart.h"
-#include "core/errortext.h"
-#include "core/language.h"
-#include "enginesetup/memoryfolder.h"
-#include "enginesetup/spelling.h"
-#include "enginesetup/webgl.h"
-#include "gui/scrollareaaccess.h"
-#include "gui/theme.h"
-#include "platform/appimage.h"
-#include "platform/hardening.h"
-#include "platform/logfile.h"
-#include "platform/settingsplaces.h"
+#include "browser/engine/engineswitches.h"
+#include "browser/engine/sharedmemory.h"
+#include "browser/engine/spelling.h"
+#include "browser/engine/webgl.h"
+#include "core/error/errortext.h"
+#include "core/settings/language.h"
+#include "platform/files/memoryfolder.h"
+#include "platform/files/settingsplaces.h"
+#include "platform/ipc/startwords.h"
+#include "platform/log/logfile.h"
+#include "platform/process/appimage.h"
+#include "platform/process/displayvariables.h"
+#include "platform/process/hardening.h"
+#include "platform/process/openfiles.h"
+#include "widgets/scrollareaaccess.h"
+#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -61,6 +67,24 @@ int refuse(ExitCode code, const QString& sentence)
     return code;
 }
 
+int refuse(const hekim::Error& error)
+{
+    hekim::StartWords::say(error);
+    return error.kind == hekim::ErrorKind::BadSettings ? UnusableSettings : NotStarted;
+}
+
+/// What would end the window, or leave it blank, in the middle of its start.
+std::optional<hekim::Error> obstacle()
+{
+    if (const std::optional<hekim::Error> error = hekim::OpenFiles::tooFewForWindow())
+        return error;
+    if (!hekim::hasDisplay())
+        return hekim::Error{.kind = hekim::ErrorKind::NoDisplay,
+                            .step = hekim::Step::Display,
+                            .detail = u"neither DISPLAY nor WAYLAND_DISPLAY is set"_s};
+    return std::nullopt;
+}
+
 } // namespace
 
 /// The window from start to end. `next` is what is to be started when all of it is gone.
@@ -71,9 +95,10 @@ static int runWindow(const Call& call, char* argv[], std::optional<hekim::Window
     if (settings)
         hekim::webgl::chooseDriver(settings->webGl());
 
-    // The engine is loaded when it is too late to ask for this (WorkDesk).
+    // The engine is loaded when it is too late to ask for this (WorkspaceLoader).
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Neither Qt nor the engine reads options from our command line (--webEngineArgs, rule S7).
+    qInstallMessageHandler(hekim::sayWhyNoPlatform); // until the log takes over
     int noArguments = 1;
     QApplication application(noArguments, argv);
     QApplication::setApplicationName(u"hekim-asistani"_s);
@@ -86,24 +111,29 @@ static int runWindow(const Call& call, char* argv[], std::optional<hekim::Window
 
     hekim::installLanguage(application, settings ? settings->language() : hekim::Language::System);
     if (!settings)
-        return refuse(UnusableSettings, hekim::sentenceFor(settings.error()));
-    for (const QString& key : settings->ignoredKeys())
-        qInfo("settings: %s is set but does not count here", qUtf8Printable(key));
+        return refuse(settings.error());
+    for (const hekim::SettingsNotice& notice : settings->notices())
+        qInfo("settings: %s", qUtf8Printable(hekim::lineForIt(notice)));
 
     hekim::InstanceServer instances;
     const auto taken = instances.listen(settings->environment());
     if (!taken)
-        return refuse(NotStarted, hekim::sentenceFor(taken.error()));
+        return refuse(taken.error());
     if (*taken == hekim::InstanceServer::Taken::Elsewhere)
         return Done;
 
+    hekim::StartWords::leave(instances.channel().startWords);
     hekim::spelling::offer(hekim::spelling::folders());
     hekim::webgl::chooseSwitches(settings->webGl());
+    hekim::addEngineSwitches(hekim::closingSwitches());
+    const hekim::EngineSharedMemory sharedMemory;
     Q_INIT_RESOURCE(help);
     Q_INIT_RESOURCE(icons);
     hekim::theme::apply(application);
     hekim::installScrollAreaAccess();
     hekim::Application assistant(*settings, instances, QFileInfo(call.config).canonicalFilePath());
+    if (sharedMemory.isShort())
+        assistant.tellSharedMemoryIsShort();
     assistant.start();
     const int code = QApplication::exec();
     next = hekim::WindowStart::following(assistant.after(), call.config, call.environment);
@@ -114,6 +144,8 @@ int main(int argc, char* argv[])
 {
     hekim::clearWeakeningEnvironment();
     hekim::disableCoreDumps();
+    hekim::OpenFiles::raiseLimit();
+    hekim::mendDisplayVariables();
     hekim::keepAppImageToOurselves();
 #ifdef Q_OS_LINUX
     // The engine shows its pages to screen readers on Linux only when told so (QTBUG-59922); until one asks,
@@ -126,6 +158,9 @@ int main(int argc, char* argv[])
         return refuse(MalformedCall,
                       u"hekim-asistani-desktop is started by hekim-asistani; it takes --config and "
                       "--environment only."_s);
+
+    if (const std::optional<hekim::Error> error = obstacle())
+        return refuse(*error);
 
     std::optional<hekim::WindowStart> next;
     const int code = runWindow(*call, argv, next);

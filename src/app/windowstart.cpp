@@ -1,7 +1,7 @@
 #include "app/windowstart.h"
 
-#include "enginesetup/changedvariables.h"
-#include "platform/appimage.h"
+#include "platform/process/appimage.h"
+#include "platform/process/changedvariables.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // Memory that is given back is overwritten (rules P4, S1). The engine keeps the addresses of its pages, and
 // Qt the requests it sent, in many short-lived blocks: after a log-out some 50 copies of a patient's number,
 // of tokens and of the institution's password stood in freed memory of the window, to be found in a
-// hibernation file or by whoever may read this process. Qt builds the engine with the system's allocator, so
-// that the program's own free() is the engine's as well. glibc's M_PERTURB does not reach blocks in a
+// hibernation file or by a user who can read this process. Qt builds the engine with the system's allocator,
+// so that the program's own free() is the engine's as well. glibc's M_PERTURB does not reach blocks in a
 // thread's cache.
 
 #include <cstdlib>

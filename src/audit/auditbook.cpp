@@ -1,13 +1,15 @@
 #include "audit/auditbook.h"
 
 #include "audit/auditevent.h"
-#include "platform/filesync.h"
-#include "platform/lockfile.h"
+#include "audit/auditretention.h"
+#include "platform/files/filesync.h"
+#include "platform/files/lockfile.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
-#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,51 +25,48 @@ tl::unexpected<Error> notWritten(const QString& name, const QString& why)
     return badSettings(name, InputFault::Unreadable, why);
 }
 
-QString now()
+/// At the time and place of the entry that is to be written.
+QJsonObject ownEntry(AuditAction action, const QJsonObject& like)
 {
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-}
-
-QJsonObject ownEntry(AuditAction action, const QString& time)
-{
-    return {{u"time"_s, time}, {u"event"_s, toString(action)}};
+    QJsonObject entry{{u"event"_s, toString(action)}};
+    for (const auto& member : {"time"_L1, "environment"_L1, "institution"_L1, "station"_L1}) {
+        if (like.contains(member))
+            entry.insert(member, like.value(member));
+    }
+    return entry;
 }
 
 } // namespace
 
-AuditBook::AuditBook(QString folder, AuditRules rules) : m_folder(std::move(folder)), m_rules(rules) {}
+AuditBook::AuditBook(AuditLocation location, AuditRules rules)
+    : m_location(std::move(location)), m_rules(rules)
+{
+}
 
 QString AuditBook::pathOf(const AuditFileName& file) const
 {
-    return m_folder + u'/' + file.toString();
+    return m_location.pathOf(file.toString());
 }
 
 Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* key)
 {
-    makeAuditFolder(m_folder);
-    QLockFile lock(m_folder + u"/audit.lock"_s);
-    lock.setStaleLockTime(emptyLockFileAge);
-    if (!lock.tryLock(static_cast<int>(m_patience.count())))
-        return notWritten(u"audit.lock"_s, lock.error() == QLockFile::LockFailedError
-                                               ? u"the trail is held by another process"_s
-                                               : u"the folder cannot be written, or the disk is full"_s);
-    if (auto found = findEnd(); !found)
-        return found;
-    if (auto mended = mend(key); !mended)
+    if (entries.isEmpty())
+        return {};
+    QLockFile lock(m_location.pathOf(u"audit.lock"_s));
+    if (auto held = hold(lock, key); !held)
+        return held;
+    if (isAtBeginning() && m_found.doubts.isEmpty()) { // from now on a missing marker tells something
+        if (auto begun = keepEnd(key); !begun)
+            return begun;
+    }
+    if (auto mended = mend(entries.constFirst(), key); !mended)
         return mended;
 
     while (!entries.isEmpty()) {
-        auto file = AuditFileName::fromString(m_end.file);
         const QString time = entries.constFirst().value("time"_L1).toString();
-        const auto wanted = AuditFileName::ofMonth(QDate::fromString(time.left(10), Qt::ISODate));
-        // A clock that was put back begins no file of the past.
-        if (!file || file->months() < wanted.months()) {
-            file = wanted;
-            if (auto removed = removeOld(*file, time, key); !removed)
-                return removed;
-        } else if (m_end.size >= m_rules.largestFile) {
-            file = file->nextPart();
-        }
+        const auto file = fileFor(entries.constFirst(), key);
+        if (!file)
+            return tl::make_unexpected(file.error());
         // As many as belong into the same file; a large backlog in pieces.
         constexpr qsizetype mostAtOnce = 1000;
         qsizetype count = 1;
@@ -78,94 +77,113 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
             return written;
         entries.remove(0, count);
     }
-    // The lines are on the disk: an end marker that lags is caught up the next time.
-    if (const auto marked = m_end.write(m_folder, key); !marked)
-        qWarning("audit: the end marker could not be written: %s", qUtf8Printable(marked.error().detail));
+    // The lines are on the disk: what lags is caught up the next time.
+    if (const auto kept = keepEnd(key); !kept)
+        qWarning("audit: the end marker could not be written: %s", qUtf8Printable(kept.error().detail));
     return {};
 }
 
-/// Where the next line goes, by the end marker and by what was written after it before a crash.
-Result<void> AuditBook::findEnd()
+bool AuditBook::begin(const QJsonObject& settings, const PersonDigest* key)
 {
-    m_torn.clear();
-    m_lineEndMissing = false;
-    const auto files = auditFilesIn(m_folder);
-    const auto read = AuditEnd::read(m_folder);
-    m_endWasMissing = !read || (!*read && !files.isEmpty());
-    if (!m_endWasMissing) {
-        m_end = *read ? **read : AuditEnd{};
-        if (!*read) // before the first line: from now on a missing one tells something
-            return m_end.write(m_folder, nullptr);
-        const auto last = AuditFileName::fromString(m_end.file);
-        for (const AuditFileName& file : files) {
-            if (!last || !(file < *last))
-                catchUp(file, last && file == *last ? m_end.size : 0);
-        }
-        return {};
-    }
-    m_end = {};
-    for (const AuditFileName& file : files)
-        catchUp(file, 0);
+    QLockFile lock(m_location.pathOf(u"audit.lock"_s));
+    if (!hold(lock, key) || !isAtBeginning() || !m_found.doubts.isEmpty())
+        return false; // what is in doubt is told by a line first
+    m_end.settings = settings;
+    return keepEnd(key).has_value();
+}
+
+Result<void> AuditBook::hold(QLockFile& lock, const PersonDigest* key)
+{
+    makeAuditFolder(m_location.folder);
+    lock.setStaleLockTime(emptyLockFileAge);
+    if (!lock.tryLock(static_cast<int>(m_patience.count())))
+        return notWritten(u"audit.lock"_s, lock.error() == QLockFile::LockFailedError
+                                               ? u"the trail is held by another process"_s
+                                               : u"the folder cannot be written, or the disk is full"_s);
+    m_found = AuditRecovery::of(m_location, key, m_reached);
+    m_end = m_found.end;
     return {};
 }
 
-/// Takes what stands in the file from there on for written, as far as it follows. The end is that of the file
-/// in any case: what is wrong in between is the verification's to tell.
-void AuditBook::catchUp(const AuditFileName& name, qint64 from)
+bool AuditBook::isAtBeginning() const
 {
-    QFile file(pathOf(name));
-    m_torn.clear();
-    m_lineEndMissing = false;
-    m_end.file = name.toString();
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_end.size = 0;
-        return;
-    }
-    m_end.size = file.size();
-    if (from >= m_end.size || !file.seek(from))
-        return;
-    while (!file.atEnd()) {
-        QByteArray text = file.readLine(AuditLine::longest + 2);
-        const bool ended = text.endsWith('\n');
-        if (!ended && !file.atEnd())
-            continue; // longer than any line
-        if (ended)
-            text.chop(1);
-        const auto line = AuditLine::read(text);
-        const bool follows =
-            line && (m_endWasMissing || (line->number == m_end.next && line->prev == m_end.prev));
-        if (follows) {
-            m_end.next = line->number + 1;
-            m_end.prev = line->hash;
-        }
-        m_lineEndMissing = !ended && follows;
-        m_torn = ended || follows ? QByteArray() : text;
-    }
+    return m_end.next == 1 && m_end.file.isEmpty();
 }
 
-Result<void> AuditBook::mend(const PersonDigest* key)
+Result<void> AuditBook::mend(const QJsonObject& first, const PersonDigest* key)
 {
-    const auto file = AuditFileName::fromString(m_end.file);
-    if (file && std::exchange(m_lineEndMissing, false)) {
-        if (auto ended = writeTo(*file, {}, key, "\n"); !ended) // the line itself is whole
+    const auto last = AuditFileName::fromString(m_end.file);
+    if (last && m_found.lineEndMissing) {
+        if (auto ended = writeTo(*last, {}, key, "\n"); !ended) // the line itself is whole
             return ended;
     }
-    if (!file || (m_torn.isEmpty() && !m_endWasMissing))
+    const bool torn = last && !m_found.torn.isEmpty();
+    if (!torn && (m_found.doubts.isEmpty() || m_found.doubts == m_told))
         return {};
-    QJsonObject entry = ownEntry(AuditAction::Damaged, now());
-    if (m_endWasMissing)
-        entry.insert("endMissing"_L1, true);
-    QByteArray before;
-    if (!m_torn.isEmpty()) {
-        before = "\n";
-        entry.insert("tornBytes"_L1, m_torn.size());
+    QJsonObject entry = ownEntry(AuditAction::Damaged, first);
+    for (auto doubt = m_found.doubts.begin(); doubt != m_found.doubts.end(); ++doubt)
+        entry.insert(doubt.key(), doubt.value());
+    if (torn) {
+        entry.insert("tornBytes"_L1, m_found.torn.size());
         entry.insert(
             "tornHash"_L1,
-            QString::fromLatin1(QCryptographicHash::hash(m_torn, QCryptographicHash::Sha256).toHex()));
+            QString::fromLatin1(QCryptographicHash::hash(m_found.torn, QCryptographicHash::Sha256).toHex()));
     }
-    auto written = writeTo(*file, {entry}, key, before);
-    m_endWasMissing = m_endWasMissing && !written;
+    const auto file = torn ? Result<AuditFileName>(*last) : fileFor(first, key);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    auto written = writeTo(*file, {entry}, key, torn ? "\n" : "");
+    if (written)
+        m_told = m_found.doubts;
     return written;
+}
+
+/// A clock that leaps begins a file of the month that it says, and where it comes back a further part of the
+/// right one: every line stands in its own month, and the lines' numbers are the order of the files.
+Result<AuditFileName> AuditBook::fileFor(const QJsonObject& entry, const PersonDigest* key)
+{
+    const auto last = AuditFileName::fromString(m_end.file);
+    const QDate day = QDate::fromString(entry.value("time"_L1).toString().left(10), Qt::ISODate);
+    AuditFileName file = last.value_or(AuditFileName{1970, 1, 1});
+    if (day.isValid() && day.year() <= 9999)
+        file = AuditFileName::ofMonth(day);
+    const bool goesOn = last && last->months() == file.months();
+    if (goesOn && m_end.size < m_rules.largestFile)
+        return *last;
+    const QList<AuditFileName> files = auditFilesIn(m_location.folder);
+    for (const AuditFileName& other : files) {
+        if (other.months() == file.months())
+            file.part = std::max(file.part, other.part + 1);
+    }
+    if (!goesOn) {
+        if (auto removed = removeOld(files, file, entry, key); !removed)
+            return tl::make_unexpected(removed.error());
+    }
+    return file;
+}
+
+/// Retention: each file is told in the trail first, then removed, so that one which is missing without a word
+/// is one that was taken away. Oldest first, and no further where one stays: the rest stays one chain.
+Result<void> AuditBook::removeOld(const QList<AuditFileName>& files, const AuditFileName& current,
+                                  const QJsonObject& first, const PersonDigest* key)
+{
+    const auto retention =
+        AuditRetention::of(m_location.folder, files, current, m_rules.keepMonths, m_end, key);
+    if (!retention.doubt.isEmpty()) {
+        QJsonObject entry = ownEntry(AuditAction::Damaged, first);
+        entry.insert("filesKept"_L1, retention.doubt);
+        return writeTo(current, {entry}, key);
+    }
+    for (const AuditRetention::File& file : retention.old) {
+        QJsonObject entry = ownEntry(AuditAction::FilesRemoved, first);
+        entry.insert("detail"_L1, file.name.toString());
+        entry.insert("upTo"_L1, QString::fromLatin1(file.upTo));
+        if (auto written = writeTo(current, {entry}, key); !written)
+            return written;
+        if (!QFile::remove(pathOf(file.name)))
+            return {};
+    }
+    return {};
 }
 
 Result<void> AuditBook::writeTo(const AuditFileName& name, const QList<QJsonObject>& entries,
@@ -177,15 +195,18 @@ Result<void> AuditBook::writeTo(const AuditFileName& name, const QList<QJsonObje
         return notWritten(name.toString(), file.errorString());
     const qint64 size = file.size();
     AuditEnd end = m_end;
-    end.line.reset();
     QByteArrayList lines;
     QByteArray bytes = before;
-    for (const QJsonObject& entry : entries) {
+    for (QJsonObject entry : entries) {
+        if (lines.isEmpty() && !m_found.unchecked.isEmpty())
+            entry.insert("endBefore"_L1, m_found.unchecked);
         const AuditLine line = AuditLine::make(entry, end.next, end.prev, key);
         lines.append(line.text());
         bytes += lines.constLast() + '\n';
         ++end.next;
         end.prev = line.hash;
+        if (entry.contains("settings"_L1))
+            end.settings = entry.value("settings"_L1).toObject();
     }
     if (file.write(bytes) != bytes.size() || !syncToDisk(file)) {
         const QString why = file.errorString();
@@ -195,41 +216,30 @@ Result<void> AuditBook::writeTo(const AuditFileName& name, const QList<QJsonObje
     end.file = name.toString();
     end.size = size + bytes.size();
     m_end = end;
+    m_reached = end;
+    if (!lines.isEmpty())
+        m_found.unchecked = {};
     if (m_written)
         std::for_each(lines.begin(), lines.end(), m_written);
     return {};
 }
 
-/// Retention: told in the trail first, then done, so that a file that is missing without a word is one that
-/// somebody took.
-Result<void> AuditBook::removeOld(const AuditFileName& current, const QString& time, const PersonDigest* key)
+Result<void> AuditBook::keepEnd(const PersonDigest* key)
 {
-    if (m_rules.keepMonths <= 0)
-        return {};
-    QStringList old;
-    QByteArray upTo = m_end.prev;
-    for (const AuditFileName& file : auditFilesIn(m_folder)) {
-        if (current.months() - file.months() > m_rules.keepMonths) {
-            old.append(file.toString());
-            continue;
-        }
-        QFile first(pathOf(file));
-        if (!old.isEmpty() && first.open(QIODevice::ReadOnly)) {
-            if (const auto line = AuditLine::read(first.readLine(AuditLine::longest + 2).chopped(1)))
-                upTo = line->prev;
-        }
-        break;
+    bool isMarked = true;
+    if (!m_location.mark.isEmpty()) {
+        makeAuditFolder(QFileInfo(m_location.mark).absolutePath());
+        const auto kept = m_end.write(m_location.mark, key);
+        isMarked = kept.has_value();
+        if (!kept && !std::exchange(m_warned, true))
+            qWarning("audit: the mark could not be written: %s", qUtf8Printable(kept.error().detail));
+        if (const QString place = m_location.place(); kept && !m_end.marks.contains(place))
+            m_end.marks += place; // in the marker, which is written after it
     }
-    if (old.isEmpty())
-        return {};
-    QJsonObject entry = ownEntry(AuditAction::FilesRemoved, time);
-    entry.insert("detail"_L1, old.join(u", "_s));
-    entry.insert("upTo"_L1, QString::fromLatin1(upTo));
-    if (auto written = writeTo(current, {entry}, key); !written)
-        return written;
-    for (const QString& name : std::as_const(old))
-        QFile::remove(m_folder + u'/' + name);
-    return {};
+    auto written = m_end.write(AuditEnd::pathIn(m_location.folder), key);
+    if (written && isMarked)
+        m_told = {}; // what is found in doubt after this is another doubt
+    return written;
 }
 
 } // namespace hekim

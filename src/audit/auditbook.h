@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/auditfiles.h"
+#include "audit/auditrecovery.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -8,25 +8,25 @@
 #include <chrono>
 #include <functional>
 
-class QFile;
+class QLockFile;
 
 namespace hekim {
 
 /// How files are begun and removed (settings audit/…).
 struct AuditRules
 {
-    int keepMonths = 24; ///< before the present one; 0: for ever
+    int keepMonths = 24; ///< at least, before the present one (auditretention.h); 0: for ever
     qint64 largestFile = qint64{50} * 1024 * 1024;
 };
 
-/// Appends to the trail in one folder, one process at a time. Slow (it waits for the disk): never in the
+/// Appends to a trail, one process at a time. Slow (it waits for the disk): never in the
 /// window's thread.
 class AuditBook
 {
 public:
     using Written = std::function<void(const QByteArray& line)>;
 
-    explicit AuditBook(QString folder, AuditRules rules = {});
+    explicit AuditBook(AuditLocation location, AuditRules rules = {});
 
     /// How long another process may hold the trail (2 s).
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
@@ -38,25 +38,32 @@ public:
     /// of its own; of a part that does not fit nothing stays. Without `key` lines are not sealed.
     Result<void> append(QList<QJsonObject>& entries, const PersonDigest* key);
 
+    /// Before the first line: keeps what the settings are. False where lines have been written, or it cannot.
+    bool begin(const QJsonObject& settings, const PersonDigest* key);
+
 private:
-    Result<void> findEnd();
-    void catchUp(const AuditFileName& file, qint64 from);
-    Result<void> mend(const PersonDigest* key);
+    Result<void> hold(QLockFile& lock, const PersonDigest* key);
+    [[nodiscard]] bool isAtBeginning() const;
+    Result<void> mend(const QJsonObject& first, const PersonDigest* key);
+    Result<AuditFileName> fileFor(const QJsonObject& entry, const PersonDigest* key);
+    Result<void> removeOld(const QList<AuditFileName>& files, const AuditFileName& current,
+                           const QJsonObject& first, const PersonDigest* key);
     Result<void> writeTo(const AuditFileName& file, const QList<QJsonObject>& entries,
                          const PersonDigest* key, const QByteArray& before = {});
-    Result<void> removeOld(const AuditFileName& current, const QString& time, const PersonDigest* key);
+    Result<void> keepEnd(const PersonDigest* key);
     [[nodiscard]] QString pathOf(const AuditFileName& file) const;
 
-    QString m_folder;
+    AuditLocation m_location;
     AuditRules m_rules;
     std::chrono::milliseconds m_patience{2000};
     Written m_written;
+    std::optional<AuditEnd> m_reached; ///< by this process
+    QJsonObject m_told;    ///< doubts that it has written down, where the end cannot be kept since
+    bool m_warned = false; ///< of a mark that cannot be written
 
     // While the trail is held:
+    AuditRecovery m_found;
     AuditEnd m_end;
-    bool m_endWasMissing = false;
-    QByteArray m_torn;             ///< what a crash left of a line
-    bool m_lineEndMissing = false; ///< of a whole line it left only that out
 };
 
 } // namespace hekim

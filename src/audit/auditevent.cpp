@@ -1,6 +1,6 @@
 #include "audit/auditevent.h"
 
-#include "core/errortext.h"
+#include "core/error/errortext.h"
 
 #include <algorithm>
 #include <array>
@@ -32,10 +32,10 @@ constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 23> words{{
     {AuditAction::Export, "export"_L1},
     {AuditAction::SettingsChanged, "settings-changed"_L1},
     {AuditAction::PolicyChanged, "policy-changed"_L1},
+    {AuditAction::SettingsLost, "settings-lost"_L1},
     {AuditAction::GateOverridden, "gate-overridden"_L1},
     {AuditAction::Damaged, "trail-damaged"_L1},
     {AuditAction::Lost, "events-lost"_L1},
-    {AuditAction::CopyLost, "copy-lost"_L1},
     {AuditAction::FilesRemoved, "files-removed"_L1},
 }};
 

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/error.h"
-#include "core/identitynumber.h"
-#include "core/launchrequest.h"
+#include "core/error/error.h"
+#include "core/identity/identitynumber.h"
+#include "core/launch/launchrequest.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -30,10 +31,10 @@ enum class AuditAction {
     Export,          ///< a list of the program's own was saved
     SettingsChanged, ///< detail: which keys
     PolicyChanged,   ///< detail: which keys
+    SettingsLost,    ///< what they were before is not known any more, nor what changed since
     GateOverridden,  ///< live was used although its checklist is not complete; detail: why
     Damaged,         ///< the trail itself: a line that a crash cut short, or its end marker missing
     Lost,            ///< events that could not be kept until there was room; detail: how many
-    CopyLost,        ///< lines that were gone before the syslog server got them; detail: how many
     FilesRemoved,    ///< older than the retention; detail: which
 };
 QString toString(AuditAction action);
@@ -41,8 +42,8 @@ std::optional<AuditAction> auditActionFromString(QStringView text);
 
 enum class AuditOutcome { Done, Failed };
 
-/// Something that happened, as whoever did it says it. The numbers in it are written as keyed digests and
-/// masked, never whole (rule S1).
+/// Something that happened, as the part that did it says it. The numbers in it are written as keyed digests
+/// and masked, never whole (rule S1).
 struct AuditEvent
 {
     AuditAction action = AuditAction::Login;
@@ -51,6 +52,7 @@ struct AuditEvent
     std::optional<IdentityNumber> patient{};
     std::optional<LaunchSource> source{}; ///< of a launch
     QString detail{};                     ///< fixed words, key names or counts; never what was typed or read
+    QJsonObject settings{};               ///< their state, of what is said about them (settingswatch.h)
 };
 
 /// Where events go. Taking one is quick and never fails for the caller.
@@ -59,6 +61,8 @@ class AuditSink
 public:
     virtual ~AuditSink() = default;
     virtual void record(const AuditEvent& event) = 0;
+    /// What the settings are, although nothing happened (settingswatch.h).
+    virtual void noteSettings(const QJsonObject& /*state*/) {}
 
 protected:
     AuditSink() = default;

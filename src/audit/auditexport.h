@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/identitynumber.h"
-#include "services/persondigests.h"
+#include "core/identity/identitynumber.h"
+#include "services/secrets/persondigests.h"
 
 #include <QDate>
 
@@ -25,6 +25,7 @@ struct AuditExport
 {
     qint64 rows = 0;
     qint64 unreadable = 0; ///< lines that are not as they were written
+    qint64 otherDays = 0;  ///< rows of other days, written between the asked ones with a clock that was wrong
     qint64 otherKey = 0;   ///< lines in the range whose people cannot be found with this key
 };
 

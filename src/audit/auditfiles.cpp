@@ -1,12 +1,16 @@
 #include "audit/auditfiles.h"
 
-#include "platform/logfile.h"
+#include "platform/log/logfile.h"
 
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
-#include <QSaveFile>
+#include <QStandardPaths>
+#include <QSysInfo>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -14,14 +18,57 @@ namespace hekim {
 
 namespace {
 
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-QString endPath(const QString& folder)
+/// A whole line without its end; nothing where it does not end or is no line.
+std::optional<AuditLine> readLine(QFile& file)
 {
-    return folder + u"/audit.end"_s;
+    const QByteArray text = file.readLine(AuditLine::longest + 2);
+    return text.endsWith('\n') ? AuditLine::read(text.chopped(1)) : std::nullopt;
+}
+
+/// Of a path that is not there, what leads to it.
+QString withoutLinks(const QString& path)
+{
+    const QFileInfo info(QDir::cleanPath(path));
+    if (info.exists() || info.isRoot() || info.fileName().isEmpty())
+        return info.exists() ? info.canonicalFilePath() : info.filePath();
+    return withoutLinks(info.absolutePath()) + u'/' + info.fileName();
+}
+
+QString placeOf(const QString& path)
+{
+    constexpr qsizetype digits = 16;
+    const QByteArray place = QSysInfo::machineUniqueId() + '\n' + path.toUtf8();
+    return QString::fromLatin1(
+        QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().first(digits));
 }
 
 } // namespace
+
+AuditLocation AuditLocation::standard(EnvironmentName environment)
+{
+    AuditLocation location{LogFile::standardFolder() + u"/audit/"_s + toString(environment)};
+    // Not the data folder: the window names another one for the engine, which goes with it.
+    location.mark = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                    u"/hekim-asistani/"_s + markOf(location.place());
+    return location;
+}
+
+QString AuditLocation::place() const
+{
+    return placeOf(withoutLinks(folder));
+}
+
+QStringList AuditLocation::placesWithoutLinks() const
+{
+    QStringList places;
+    QString rest;
+    for (QFileInfo way(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()));
+         !way.isRoot() && !way.fileName().isEmpty(); way = QFileInfo(way.absolutePath())) {
+        rest.prepend(u'/' + way.fileName());
+        places += placeOf(QDir::cleanPath(withoutLinks(way.absolutePath()) + rest));
+    }
+    return places;
+}
 
 std::optional<AuditFileName> AuditFileName::fromString(const QString& name)
 {
@@ -42,55 +89,89 @@ QString AuditFileName::toString() const
 
 QList<AuditFileName> auditFilesIn(const QString& folder)
 {
-    QList<AuditFileName> files;
+    QList<std::pair<qint64, AuditFileName>> files;
     for (const QString& name : QDir(folder).entryList(QDir::Files | QDir::Hidden)) {
-        if (const auto file = AuditFileName::fromString(name))
-            files.append(*file);
+        if (const auto file = AuditFileName::fromString(name)) {
+            const auto first = firstLineIn(folder + u'/' + name);
+            files.append({first ? first->number : std::numeric_limits<qint64>::max(), *file});
+        }
     }
     std::sort(files.begin(), files.end());
-    return files;
+    QList<AuditFileName> names;
+    for (const auto& [first, file] : std::as_const(files))
+        names.append(file);
+    return names;
 }
 
-Result<std::optional<AuditEnd>> AuditEnd::read(const QString& folder)
+std::optional<AuditLine> firstLineIn(const QString& path)
 {
-    QFile file(endPath(folder));
-    if (!file.exists())
-        return std::optional<AuditEnd>();
-    const auto damaged = [](InputFault fault) { return badSettings(u"audit.end"_s, fault); };
+    // A crash cuts one line short; what is more is the verification's matter.
+    constexpr int mostTries = 3;
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return damaged(InputFault::Unreadable);
-    const auto line = AuditLine::read(file.read(AuditLine::longest + 1));
-    if (!line)
-        return damaged(InputFault::MalformedFile);
-    AuditEnd end;
-    end.file = line->members.value("file"_L1).toString();
-    end.size = line->members.value("size"_L1).toInteger();
-    end.next = line->number;
-    end.prev = line->prev;
-    end.line = line;
-    return end;
+        return {};
+    for (int i = 0; i < mostTries && !file.atEnd(); ++i) {
+        if (auto line = readLine(file))
+            return line;
+    }
+    return {};
 }
 
-Result<void> AuditEnd::write(const QString& folder, const PersonDigest* key) const
+std::optional<AuditLine> lineBefore(const QString& path, qint64 end)
 {
-    QSaveFile saved(endPath(folder));
-    const QByteArray text = AuditLine::make({{u"file"_s, file}, {u"size"_s, size}}, next, prev, key).text();
-    if (saved.open(QIODevice::WriteOnly) && saved.setPermissions(ownerOnly) &&
-        saved.write(text) == text.size() && saved.commit())
+    constexpr qint64 most = AuditLine::longest + 2;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() < end || !file.seek(std::max<qint64>(0, end - most)))
         return {};
-    return badSettings(u"audit.end"_s, InputFault::Unreadable, saved.errorString());
+    const QByteArray text = file.read(end - file.pos());
+    if (!text.endsWith('\n'))
+        return {};
+    return AuditLine::read(text.chopped(1).sliced(text.lastIndexOf('\n', text.size() - 2) + 1));
+}
+
+std::optional<AuditLine> lineNumbered(const QString& folder, qint64 number)
+{
+    const QList<AuditFileName> names = auditFilesIn(folder);
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        const QString path = folder + u'/' + name->toString();
+        const auto first = firstLineIn(path);
+        if (!first || first->number > number)
+            continue;
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        while (!file.atEnd()) {
+            if (auto line = readLine(file); line && line->number == number)
+                return line;
+        }
+        return {};
+    }
+    return {};
+}
+
+bool hasLineFrom(const QString& folder, qint64 number)
+{
+    const QList<AuditFileName> names = auditFilesIn(folder);
+    return std::any_of(names.rbegin(), names.rend(), [&](const AuditFileName& name) {
+        QFile file(folder + u'/' + name.toString());
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        while (!file.atEnd()) {
+            if (const auto line = readLine(file); line && line->number >= number)
+                return true;
+        }
+        return false;
+    });
 }
 
 void makeAuditFolder(const QString& folder)
 {
+    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     const QFileInfo info(folder);
-    QDir().mkpath(info.absolutePath());
-    QDir(info.absolutePath()).mkdir(info.fileName(), ownerOnly | QFileDevice::ExeOwner);
-}
-
-QString standardAuditFolder()
-{
-    return LogFile::standardFolder() + u"/audit"_s;
+    if (info.exists() || info.isRoot())
+        return;
+    makeAuditFolder(info.absolutePath());
+    QDir(info.absolutePath()).mkdir(info.fileName(), ownerOnly);
 }
 
 } // namespace hekim

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "audit/auditline.h"
-#include "core/error.h"
+#include "core/settings/environment.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -11,7 +12,29 @@
 
 namespace hekim {
 
-/// One file of the trail: a month, or a further part of it: "audit-2026-11.jsonl", "audit-2026-11.2.jsonl".
+/// Where a trail is kept. Each environment has one of its own: no key but its own counts in it, and no other
+/// environment's settings remove its months.
+struct AuditLocation
+{
+    QString folder;
+    QString mark{}; ///< path of the mark outside the folder (auditend.h); empty: none is kept
+
+    /// `$XDG_STATE_HOME/hekim-asistani/audit/<environment>` (`~/.local/state/…`), and the mark in
+    /// `$XDG_CONFIG_HOME/hekim-asistani` (`~/.config/…`), named after place(). Windows:
+    /// `%LOCALAPPDATA%\hekim-asistani\log\audit\<environment>`, and `%LOCALAPPDATA%\hekim-asistani`.
+    static AuditLocation standard(EnvironmentName environment);
+
+    /// Digest of this computer and the folder, however its path is spelt: a copy is in another place.
+    [[nodiscard]] QString place() const;
+    /// What place() was, or would be, while links on the way to the folder were folders.
+    [[nodiscard]] QStringList placesWithoutLinks() const;
+    /// Name of the mark of a place.
+    static QString markOf(const QString& place) { return QStringLiteral("audit-%1.mark").arg(place); }
+    [[nodiscard]] QString pathOf(const QString& file) const { return folder + u'/' + file; }
+};
+
+/// One file of the trail: a month as the clock said it, or a further part of it: "audit-2026-11.jsonl",
+/// "audit-2026-11.2.jsonl".
 struct AuditFileName
 {
     int year = 0;
@@ -23,7 +46,6 @@ struct AuditFileName
     [[nodiscard]] QString toString() const;
     /// Months since the year 0: how old a file is, is a difference.
     [[nodiscard]] int months() const { return year * 12 + month; }
-    [[nodiscard]] AuditFileName nextPart() const { return {year, month, part + 1}; }
 
     friend bool operator==(const AuditFileName&, const AuditFileName&) = default;
     friend bool operator<(const AuditFileName& a, const AuditFileName& b)
@@ -32,29 +54,21 @@ struct AuditFileName
     }
 };
 
-/// The files in a folder, in their order.
+/// The files in a folder in the order in which they were written: by the number of their first line, whatever
+/// the clock said then. Those without a readable line come last.
 QList<AuditFileName> auditFilesIn(const QString& folder);
 
-/// The end marker: how far the trail reached when it was last written, in a file of its own ("audit.end"), so
-/// that lines cut off at the end are missed. It is a line of the same form: "seq" and "prev" are those that
-/// the next line will have. It may be behind by what was written just before a crash, never ahead.
-struct AuditEnd
-{
-    QString file;    ///< name of the last file; empty before the first
-    qint64 size = 0; ///< of that file, bytes
-    qint64 next = 1;
-    QByteArray prev = auditBeginning();
-    std::optional<AuditLine> line; ///< as it was read, with its seal
+/// The first line of a file that can be read as one.
+std::optional<AuditLine> firstLineIn(const QString& path);
+/// The line that ends at this byte of the file.
+std::optional<AuditLine> lineBefore(const QString& path, qint64 end);
+/// Looks through the files for it.
+std::optional<AuditLine> lineNumbered(const QString& folder, qint64 number);
 
-    /// Nothing where there is none; BadSettings where it is damaged.
-    static Result<std::optional<AuditEnd>> read(const QString& folder);
-    [[nodiscard]] Result<void> write(const QString& folder, const PersonDigest* key) const;
-};
+/// Whether there is a line of this number or a higher one.
+bool hasLineFrom(const QString& folder, qint64 number);
 
-/// `$XDG_STATE_HOME/hekim-asistani/audit` (`~/.local/state/…`); Windows:
-/// `%LOCALAPPDATA%\hekim-asistani\log\audit`.
-QString standardAuditFolder();
-/// Makes it, for the user alone, where it is not there.
+/// Makes it and what leads to it, for the user alone, where it is not there.
 void makeAuditFolder(const QString& folder);
 
 } // namespace hekim

@@ -82,6 +82,11 @@ QByteArray AuditLine::text() const
     return beforeHash(*this) + hashBegin + hash + lineEnd;
 }
 
+QString AuditLine::keyName() const
+{
+    return members.value("key"_L1).toString();
+}
+
 bool AuditLine::isSealedBy(const PersonDigest& key) const
 {
     return !seal.isEmpty() && key.sealOf(sealed).toLatin1() == seal;

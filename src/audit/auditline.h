@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/persondigests.h"
+#include "services/secrets/persondigests.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -15,7 +15,7 @@ namespace hekim {
 ///
 /// `hash` is the SHA-256 of all bytes before `,"hash"`, and `prev` that of the line before, so that no byte
 /// can change, and no line go, come or move, without being seen. `seal` is an HMAC with the institution's
-/// key over the bytes before `,"seal"`: whoever lacks the key cannot write a chain anew. It is empty where
+/// key over the bytes before `,"seal"`: without the key a chain cannot be written anew. It is empty where
 /// the keychain could not be used.
 struct AuditLine
 {
@@ -35,6 +35,8 @@ struct AuditLine
                           const PersonDigest* key);
     [[nodiscard]] QByteArray text() const;
 
+    /// Name of the key that it says it is sealed with (PersonDigest::keyName()); empty without one.
+    [[nodiscard]] QString keyName() const;
     /// The seal is there and made with this key.
     [[nodiscard]] bool isSealedBy(const PersonDigest& key) const;
 };

@@ -1,9 +1,8 @@
 #include "audit/audittrail.h"
 
-#include "audit/auditcopy.h"
-#include "core/redaction.h"
-#include "platform/systemlog.h"
-#include "services/persondigests.h"
+#include "core/text/redaction.h"
+#include "platform/log/systemlog.h"
+#include "services/secrets/persondigests.h"
 
 #include <QDateTime>
 #include <QSysInfo>
@@ -21,7 +20,7 @@ namespace hekim {
 
 namespace {
 
-constexpr qsizetype longestDetail = 512;
+constexpr qsizetype longestDetail = 2048;
 
 QString sourceWord(LaunchSource source)
 {
@@ -64,7 +63,8 @@ AuditRules auditRulesOf(const Settings& settings)
 class AuditTrail::Writer : public QObject
 {
 public:
-    Writer(AuditTrail* trail, AuditBook book) : q(trail), m_book(std::move(book)), m_retry(this)
+    Writer(AuditTrail* trail, AuditBook book, QJsonObject place)
+        : q(trail), m_book(std::move(book)), m_place(std::move(place)), m_retry(this)
     {
         m_retry.setSingleShot(true);
         m_retry.setInterval(30s);
@@ -74,15 +74,24 @@ public:
     void useKey(const PersonDigest& key) { m_key = key; }
     void setRetryAfter(std::chrono::milliseconds time) { m_retry.setInterval(time); }
 
-    void take(const QJsonObject& entry)
+    /// In the trail's beginning at once, else with the next line.
+    void note(const QJsonObject& settings)
     {
-        if (m_entries.size() >= mostWaiting)
+        m_noted = settings;
+        writeSoon();
+    }
+
+    void take(QJsonObject entry)
+    {
+        if (m_entries.size() >= mostWaiting) {
             ++m_lost;
-        else
+        } else {
+            const QJsonObject noted = std::exchange(m_noted, {});
+            if (!noted.isEmpty() && !entry.contains("settings"_L1))
+                entry.insert("settings"_L1, noted);
             m_entries.append(entry);
-        // What waits for a retry does not make each event wait for the disk again.
-        if (!m_retry.isActive() && !std::exchange(m_due, true))
-            QMetaObject::invokeMethod(this, &Writer::write, Qt::QueuedConnection);
+        }
+        writeSoon();
     }
 
     void write()
@@ -90,7 +99,7 @@ public:
         m_due = false;
         const auto done = append();
         if (!done) {
-            qWarning("audit: events wait, %s: %s", qUtf8Printable(done.error().step),
+            qWarning("audit: events wait, %s: %s", qUtf8Printable(done.error().subject),
                      qUtf8Printable(done.error().detail));
             if (!std::exchange(m_failed, true))
                 emit q->failed(done.error());
@@ -102,18 +111,31 @@ public:
     }
 
 private:
+    void writeSoon()
+    {
+        // What waits for a retry does not make each event wait for the disk again.
+        if (!m_retry.isActive() && !std::exchange(m_due, true))
+            QMetaObject::invokeMethod(this, &Writer::write, Qt::QueuedConnection);
+    }
+
     /// Whether there was anything.
     Result<bool> append()
     {
+        const PersonDigest* key = m_key ? &*m_key : nullptr;
+        if (m_entries.isEmpty() && !m_noted.isEmpty()) {
+            if (m_book.begin(m_noted, key))
+                m_noted = {};
+        }
         if (m_entries.isEmpty())
             return false;
-        const PersonDigest* key = m_key ? &*m_key : nullptr;
         if (auto done = m_book.append(m_entries, key); !done)
             return tl::make_unexpected(done.error());
         if (m_lost > 0) { // after those that were kept, when it is known how many there are
-            m_entries = {QJsonObject{{u"time"_s, now()},
-                                     {u"event"_s, toString(AuditAction::Lost)},
-                                     {u"detail"_s, QString::number(std::exchange(m_lost, 0))}}};
+            QJsonObject lost = m_place;
+            lost.insert("time"_L1, now());
+            lost.insert("event"_L1, toString(AuditAction::Lost));
+            lost.insert("detail"_L1, QString::number(std::exchange(m_lost, 0)));
+            m_entries = {lost};
             if (auto done = m_book.append(m_entries, key); !done)
                 return tl::make_unexpected(done.error());
         }
@@ -122,54 +144,46 @@ private:
 
     AuditTrail* q; // signals only: they may be emitted from here
     AuditBook m_book;
+    QJsonObject m_place; ///< whose key it is, and the station: in every entry
     QTimer m_retry;
     std::optional<PersonDigest> m_key;
     QList<QJsonObject> m_entries;
+    QJsonObject m_noted; ///< for the trail's beginning, or else for the next line
     qint64 m_lost = 0;
     bool m_due = false;
     bool m_failed = false;
 };
 
-AuditTrail::AuditTrail(const QString& folder, const Settings& settings, PersonDigests& digests,
+AuditTrail::AuditTrail(const AuditLocation& location, const Settings& settings, PersonDigests& digests,
                        QObject* parent)
     : QObject(parent)
     , m_environment(toString(settings.environment()))
     , m_institution(settings.institutionCode())
-    , m_station(QSysInfo::machineHostName())
+    , m_place{{u"environment"_s, m_environment}, {u"station"_s, QSysInfo::machineHostName()}}
     , m_digests(digests)
     , m_thread(std::make_unique<QThread>())
 {
-    AuditBook book(folder, auditRulesOf(settings));
-    if (settings.value(u"audit/systemLog"_s) == u"true"_s)
+    if (!m_institution.isEmpty())
+        m_place.insert("institution"_L1, m_institution);
+    AuditBook book(location, auditRulesOf(settings));
+    if (settings.isOn(u"audit/systemLog"_s))
         book.setWritten([](const QByteArray& line) { writeToSystemLog(line); });
-    m_writer = new Writer(this, std::move(book));
+    m_writer = new Writer(this, std::move(book), m_place);
     m_writer->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_writer, &QObject::deleteLater);
     m_thread->setObjectName(u"audit"_s);
     m_thread->start(QThread::LowPriority);
-    if (const auto server = SyslogServer::fromString(settings.value(u"audit/syslogServer"_s))) {
-        m_copy = std::make_unique<AuditCopy>(folder, *server, AuditCopy::Patience{});
-        connect(m_copy.get(), &AuditCopy::linesLost, this, [this](qint64 count) {
-            record({.action = AuditAction::CopyLost,
-                    .outcome = AuditOutcome::Failed,
-                    .detail = QString::number(count)});
-        });
-        // The writer tells the copy itself, and lets it begin before it writes anything.
-        connect(this, &AuditTrail::written, m_copy.get(), &AuditCopy::wake, Qt::DirectConnection);
-        QMetaObject::invokeMethod(m_writer, [copy = m_copy.get()] { copy->start(); });
-    }
 }
 
 AuditTrail::~AuditTrail()
 {
-    if (!m_waiting.empty()) // the keychain has not answered
-        take(tl::make_unexpected(Error{ErrorKind::KeychainUnavailable, {}, InputFault::None, {}, 0, {}}));
+    if (m_asked) // and the keychain has not answered
+        take(tl::make_unexpected(Error{.kind = ErrorKind::KeychainUnavailable}));
     QMetaObject::invokeMethod(m_writer, [writer = m_writer, thread = m_thread.get()] {
         writer->write();
         thread->quit();
     });
     m_thread->wait();
-    m_copy.reset(); // with the last lines on the disk
 }
 
 void AuditTrail::setRetryAfter(std::chrono::milliseconds time)
@@ -185,8 +199,32 @@ void AuditTrail::record(const AuditEvent& event)
         return;
     }
     m_waiting.push_back(waiting);
-    if (std::exchange(m_asked, true))
-        return;
+    askForKey();
+}
+
+void AuditTrail::noteSettings(const QJsonObject& state)
+{
+    m_noted = state;
+    if (m_digest)
+        sendNoted();
+    else
+        askForKey();
+}
+
+void AuditTrail::askForKey()
+{
+    if (!std::exchange(m_asked, true))
+        readKey();
+}
+
+void AuditTrail::askForKeyAgain()
+{
+    if (m_digest && !m_hasKey)
+        readKey();
+}
+
+void AuditTrail::readKey()
+{
     const auto environment = environmentFromString(m_environment).value_or(EnvironmentName::Training);
     m_digests.digestFor(environment, m_institution, this,
                         [this](const Result<PersonDigest>& digest) { take(digest); });
@@ -194,29 +232,39 @@ void AuditTrail::record(const AuditEvent& event)
 
 void AuditTrail::take(const Result<PersonDigest>& digest)
 {
-    if (m_digest)
+    if (m_hasKey || (m_digest && !digest))
         return;
+    m_hasKey = digest.has_value();
     m_digest = digest ? *digest : PersonDigest::forThisProcess();
     if (digest)
         QMetaObject::invokeMethod(m_writer, [writer = m_writer, key = *digest] { writer->useKey(key); });
     else
         qWarning("audit: without the institution's key (%s)", qUtf8Printable(auditDetailOf(digest.error())));
+    sendNoted();
     for (const Waiting& waiting : std::exchange(m_waiting, {}))
         send(waiting);
+}
+
+void AuditTrail::sendNoted()
+{
+    if (!m_noted.isEmpty())
+        QMetaObject::invokeMethod(
+            m_writer, [writer = m_writer, state = std::exchange(m_noted, {})] { writer->note(state); });
 }
 
 void AuditTrail::send(const Waiting& waiting)
 {
     const AuditEvent& event = waiting.event;
-    QJsonObject entry{{u"time"_s, waiting.time},
-                      {u"event"_s, toString(event.action)},
-                      {u"outcome"_s, event.outcome == AuditOutcome::Done ? u"done"_s : u"failed"_s},
-                      {u"environment"_s, m_environment},
-                      {u"station"_s, m_station}};
+    QJsonObject entry = m_place;
+    entry.insert("time"_L1, waiting.time);
+    entry.insert("event"_L1, toString(event.action));
+    entry.insert("outcome"_L1, event.outcome == AuditOutcome::Done ? u"done"_s : u"failed"_s);
     insertPerson(entry, u"doctor"_s, event.doctor, *m_digest);
     insertPerson(entry, u"patient"_s, event.patient, *m_digest);
     if (event.source)
         entry.insert("source"_L1, sourceWord(*event.source));
+    if (!event.settings.isEmpty())
+        entry.insert("settings"_L1, event.settings);
     if (!event.detail.isEmpty())
         entry.insert("detail"_L1, redacted(event.detail).left(longestDetail));
     QMetaObject::invokeMethod(m_writer, [writer = m_writer, entry] { writer->take(entry); });

@@ -2,7 +2,7 @@
 
 #include "audit/auditbook.h"
 #include "audit/auditevent.h"
-#include "core/settings.h"
+#include "core/settings/settings.h"
 
 #include <QObject>
 
@@ -11,7 +11,6 @@
 
 namespace hekim {
 
-class AuditCopy;
 class PersonDigests;
 
 /// What the settings say about the trail.
@@ -20,19 +19,22 @@ AuditRules auditRulesOf(const Settings& settings);
 /// The audit trail of a running program. Events get their time when they are recorded; numbers become keyed
 /// digests as soon as the institution's key has come from the keychain (asked for at the first event), and a
 /// thread of its own writes. Without a keychain the digests hold for this process only and lines are not
-/// sealed. Where writing fails, events wait in memory and are tried again; nobody else's work stops.
+/// sealed. Where writing fails, events wait in memory and are tried again; no work stops.
 class AuditTrail : public QObject, public AuditSink
 {
     Q_OBJECT
 
 public:
     /// `digests` must outlive it.
-    AuditTrail(const QString& folder, const Settings& settings, PersonDigests& digests,
+    AuditTrail(const AuditLocation& location, const Settings& settings, PersonDigests& digests,
                QObject* parent = nullptr);
     /// Writes what still waits.
     ~AuditTrail() override;
 
     void record(const AuditEvent& event) override;
+    void noteSettings(const QJsonObject& state) override;
+    /// The keychain answers again: lines without a seal end here.
+    void askForKeyAgain();
 
     /// How long to wait after a failure (30 s), for tests.
     void setRetryAfter(std::chrono::milliseconds time);
@@ -52,19 +54,23 @@ private:
         AuditEvent event;
         QString time;
     };
+    void askForKey();
+    void readKey();
     void take(const Result<PersonDigest>& digest);
+    void sendNoted();
     void send(const Waiting& waiting);
 
     QString m_environment;
     QString m_institution;
-    QString m_station;
+    QJsonObject m_place; ///< environment, institution, station: in every line
     PersonDigests& m_digests;
     std::optional<PersonDigest> m_digest;
     bool m_asked = false;
+    bool m_hasKey = false;          ///< the institution's; else m_digest is this process's own
+    QJsonObject m_noted;            ///< waits for the key
     std::vector<Waiting> m_waiting; ///< for the key
     std::unique_ptr<QThread> m_thread;
-    Writer* m_writer;                  ///< lives in m_thread
-    std::unique_ptr<AuditCopy> m_copy; ///< null where no syslog server is named
+    Writer* m_writer; ///< lives in m_thread
 };
 
 } // namespace hekim

@@ -1,11 +1,15 @@
 #include "audit/auditverifier.h"
 
+#include "audit/auditend.h"
 #include "audit/auditevent.h"
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -16,51 +20,81 @@ namespace {
 
 using Kind = AuditFault::Kind;
 
-const QString endName = u"audit.end"_s;
+/// What a line of damage tells besides a line that was cut short.
+constexpr std::array<std::pair<QLatin1StringView, Kind>, 5> toldDoubts{{
+    {"endMissing"_L1, Kind::EndMissing},
+    {"markMissing"_L1, Kind::MarkMissing},
+    {"endUnproven"_L1, Kind::EndUnproven},
+    {"writtenAnew"_L1, Kind::WrittenAnew},
+    {"filesKept"_L1, Kind::FilesKept},
+}};
 
 class Verification
 {
 public:
-    Verification(QString folder, const PersonDigest* key) : m_folder(std::move(folder)), m_key(key) {}
+    Verification(AuditLocation location, const AuditKeys* keys)
+        : m_location(std::move(location)), m_keys(keys)
+    {
+    }
 
     AuditVerdict run()
     {
-        // Before the lines: what is written meanwhile is more than the marker says, never less.
-        const auto end = AuditEnd::read(m_folder);
-        if (end && *end)
-            m_end = **end;
-        for (const AuditFileName& file : auditFilesIn(m_folder))
-            read(file.toString());
+        // Before the lines: what is written meanwhile is more than these say, never less.
+        readInto(m_marker, AuditEnd::pathIn(m_location.folder));
+        if (!m_location.mark.isEmpty())
+            readInto(m_mark, m_location.mark);
+        m_elsewhere = m_marker.end.value_or(AuditEnd{}).marksElsewhere(m_location);
+        m_verdict.marked = m_mark.end.has_value();
+        const QList<AuditFileName> files = auditFilesIn(m_location.folder);
+        for (const AuditFileName& file : files)
+            read(file.toString(), file == files.constLast());
         settleUnread();
-        judgeBeginning();
-        judgeEnd(end.has_value() && end->has_value());
+        if (!files.isEmpty())
+            judgeBeginning(files.constFirst().toString());
+        judgeEnd();
         return std::move(m_verdict);
     }
 
 private:
-    void read(const QString& name)
+    /// The end marker or the mark, as far as it can be read.
+    struct Reached
+    {
+        QString place; ///< its file's name
+        std::optional<AuditEnd> end{};
+        bool isJudged = false; ///< by the line that it was written with
+    };
+
+    static void readInto(Reached& reached, const QString& path)
+    {
+        reached.place = QFileInfo(path).fileName();
+        if (const auto end = AuditEnd::read(path))
+            reached.end = *end;
+    }
+
+    void read(const QString& name, bool last)
     {
         ++m_verdict.files;
         m_file = name;
         m_line = 0;
-        QFile file(m_folder + u'/' + name);
+        QFile file(m_location.pathOf(name));
         if (!file.open(QIODevice::ReadOnly)) {
             fault(Kind::Unreadable, name, 0);
             m_prev.clear();
             m_next = 0;
             return;
         }
+        const qint64 marked = m_marker.end && m_marker.end->file == name ? m_marker.end->size : 0;
         while (!file.atEnd()) {
             const qint64 at = file.pos();
             QByteArray text = file.readLine(AuditLine::longest + 2);
             ++m_line;
             const bool ended = text.endsWith('\n');
-            if (!ended && name == m_end.file && file.atEnd() && at >= m_end.size)
-                return; // being written now, or cut short by a crash that nobody has told yet
+            if (!ended && last && file.atEnd() && at >= marked)
+                return; // being written now, or cut short by a crash that has not been told yet
             if (ended)
                 text.chop(1);
             const auto line = ended ? AuditLine::read(text) : std::nullopt;
-            if (line)
+            if (line && line->members.contains("event"_L1)) // an end marker is none
                 take(*line);
             else
                 takeUnread(text);
@@ -102,62 +136,153 @@ private:
             fault(Kind::Missing, m_file, m_line);
         else if ((m_next > 0 && line.number != m_next) || (!m_prev.isEmpty() && line.prev != m_prev))
             fault(Kind::OutOfPlace, m_file, m_line);
-        if (line.members.value("endMissing"_L1).toBool())
-            fault(Kind::EndMissing, m_file, m_line);
-        if (event == toString(AuditAction::FilesRemoved))
+        for (const auto& [member, kind] : toldDoubts) {
+            if (line.members.contains(member))
+                fault(kind, m_file, m_line);
+        }
+        judgeKeyChange(line);
+        if (!m_former || m_former->keyName() != line.keyName())
+            m_keySince = line.number;
+        const bool isSealed = judgeSeal(line);
+        if (event == toString(AuditAction::FilesRemoved) && (isSealed || !m_keys))
             m_removedUpTo += line.members.value("upTo"_L1).toString().toLatin1();
-        judgeSeal(line);
+        judgeReached(m_marker, line);
+        judgeReached(m_mark, line);
+        for (const AuditEnd& mark : std::as_const(m_elsewhere)) {
+            if (line.number == mark.next - 1 && line.hash != mark.prev)
+                tellAnew(line);
+        }
         m_next = line.number + 1;
         m_prev = line.hash;
+        m_former = line;
     }
 
-    void judgeSeal(const AuditLine& line)
+    /// Whether it is sealed, and with a key that counts for it.
+    bool judgeSeal(const AuditLine& line)
     {
-        if (!m_key)
-            return;
-        if (line.members.value("key"_L1).toString() == m_key->keyName()) {
-            ++m_verdict.sealed;
-            if (!line.isSealedBy(*m_key))
-                fault(Kind::Forged, m_file, m_line);
-        } else if (line.seal.isEmpty()) {
+        if (!m_keys)
+            return false;
+        const PersonDigest* key = keyOf(line);
+        if (line.keyName().isEmpty() && line.seal.isEmpty()) {
             ++m_verdict.unsealed;
-        } else {
+            runOf(Kind::Unsealed, {});
+            return false;
+        }
+        const auto named = m_keys->constFind(line.keyName());
+        if (named == m_keys->constEnd() || (!key && line.isSealedBy(named->key))) {
             ++m_verdict.otherKey;
+            runOf(Kind::UnknownKey, line.keyName());
+            return false;
+        }
+        ++m_verdict.sealed;
+        m_run.reset();
+        const bool isSealed = line.isSealedBy(named->key);
+        if (!isSealed)
+            fault(Kind::Forged, m_file, m_line);
+        return isSealed;
+    }
+
+    /// Only the first of several that are alike is told.
+    void runOf(Kind kind, const QString& key)
+    {
+        if (std::exchange(m_run, std::pair(kind, key)) != std::pair(kind, key))
+            fault(kind, m_file, m_line);
+    }
+
+    [[nodiscard]] const PersonDigest* keyOf(const AuditLine& line) const
+    {
+        return m_keys ? keyFor(line, *m_keys) : nullptr;
+    }
+
+    /// Who goes on with another key, or none, cannot check the end marker: it must stand in the line.
+    void judgeKeyChange(const AuditLine& line)
+    {
+        if (!m_former || m_former->keyName().isEmpty() || m_former->keyName() == line.keyName() ||
+            line.members.contains("endUnproven"_L1))
+            return;
+        const auto end = AuditEnd::proven(line.members.value("endBefore"_L1).toObject(), m_former->keyName(),
+                                          keyOf(*m_former));
+        if (!end || !leadsTo(*end, line))
+            fault(Kind::EndUnproven, m_file, m_line);
+    }
+
+    /// An end lags where the window was killed after its lines: what stands behind it has that window's key.
+    [[nodiscard]] bool leadsTo(const AuditEnd& end, const AuditLine& line) const
+    {
+        if (end.next == line.number)
+            return end.prev == line.prev;
+        if (end.next < m_keySince || end.next > line.number)
+            return false;
+        const auto next = lineNumbered(m_location.folder, end.next);
+        return next && next->prev == end.prev;
+    }
+
+    void judgeReached(Reached& reached, const AuditLine& line)
+    {
+        if (!reached.end || line.number != std::max<qint64>(1, reached.end->next - 1))
+            return;
+        reached.isJudged = true;
+        if (reached.end->next > 1 && line.hash != reached.end->prev) {
+            tellAnew(line);
+        } else if (m_keys && !reached.end->isSealedLike(line, keyOf(line))) {
+            m_unproven += reached.place;
         }
     }
 
-    // The oldest file may be gone when its age was the reason, and then the trail says so.
-    void judgeBeginning()
+    void tellAnew(const AuditLine& line)
+    {
+        if (m_anew.isEmpty()) // the others know the same
+            fault(Kind::WrittenAnew, m_file, m_line);
+        m_anew = line.hash;
+    }
+
+    // The oldest files may be gone when their age was the reason, and then the trail says so.
+    void judgeBeginning(const QString& file)
     {
         if (m_verdict.lines == 0 || m_first.number == 0)
             return;
         const bool whole = m_first.number == 1 && m_first.prev == auditBeginning();
         if (!whole && !m_removedUpTo.contains(m_first.prev))
-            m_verdict.faults.prepend({Kind::FilesMissing, auditFilesIn(m_folder).constFirst().toString(), 1});
+            m_verdict.faults.prepend({Kind::FilesMissing, file, 1});
     }
 
-    void judgeEnd(bool isThere)
+    void judgeEnd()
     {
-        if (!isThere) {
-            if (m_verdict.files > 0)
-                fault(Kind::EndMissing, endName, 0);
-            return;
+        AuditEnd known = m_marker.end.value_or(AuditEnd{}); // the furthest
+        for (const AuditEnd& mark : QList{m_mark.end.value_or(AuditEnd{})} + m_elsewhere) {
+            if (mark.next > known.next)
+                known = mark;
         }
         if (m_verdict.lines == 0) {
-            if (m_end.next > 1)
-                fault(m_verdict.files == 0 ? Kind::FilesMissing : Kind::CutShort, m_end.file,
+            if (known.next > 1)
+                fault(m_verdict.files == 0 ? Kind::Emptied : Kind::CutShort, known.file,
                       m_verdict.files == 0 ? 0 : 1);
-        } else if (m_next > 0 && m_end.next > m_next) {
+            else if (m_verdict.files == 0 && !isProvenBeginning())
+                fault(Kind::NoTrail, m_location.folder, 0);
+        } else if (m_next > 0 && known.next > m_next) {
             fault(Kind::CutShort, m_file, m_line + 1);
-        } else if (m_end.next == m_next && !m_prev.isEmpty() && m_end.prev != m_prev) {
-            fault(Kind::Changed, m_file, m_line);
         }
-        if (!m_key || m_end.next <= 1)
-            return;
-        const bool mine = m_end.line->members.value("key"_L1).toString() == m_key->keyName();
-        const bool unsealed = m_end.line->seal.isEmpty() && m_verdict.sealed > 0 && m_verdict.unsealed == 0;
-        if ((mine && !m_end.line->isSealedBy(*m_key)) || unsealed)
-            fault(Kind::Forged, endName, 0);
+        if (!m_marker.end && m_verdict.files > 0)
+            fault(Kind::EndMissing, m_marker.place, 0);
+        for (const Reached* end : {&m_marker, &m_mark}) {
+            if (end->end && !end->isJudged && m_verdict.lines > 0 &&
+                (m_next == 0 || end->end->next <= m_next))
+                m_unproven += end->place;
+        }
+        for (const QString& place : std::as_const(m_unproven))
+            fault(Kind::EndUnproven, place, 0);
+        if (m_marker.end && m_marker.end->misses(m_mark.end, m_location))
+            fault(Kind::MarkMissing, m_mark.place, 0);
+    }
+
+    /// The trail was begun and says itself that it has no line yet.
+    [[nodiscard]] bool isProvenBeginning() const
+    {
+        if (!m_marker.end)
+            return false;
+        const AuditLine& end = *m_marker.end->line;
+        const auto key = m_keys ? m_keys->constFind(end.keyName()) : AuditKeys::const_iterator();
+        return m_keys && key != m_keys->constEnd() && end.isSealedBy(key->key);
     }
 
     void fault(Kind kind, const QString& file, qint64 line)
@@ -172,10 +297,17 @@ private:
         QByteArray prev;
     };
 
-    QString m_folder;
-    const PersonDigest* m_key;
+    AuditLocation m_location;
+    const AuditKeys* m_keys;
     AuditVerdict m_verdict;
-    AuditEnd m_end;
+    Reached m_marker;
+    Reached m_mark;
+    QList<AuditEnd> m_elsewhere; ///< marks of the same trail in other places
+    QStringList m_unproven;      ///< places of those that were not sealed as the line before them
+    QByteArray m_anew;           ///< the line that is not the one they know
+    std::optional<std::pair<Kind, QString>> m_run;
+    std::optional<AuditLine> m_former; ///< the line before
+    qint64 m_keySince = 0;             ///< number of the first of the lines up to it that have its key
     First m_first;
     QSet<QByteArray> m_removedUpTo;
     QString m_file;
@@ -188,9 +320,9 @@ private:
 
 } // namespace
 
-AuditVerdict verifyAudit(const QString& folder, const PersonDigest* key)
+AuditVerdict verifyAudit(const AuditLocation& location, const AuditKeys* keys)
 {
-    return Verification(folder, key).run();
+    return Verification(location, keys).run();
 }
 
 } // namespace hekim

@@ -1,23 +1,33 @@
 #pragma once
 
-#include "audit/auditfiles.h"
+#include "audit/auditkeys.h"
 
 #include <QList>
 
 namespace hekim {
 
-/// Where the trail is not as it was written.
+/// Why a trail cannot be told as whole, and where.
 struct AuditFault
 {
     enum class Kind {
-        Changed,      ///< the line is not as it was written
-        Missing,      ///< lines before this one are gone
-        OutOfPlace,   ///< the line does not follow on the one before: inserted or moved
-        CutShort,     ///< lines from this one on are gone
-        Forged,       ///< not sealed with the institution's key, although it says so
-        EndMissing,   ///< the end marker is not there, or was not when this line was written: lines may have
-                      ///< been cut
+        Changed,     ///< the line is not as it was written
+        Missing,     ///< lines before this one are gone
+        OutOfPlace,  ///< the line does not follow on the one before: inserted or moved
+        CutShort,    ///< lines from this one on are gone
+        Forged,      ///< not sealed with the key that it says
+        Unsealed,    ///< from here on lines have no seal
+        UnknownKey,  ///< from here on lines are sealed with a key that is not at hand, or is another owner's
+        EndMissing,  ///< the end marker is not there, or was not when this line was written: lines may have
+                     ///< been cut
+        EndUnproven, ///< likewise: an end marker or mark that was not sealed as the line before it, or a line
+                     ///< with another key than the one before that does not hold its end marker
+        MarkMissing, ///< the mark is not there although the end marker says so, or was not when this line was
+                     ///< written: an older state may have been put back
+        WrittenAnew, ///< not the line that end marker or mark know of
         FilesMissing, ///< whole files before this line are gone without a word in the trail
+        FilesKept,    ///< when this line was written old files were not one chain, so retention left them
+        Emptied,      ///< all lines are gone
+        NoTrail,      ///< no line, and nothing that tells of one
         Unreadable,   ///< the file cannot be read
     };
     Kind kind = Kind::Changed;
@@ -34,13 +44,15 @@ struct AuditVerdict
     QList<AuditFault> faults; ///< in the order of the trail; the first mostFaults
     qint64 lines = 0;
     qsizetype files = 0;
-    qint64 sealed = 0;   ///< with the key at hand, and checked
+    qint64 sealed = 0;   ///< with a key at hand, and checked
     qint64 unsealed = 0; ///< written without a keychain
-    qint64 otherKey = 0; ///< sealed with another key
+    qint64 otherKey = 0; ///< sealed with a key that is not at hand
     qint64 torn = 0;     ///< cut short by a crash, and told in the trail
+    bool marked = false; ///< the mark outside the folder is there
 };
 
-/// Reads the whole trail in a folder. Without a `key` seals are not checked. May run while the window writes.
-AuditVerdict verifyAudit(const QString& folder, const PersonDigest* key);
+/// Reads the whole trail. May run while the window writes. Without `keys` the chain alone is looked at, and
+/// no seal.
+AuditVerdict verifyAudit(const AuditLocation& location, const AuditKeys* keys);
 
 } // namespace hekim

@@ -1,6 +1,6 @@
 #include "audit/sessionaudit.h"
 
-#include "services/doctorsession.h"
+#include "services/erapor/doctorsession.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>

@@ -1,6 +1,6 @@
 #include "launcher/commandline.h"
 
-#include "core/redaction.h"
+#include "core/text/redaction.h"
 
 #include <QCommandLineParser>
 #include <QDate>
@@ -49,9 +49,18 @@ Error refusalOf(const QCommandLineParser& parser, const QStringList& arguments)
     return refused(redacted(arguments.constLast().mid(2)), InputFault::Empty); // it lacks its value
 }
 
+/// Without what pads a column of a database.
+QStringList valuesOf(const QCommandLineParser& parser, QLatin1StringView name)
+{
+    QStringList values = parser.values(name);
+    for (QString& value : values)
+        value = value.trimmed();
+    return values;
+}
+
 Result<QString> singleValue(const QCommandLineParser& parser, QLatin1StringView name)
 {
-    const QStringList values = parser.values(name);
+    const QStringList values = valuesOf(parser, name);
     if (values.size() > 1)
         return badInput(name, InputFault::GivenTwice);
     if (!values.isEmpty() && values.constFirst().isEmpty())
@@ -72,6 +81,8 @@ Result<void> checkOfCheck(const QCommandLineParser& parser, const CommandLine& l
         return badInput(u"--check"_s, InputFault::NotAllowedHere);
     if (line.fields.size() > 1)
         return badInput(u"doctor"_s, InputFault::GivenTwice);
+    if (!line.fields.isEmpty() && line.fields.constFirst().second.isEmpty())
+        return badInput(u"doctor"_s, InputFault::Empty);
     return {};
 }
 
@@ -88,7 +99,7 @@ Result<void> checkOfAudit(const QCommandLineParser& parser, const CommandLine& l
     if (!line.fields.isEmpty() || parser.isSet(u"logout"_s) || parser.isSet(u"provision"_s) ||
         parser.isSet(u"check"_s))
         return badInput(u"--audit"_s, InputFault::NotAllowedHere);
-    const QStringList asked = parser.values(u"audit"_s);
+    const QStringList asked = valuesOf(parser, "audit"_L1);
     const bool verifies = asked == QStringList{u"verify"_s};
     if (asked.size() == 1 && !verifies && asked.constFirst() != "export"_L1)
         return badInput(u"--audit"_s,
@@ -96,7 +107,7 @@ Result<void> checkOfAudit(const QCommandLineParser& parser, const CommandLine& l
     if (verifies && parser.isSet(u"request"_s))
         return badInput(u"--audit"_s, InputFault::NotAllowedHere);
     for (const QLatin1StringView range : rangeOptions) {
-        const QStringList days = parser.values(range);
+        const QStringList days = valuesOf(parser, range);
         if (verifies && !days.isEmpty())
             return badInput(u"--audit"_s, InputFault::NotAllowedHere);
         if (days.size() == 1 && !QDate::fromString(days.constFirst(), Qt::ISODate).isValid())
@@ -167,8 +178,7 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
 
     CommandLine line;
     for (const QLatin1StringView name : fieldOptions) {
-        const QStringList values = parser.values(name);
-        for (const QString& value : values)
+        for (const QString& value : valuesOf(parser, name))
             line.fields.append({name, value});
     }
     if (const Result<void> combined = checkCombination(parser, line); !combined)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/launchrequest.h"
+#include "core/launch/launchrequest.h"
 
 #include <QStringList>
 
@@ -8,7 +8,7 @@
 
 namespace hekim {
 
-/// What the arguments say (DESIGN 1), before anything is read or validated that needs the settings.
+/// What the arguments say, before anything is read or validated that needs the settings.
 struct CommandLine
 {
     enum class Action { Open, LogOut, Provision, Check, Audit, Integrate, RemoveIntegration, Help, Version };

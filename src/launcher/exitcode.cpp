@@ -11,11 +11,15 @@ ExitCode exitCodeFor(const Error& error)
     case ErrorKind::NotConfigured:
         return ExitCode::BadSettings;
     case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainLocked:
         return ExitCode::NoKeychain;
     case ErrorKind::InstanceSilent:
     case ErrorKind::InstanceElsewhere:
     case ErrorKind::WindowNotStarted:
     case ErrorKind::DamagedInstallation:
+    case ErrorKind::NoRuntimeFolder:
+    case ErrorKind::NoDisplay:
+    case ErrorKind::TooFewFiles:
     case ErrorKind::ChannelUnsafe:
     case ErrorKind::BadReply: // the only replies that the launcher reads are the window's
         return ExitCode::NoWindow;
@@ -24,6 +28,7 @@ ExitCode exitCodeFor(const Error& error)
     case ErrorKind::NameNotResolved:
     case ErrorKind::ConnectionFailed:
     case ErrorKind::Proxy:
+    case ErrorKind::ProxyMethod:
     case ErrorKind::Tls:
     case ErrorKind::TimedOut:
     case ErrorKind::CredentialsRefused:

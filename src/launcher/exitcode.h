@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/error/error.h"
 
 namespace hekim {
 
-/// The launch contract's exit codes (DESIGN 1): an HBYS relies on them.
+/// The launch contract's exit codes (docs/hbys-vendors.md): an HBYS relies on them.
 enum class ExitCode {
     Done = 0,
     ServiceFailed = 1,

@@ -21,23 +21,28 @@ public:
     static QList<Row> options()
     {
         return {
-            {u"--patient <no>"_s, tr("patient's TCKN or foreigner number (YKN)")},
-            {u"--reason <0..3>"_s, tr("reason for the report")},
-            {u"--doctor <no>"_s, tr("doctor's TCKN")},
-            {u"--accession <no>"_s, tr("accession number: opens the images; may be given several times")},
+            {u"--patient <no>"_s, tr("patient's T.C. identity number (TCKN) or foreigner number (YKN)")},
+            {u"--reason <0..3>"_s, tr("0 general condition, 1 smoothbore rifle, 2 occupational health, 3 "
+                                      "mental capacity; needs a patient")},
+            {u"--doctor <no>"_s, tr("doctor's T.C. identity number: fills the login field, or logs in where "
+                                    "the administrator allows it")},
+            {u"--accession <no>"_s, tr("accession number of a study: opens the images; needs a patient; may "
+                                       "be given several times")},
             {u"--hes <code>"_s, tr("opens the HES tab with the code filled in")},
             {u"--page <name>"_s, tr("where to land: create, mine, history, images or hes")},
-            {u"--request <file|->"_s,
-             tr("the same fields as a JSON object, so that no number stands in the process list")},
-            {u"--environment <name>"_s, tr("live, test, training or custom")},
+            {u"--request <file|->"_s, tr("the same fields as a JSON object, so that no number stands in the "
+                                         "process list; - is standard input")},
+            {u"--environment <name>"_s, tr("live, test, training or custom; cannot contradict the policy")},
             {u"--config <file>"_s, tr("settings file to use instead of the user's own")},
-            {u"--provision <file|->"_s, tr("stores institution settings and secrets, without a window")},
-            {u"--check"_s, tr("checks the connection to every service, without a window; with --doctor its "
-                              "login too")},
+            {u"--provision <file|->"_s,
+             tr("stores institution settings and secrets, without a window; - is standard input")},
+            {u"--check"_s, tr("checks the connection to every service, without a window; with --doctor that "
+                              "doctor's login too")},
             {u"--json"_s, tr("with --check: prints the result as JSON")},
             {u"--audit <verify|export>"_s,
-             tr("checks the audit trail, or prints it as CSV; --request says whom to search for")},
-            {u"--from, --to <yyyy-mm-dd>"_s, tr("with --audit export: the days")},
+             tr("checks the audit trail, or prints it as CSV; --request says whose lines")},
+            {u"--from <yyyy-mm-dd>"_s, tr("with --audit export: the first day")},
+            {u"--to <yyyy-mm-dd>"_s, tr("with --audit export: the last day")},
             {u"--logout"_s, tr("ends the doctor's session in the running window")},
             {u"--integrate"_s, tr("AppImage: registers links and the menu entry for this user")},
             {u"--remove-integration"_s, tr("AppImage: removes them again")},
@@ -49,12 +54,16 @@ public:
     static QList<Row> exitCodes()
     {
         return {
-            {u"0"_s, tr("done, or handed over to the running window")},
-            {u"1"_s, tr("--check: a service that is needed does not work; --audit: the trail was changed")},
-            {u"2"_s, tr("the request is malformed")},
+            {u"0"_s, tr("done, or handed over and acknowledged by the running window")},
+            {u"1"_s,
+             tr("--check: a service that is needed does not work; --audit: the trail was changed, cut, or "
+                "cannot be proven whole")},
+            {u"2"_s, tr("the request is malformed; one line on standard error says which field and why, "
+                        "numbers masked")},
             {u"3"_s, tr("settings or provisioning data are unusable")},
             {u"4"_s, tr("the operating system's keychain cannot be used")},
-            {u"5"_s, tr("the window did not answer, runs in another environment or could not be started")},
+            {u"5"_s, tr("a window runs but did not answer or works in another environment, or it could not "
+                        "be started")},
         };
     }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/error.h"
-#include "platform/appimage.h"
+#include "core/error/error.h"
+#include "platform/process/appimage.h"
 
 namespace hekim {
 

@@ -1,14 +1,14 @@
 #include "launcher/launcher.h"
 
-#include "core/errortext.h"
-#include "core/language.h"
-#include "core/redaction.h"
-#include "launcher/handoff.h"
+#include "core/error/errortext.h"
+#include "core/settings/language.h"
+#include "core/text/redaction.h"
 #include "launcher/helptext.h"
 #include "launcher/integration.h"
 #include "launcher/programs.h"
-#include "platform/boundedreader.h"
-#include "platform/settingsplaces.h"
+#include "launcher/windowhandoff.h"
+#include "platform/files/boundedreader.h"
+#include "platform/files/settingsplaces.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -17,13 +17,11 @@
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace hekim {
 
 namespace {
 
-constexpr auto inputDeadline = 5s; // DESIGN 1
 constexpr qsizetype longestToken = 4096;
 
 void write(std::FILE* stream, const QString& text)
@@ -109,7 +107,7 @@ void Launcher::carryOut()
     }
     m_settings = *settings;
     if (m_line.action == CommandLine::Action::LogOut)
-        handOver(LaunchRequest{});
+        deliver(LaunchRequest{});
     else
         readRequest();
 }
@@ -145,7 +143,7 @@ void Launcher::startSetup(const QStringList& arguments, const QByteArray& input)
 {
     const QString option = arguments.constFirst().mid(2);
     const auto unusable = [this, option](const QString& detail) {
-        fail({ErrorKind::BadSettings, option, InputFault::Unreadable, {}, 0, detail});
+        fail(badSettings(option, InputFault::Unreadable, detail).value());
     };
     const QString program = findProgram(u"hekim-asistani-setup"_s);
     if (program.isEmpty()) {
@@ -195,21 +193,21 @@ void Launcher::readRequest()
 {
     const EnvironmentName environment = m_settings->environment();
     if (!m_line.requestSource.isEmpty()) {
-        readBounded(m_line.requestSource, maxRequestBytes, inputDeadline, u"request"_s, this,
+        readBounded(m_line.requestSource, maxRequestBytes, longestInput, u"request"_s, this,
                     [this, environment](const Result<QByteArray>& document) {
                         if (document)
-                            handOver(launchRequestFromJson(*document, environment));
+                            deliver(launchRequestFromJson(*document, environment));
                         else
                             fail(document.error());
                     });
     } else if (!m_line.url.isEmpty()) {
-        handOver(launchRequestFromUrl(m_line.url, environment));
+        deliver(launchRequestFromUrl(m_line.url, environment));
     } else {
-        handOver(launchRequestFromFields(m_line.fields, LaunchSource::Options, environment));
+        deliver(launchRequestFromFields(m_line.fields, LaunchSource::Options, environment));
     }
 }
 
-void Launcher::handOver(const Result<LaunchRequest>& request)
+void Launcher::deliver(const Result<LaunchRequest>& request)
 {
     if (!request) {
         fail(request.error());
@@ -233,13 +231,14 @@ void Launcher::handOver(const Result<LaunchRequest>& request)
         return;
     }
 
-    std::optional<HandOff::Window> window;
+    std::optional<WindowHandOff::Window> window;
     if (opens) // no number on its command line: the request follows through the channel
         window = {findProgram(u"hekim-asistani-desktop"_s), commonOptions(m_line, message.settingsFile)};
-    auto* handOff = new HandOff(*channel, message, window, this);
-    connect(handOff, &HandOff::answered, this, &Launcher::replied);
-    connect(handOff, &HandOff::failed, this, &Launcher::fail);
-    connect(handOff, &HandOff::nobodyThere, this, [this] { finish(ExitCode::Done); }); // nobody is logged in
+    auto* handOff = new WindowHandOff(*channel, message, window, {}, this);
+    connect(handOff, &WindowHandOff::answered, this, &Launcher::replied);
+    connect(handOff, &WindowHandOff::failed, this, &Launcher::fail);
+    connect(handOff, &WindowHandOff::nobodyThere, this,
+            [this] { finish(ExitCode::Done); }); // no doctor is logged in
     handOff->start();
 }
 
@@ -250,14 +249,14 @@ void Launcher::replied(const InstanceReply& reply)
         finish(ExitCode::Done);
         return;
     case InstanceReply::Outcome::WrongEnvironment:
-        fail({ErrorKind::InstanceElsewhere, u"hand-off"_s, InputFault::None, {}, 0, reply.detail});
+        fail({.kind = ErrorKind::InstanceElsewhere, .step = Step::WindowHandOff, .detail = reply.detail});
         return;
     case InstanceReply::Outcome::Malformed:
-        fail({ErrorKind::BadInput, u"request"_s, InputFault::None, {}, 0, reply.detail});
+        fail(badInput(u"request"_s, InputFault::None, reply.detail).value());
         return;
     case InstanceReply::Outcome::UnknownVersion:
     case InstanceReply::Outcome::Busy:
-        fail({ErrorKind::InstanceSilent, u"hand-off"_s, InputFault::None, {}, 0, reply.detail});
+        fail({.kind = ErrorKind::InstanceSilent, .step = Step::WindowHandOff, .detail = reply.detail});
         return;
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/instancemessage.h"
-#include "core/settings.h"
+#include "core/launch/instancemessage.h"
+#include "core/settings/settings.h"
 #include "launcher/commandline.h"
 #include "launcher/exitcode.h"
 
@@ -31,7 +31,7 @@ private:
     void integrate();
     void integrationEnded(const Result<void>& result);
     void readRequest();
-    void handOver(const Result<LaunchRequest>& request);
+    void deliver(const Result<LaunchRequest>& request);
     void replied(const InstanceReply& reply);
     void finish(ExitCode code);
     void fail(const Error& error);

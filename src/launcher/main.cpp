@@ -1,5 +1,6 @@
 #include "launcher/launcher.h"
-#include "platform/hardening.h"
+#include "platform/process/hardening.h"
+#include "platform/process/openfiles.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,9 @@ void dropMessage(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 int main(int argc, char* argv[])
 {
+    hekim::openClosedStreams();
     hekim::clearWeakeningEnvironment(); // the window inherits what is left
+    hekim::OpenFiles::raiseLimit();     // as it does this
     hekim::disableCoreDumps();
     hekim::closeMemoryToOthers();
     qInstallMessageHandler(dropMessage);

@@ -1,6 +1,6 @@
 #include "policytemplates/admx.h"
 
-#include "core/settingskeys.h"
+#include "core/settings/settingskeys.h"
 
 #include <QCoreApplication>
 #include <QXmlStreamWriter>

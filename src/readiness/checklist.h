@@ -6,7 +6,7 @@
 
 namespace hekim {
 
-/// What the program itself can see of a step. Everything else is somebody's statement.
+/// What the program itself can see of a step. Everything else is stated by a person.
 enum class Proof {
     None,
     EraporLogin,   ///< the institution's data got a token of e-Rapor

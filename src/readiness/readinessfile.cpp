@@ -1,6 +1,6 @@
 #include "readiness/readinessfile.h"
 
-#include "core/smallfile.h"
+#include "core/settings/smallfile.h"
 #include "readiness/readinessjson.h"
 
 #include <QDateTime>

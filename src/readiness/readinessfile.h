@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/error/error.h"
 #include "readiness/readinessrecord.h"
 
 #include <QByteArray>
@@ -9,7 +9,7 @@ namespace hekim {
 
 /// An institution's record on disk, for this user alone: one JSON file an institution, read and written whole
 /// or not at all. What cannot be understood (damaged, oversize, of a newer version) is told and stays as it
-/// is until somebody has it set aside.
+/// is until a person has it set aside.
 class ReadinessFile
 {
 public:

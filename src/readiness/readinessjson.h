@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/error/error.h"
 #include "readiness/readinessrecord.h"
 
 namespace hekim {

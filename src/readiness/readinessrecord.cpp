@@ -1,6 +1,6 @@
 #include "readiness/readinessrecord.h"
 
-#include "core/identitynumber.h"
+#include "core/identity/identitynumber.h"
 
 #include <QRegularExpression>
 

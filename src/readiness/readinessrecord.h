@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/environment.h"
+#include "core/settings/environment.h"
 #include "readiness/checklist.h"
 
 #include <QDate>
@@ -16,7 +16,7 @@ enum class HesPath { NotChosen, Clinic, LocalAuthority, NotUsed };
 /// Whether the institution gives remote health service at all; chosen once.
 enum class RemoteService { NotChosen, Given, NotGiven };
 
-/// What somebody says of a step. Free texts never hold an identity number: those are masked when it is made
+/// What a person says of a step. Free texts never hold an identity number: those are masked when it is made
 /// (rule S1).
 struct Statement
 {
@@ -48,7 +48,7 @@ struct Verification
 struct DoctorChecks
 {
     QString key;
-    QString name; ///< as somebody typed it
+    QString name; ///< as it was typed
     QMap<QString, Statement> statements;
 
     friend bool operator==(const DoctorChecks&, const DoctorChecks&) = default;

@@ -3,12 +3,12 @@
 #include <minizip/unzip.h>
 #include <minizip/zip.h>
 
-#include <QSet>
-
 #include <algorithm>
 #include <array>
 
 namespace hekim {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -83,61 +83,46 @@ tl::expected<QByteArray, TableFault> unpacked(unzFile archive, qint64 limit)
     return content;
 }
 
-bool pack(zipFile archive, const QByteArray& name, const QByteArray& content, int method, int level)
+tl::expected<XmlParts, TableFault> unpackXml(unzFile archive)
 {
-    const zip_fileinfo info{};
-    return zipOpenNewFileInZip(archive, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, method,
-                               level) == ZIP_OK &&
-           zipWriteInFileInZip(archive, content.constData(), static_cast<unsigned>(content.size())) ==
-               ZIP_OK &&
-           zipCloseFileInZip(archive) == ZIP_OK;
-}
-
-tl::expected<void, TableFault> repack(unzFile from, zipFile to)
-{
+    constexpr uLong encrypted = 1; // a bit of an entry's flags
+    XmlParts parts;
     qint64 left = largestUnpacked;
-    QSet<QByteArray> names;
-    int state = unzGoToFirstFile(from);
-    for (int entry = 0; state == UNZ_OK && entry < mostEntries; ++entry, state = unzGoToNextFile(from)) {
+    int state = unzGoToFirstFile(archive);
+    for (int entry = 0; state == UNZ_OK && entry < mostEntries; ++entry, state = unzGoToNextFile(archive)) {
         unz_file_info64 info{};
-        QByteArray name(longestName + 1, '\0');
-        if (unzGetCurrentFileInfo64(from, &info, name.data(), longestName, nullptr, 0, nullptr, 0) != UNZ_OK)
+        QByteArray bytes(longestName + 1, '\0');
+        if (unzGetCurrentFileInfo64(archive, &info, bytes.data(), longestName, nullptr, 0, nullptr, 0) !=
+            UNZ_OK)
             return tl::make_unexpected(TableFault::Damaged);
-        name.truncate(static_cast<qsizetype>(qstrnlen(name.constData(), longestName)));
-        if (name.isEmpty() || name.endsWith('/') || names.contains(name))
+        const QString name = QString::fromUtf8(bytes.constData()).replace(u'\\', u'/').toLower();
+        if (!(name.endsWith(u".xml"_s) || name.endsWith(u".rels"_s)) || parts.contains(name))
             continue;
-        const auto content = unpacked(from, left);
+        if ((info.flag & encrypted) != 0)
+            return tl::make_unexpected(TableFault::Protected);
+        const auto content = unpacked(archive, left);
         if (!content)
             return tl::make_unexpected(content.error());
         left -= content->size();
-        names.insert(name);
-        if (!pack(to, name, *content, 0, 0)) // stored: it is read again at once
-            return tl::make_unexpected(TableFault::Damaged);
+        parts.insert(name, *content);
     }
     if (state != UNZ_END_OF_LIST_OF_FILE)
         return tl::make_unexpected(TableFault::Damaged);
-    return {};
+    return parts;
 }
 
 } // namespace
 
-tl::expected<QByteArray, TableFault> repacked(const QByteArray& archive)
+tl::expected<XmlParts, TableFault> xmlParts(const QByteArray& archive)
 {
     Bytes source{archive};
-    Bytes target;
     zlib_filefunc64_def reading = inMemory(source);
-    zlib_filefunc64_def writing = inMemory(target);
     unzFile from = unzOpen2_64("content", &reading);
     if (!from)
         return tl::make_unexpected(TableFault::Damaged);
-    zipFile to = zipOpen2_64("content", APPEND_STATUS_CREATE, nullptr, &writing);
-    const auto done = to ? repack(from, to) : tl::make_unexpected(TableFault::Damaged);
-    if (to)
-        zipClose(to, nullptr);
+    auto parts = unpackXml(from);
     unzClose(from);
-    if (!done)
-        return tl::make_unexpected(done.error());
-    return target.content;
+    return parts;
 }
 
 QByteArray zipped(const QList<std::pair<QString, QByteArray>>& files)
@@ -148,8 +133,15 @@ QByteArray zipped(const QList<std::pair<QString, QByteArray>>& files)
     if (!to)
         return {};
     bool done = true;
-    for (const auto& [name, content] : files)
-        done = done && pack(to, name.toLatin1(), content, Z_DEFLATED, Z_DEFAULT_COMPRESSION);
+    for (const auto& [name, content] : files) {
+        const zip_fileinfo info{};
+        done =
+            done &&
+            zipOpenNewFileInZip(to, name.toLatin1().constData(), &info, nullptr, 0, nullptr, 0, nullptr,
+                                Z_DEFLATED, Z_DEFAULT_COMPRESSION) == ZIP_OK &&
+            zipWriteInFileInZip(to, content.constData(), static_cast<unsigned>(content.size())) == ZIP_OK &&
+            zipCloseFileInZip(to) == ZIP_OK;
+    }
     done = zipClose(to, nullptr) == ZIP_OK && done;
     return done ? target.content : QByteArray();
 }

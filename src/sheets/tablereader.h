@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sheets/tablefault.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
@@ -15,25 +17,27 @@ struct Table
     QList<QStringList> rows;
 };
 
-enum class TableFault {
-    Unreadable,  ///< the file is not there or may not be read
-    TooLarge,    ///< the file, or what it unpacks to
-    UnknownKind, ///< neither text nor XLSX nor ODS
-    Damaged,
-    Empty
+struct Tables
+{
+    QList<Table> sheets;
+    bool isCut = false; ///< the file holds more than the limits below let in
 };
 
-/// The tables of a CSV, XLSX or ODS file, told apart by content. May take a second: not for the window's
-/// thread.
-tl::expected<QList<Table>, TableFault> readTables(const QString& path);
+/// The tables of a CSV, XLSX or ODS file, told apart by content. Can take a second: not for the window's
+/// thread. Formulas are not computed: their stored results count.
+tl::expected<Tables, TableFault> readTables(const QString& path);
 /// The same, of a file's content.
-tl::expected<QList<Table>, TableFault> tablesOf(const QByteArray& content);
+tl::expected<Tables, TableFault> tablesOf(const QByteArray& content);
+
+/// What stands in a cell whose formula was written without its result.
+inline constexpr QStringView formulaWithoutResult = u"=…";
 
 inline constexpr qint64 largestTableFile = 8 * 1024 * 1024;
-inline constexpr qint64 largestUnpacked = 128 * 1024 * 1024;
-inline constexpr qsizetype mostTableRows = 200'000; ///< what lies beyond is left out
+inline constexpr qsizetype mostTableRows = 200'000;
 inline constexpr qsizetype mostTableColumns = 64;
 inline constexpr qsizetype mostTables = 16;
-inline constexpr qsizetype longestCell = 4096;
+inline constexpr qsizetype mostTableCells = 4'000'000; ///< of all tables, with the empty ones between others
+/// One more than is looked through for codes, so that what is cut is not taken for whole.
+inline constexpr qsizetype longestCell = 4097;
 
 } // namespace hekim

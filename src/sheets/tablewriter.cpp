@@ -1,11 +1,13 @@
 #include "sheets/tablewriter.h"
 
-#include "core/csv.h"
+#include "core/text/csv.h"
 
 #include <xlsxwriter.h>
 
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <clocale>
 
 namespace hekim {
 
@@ -16,6 +18,27 @@ namespace {
 constexpr double columnWidth = 20;
 // Of a cell in Excel; longer ones libxlsxwriter refuses.
 constexpr qsizetype longestText = 32767;
+
+/// libxlsxwriter writes numbers by the C library, which Qt has set to the user's language: in Turkish with a
+/// comma, which no reader of XLSX takes. While this lives, those of this thread have a point.
+class PlainNumbers
+{
+#ifndef Q_OS_WIN // where Qt leaves the C library alone
+public:
+    PlainNumbers() : m_plain(newlocale(LC_ALL_MASK, "C", nullptr)), m_before(uselocale(m_plain)) {}
+    ~PlainNumbers()
+    {
+        uselocale(m_before);
+        if (m_plain)
+            freelocale(m_plain);
+    }
+    Q_DISABLE_COPY_MOVE(PlainNumbers)
+
+private:
+    locale_t m_plain;
+    locale_t m_before;
+#endif
+};
 
 void writeRow(lxw_worksheet* sheet, lxw_row_t number, const QStringList& row, lxw_format* format)
 {
@@ -37,6 +60,7 @@ QByteArray csvOf(const ExportTable& table)
 Result<QByteArray> xlsxOf(const ExportTable& table, const QString& temporaryFolder)
 {
     const auto failed = [] { return badInput(u"export"_s, InputFault::Unreadable); };
+    [[maybe_unused]] const PlainNumbers plain;
     const QTemporaryDir folder(temporaryFolder + u"/xlsx"_s);
     if (!folder.isValid())
         return failed();

@@ -1,6 +1,6 @@
 #include "training/announcement.h"
 
-#include "core/training.h"
+#include "core/settings/training.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

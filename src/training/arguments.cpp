@@ -113,6 +113,7 @@ QString Arguments::help()
               "         stuck     do not answer\n"
               "         drip      answer one byte a second\n"
               "         redirect  send the caller to the same address on another host name (localhost)\n"
+              "         dates     write each date in the data as one that cannot be: 31.12.2026 25:61\n"
               "  where  token, pages, api, ogn, teletip, viewer or all (default: all)\n"
               "  times  for so many requests (default: until told otherwise)\n"
               "\n"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "training/misbehaviour.h"
+#include "training/faults/misbehaviour.h"
 
 #include <QStringList>
 

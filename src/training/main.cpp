@@ -1,7 +1,7 @@
-#include "core/language.h"
+#include "core/settings/language.h"
 #include "training/announcement.h"
 #include "training/arguments.h"
-#include "training/httpserver.h"
+#include "training/http/httpserver.h"
 #include "training/ministry.h"
 #include "training/stdinwatch.h"
 

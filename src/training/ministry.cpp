@@ -1,7 +1,7 @@
 #include "training/ministry.h"
 
-#include "training/addresses.h"
-#include "training/pastreports.h"
+#include "training/erapor/pastreports.h"
+#include "training/http/addresses.h"
 
 namespace hekim::training {
 

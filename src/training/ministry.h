@@ -1,19 +1,19 @@
 #pragma once
 
-#include "training/createreportendpoint.h"
-#include "training/doctorindexendpoint.h"
-#include "training/hesendpoint.h"
-#include "training/imagebook.h"
-#include "training/misbehaveendpoint.h"
-#include "training/ognendpoint.h"
-#include "training/pastreportsendpoint.h"
-#include "training/postotacendpoint.h"
-#include "training/reportpdfendpoint.h"
-#include "training/router.h"
-#include "training/tokenendpoint.h"
-#include "training/tryout.h"
-#include "training/viewerendpoint.h"
-#include "training/welcomeendpoint.h"
+#include "training/erapor/createreportendpoint.h"
+#include "training/erapor/doctorindexendpoint.h"
+#include "training/erapor/pastreportsendpoint.h"
+#include "training/erapor/reportpdfendpoint.h"
+#include "training/erapor/tokenendpoint.h"
+#include "training/faults/misbehaveendpoint.h"
+#include "training/hes/hesendpoint.h"
+#include "training/http/router.h"
+#include "training/pages/welcomeendpoint.h"
+#include "training/radiology/imagebook.h"
+#include "training/radiology/ognendpoint.h"
+#include "training/radiology/postotacendpoint.h"
+#include "training/radiology/viewerendpoint.h"
+#include "training/tryout/tryout.h"
 
 namespace hekim::training {
 

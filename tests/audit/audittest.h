@@ -1,6 +1,8 @@
 #pragma once
 
-#include "audit/auditfiles.h"
+#include "audit/auditend.h"
+#include "audit/auditkeys.h"
+#include "support/waiting.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,9 +18,24 @@ inline PersonDigest testKey(char letter = 'k')
     return PersonDigest(QByteArray(PersonDigest::keyBytes, letter));
 }
 
+/// Of the environment without an institution code, as entry() names it.
+inline AuditKeys keysOf(const QList<PersonDigest>& keys,
+                        EnvironmentName environment = EnvironmentName::Custom)
+{
+    AuditKeys named;
+    for (const PersonDigest& key : keys)
+        named.insert(key.keyName(), {key, {environment, QString()}});
+    return named;
+}
+
+inline QString endOf(const AuditLocation& location)
+{
+    return AuditEnd::pathIn(location.folder);
+}
+
 inline QJsonObject entry(const QString& event, const QString& time = u"2026-11-21T08:00:00.000Z"_s)
 {
-    return {{u"time"_s, time}, {u"event"_s, event}};
+    return {{u"time"_s, time}, {u"event"_s, event}, {u"environment"_s, u"custom"_s}};
 }
 
 inline QByteArray contentOf(const QString& path)

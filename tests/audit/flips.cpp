@@ -27,7 +27,7 @@ int main(int argc, char* argv[])
     const QDir folder(arguments.at(1));
     for (const QString& name : folder.entryList({u"audit*"_s}, QDir::Files))
         QFile::copy(folder.filePath(name), place.filePath(name));
-    if (const auto verdict = verifyAudit(place.path(), nullptr);
+    if (const auto verdict = verifyAudit({place.path()}, nullptr);
         !verdict.faults.isEmpty() || verdict.lines == 0) {
         std::puts("the trail is not whole to begin with");
         return 1;
@@ -45,7 +45,7 @@ int main(int argc, char* argv[])
                 changed[i] = change;
                 setContent(path, changed);
                 ++changes;
-                const auto faults = verifyAudit(place.path(), nullptr).faults;
+                const auto faults = verifyAudit({place.path()}, nullptr).faults;
                 const AuditFault wanted{AuditFault::Kind::Changed, name.toString(), line};
                 if (faults.isEmpty() || faults.constFirst() != wanted) {
                     std::printf("%s:%lld: byte %lld was changed, and that is not found\n",

@@ -4,10 +4,12 @@
 
 #include "audit/auditbook.h"
 #include "audit/auditevent.h"
-#include "service/answer.h"
-#include "services/keychain.h"
+#include "services/answer.h"
+#include "services/secrets/keychain.h"
 #include "support/keyring.h"
+#include "support/places.h"
 
+#include <QCryptographicHash>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -57,7 +59,7 @@ private slots:
     void init()
     {
         m_place = std::make_unique<QTemporaryDir>();
-        m_folder = m_place->filePath(u"hekim-asistani/audit"_s);
+        m_folder = m_place->filePath(u"hekim-asistani/audit/custom"_s);
         QVERIFY(QDir().mkpath(m_place->filePath(u"hekim-asistani"_s)));
         setContent(m_place->filePath(u"hekim-asistani/settings.ini"_s),
                    "[environment]\nname=custom\n[ui]\nlanguage=en\n");
@@ -75,16 +77,126 @@ private slots:
         add(u"login"_s, u"2026-11-20T12:00:00.000Z"_s, {});
         add(u"form-opened"_s, u"2026-11-20T12:00:01.000Z"_s, patient);
         add(u"form-opened"_s, u"2026-11-21T12:00:00.000Z"_s, stranger);
-        AuditBook book(m_folder);
+        AuditBook book(location());
         QVERIFY(book.append(entries, &key));
     }
 
-    void aWholeTrailIsSaid()
+    // Without the key nobody can tell whether the lines were written anew.
+    void T2_aTrailIsWholeWithItsKeyOnly()
     {
         const Run run = call({u"verify"_s});
-        QCOMPARE(run.code, 0);
-        QVERIFY2(run.output.contains(u"3 lines, none changed"), qPrintable(run.output));
-        QCOMPARE(run.error.contains(u"Seals were not checked"), !hasKeyring());
+        QCOMPARE(run.code, hasKeyring() ? 0 : 1);
+        QCOMPARE(run.output.contains(u"3 lines, none changed"), hasKeyring());
+        QCOMPARE(run.output.startsWith(november + u":1: from here on lines are sealed with a key"_s),
+                 !hasKeyring());
+        QCOMPARE(run.output.contains(u"The chain of 3 lines is unbroken"), !hasKeyring());
+        QCOMPARE(run.error.contains(u"The keychain gave no key"), !hasKeyring());
+    }
+
+    // Lines of an institution code that was corrected have a key of their own.
+    void keysAreFoundByWhatTheLinesSay()
+    {
+        if (!hasKeyring())
+            QSKIP("needs with-keyring.sh");
+        const PersonDigest other = testKey('o');
+        Keychain keychain;
+        QObject context;
+        Answer<void> stored;
+        keychain.write(personKeyEntry(EnvironmentName::Custom, u"340001"_s),
+                       encodePersonKey(QByteArray(PersonDigest::keyBytes, 'o')), &context, stored.take());
+        QVERIFY(stored.wait());
+        QJsonObject line = entry(u"login"_s);
+        line.insert(u"institution"_s, u"340001"_s);
+        QList<QJsonObject> entries{line, line};
+        AuditBook book(location());
+        QVERIFY(book.append(entries, &other));
+        const Run run = call({u"verify"_s});
+        QVERIFY2(run.code == 0, qPrintable(run.output));
+        QVERIFY2(run.output.contains(u"5 lines, none changed"), qPrintable(run.output));
+    }
+
+    // The training's key is known to everybody: it proves lines of the training's own trail and no other's.
+    void T2_theTrainingsKeyProvesNothingElsewhere()
+    {
+        QJsonObject line = entry(u"login"_s);
+        line.insert(u"environment"_s, u"training"_s);
+        const PersonDigest training(
+            QCryptographicHash::hash("hekim-asistani training", QCryptographicHash::Sha256));
+        QList<QJsonObject> entries{line};
+        AuditBook own(location(EnvironmentName::Training));
+        QVERIFY(own.append(entries, &training));
+        const Run trained = call({u"verify"_s, u"--environment"_s, u"training"_s});
+        QVERIFY2(trained.code == 0, qPrintable(trained.output));
+
+        for (const QJsonObject& other : {entry(u"login"_s), line}) {
+            QVERIFY(QDir(m_folder).removeRecursively()); // the whole trail anew, with that key
+            QVERIFY(QFile::remove(location().mark));
+            AuditBook book(location());
+            entries = {other, line};
+            QVERIFY(book.append(entries, &training));
+            const Run run = call({u"verify"_s});
+            QCOMPARE(run.code, 1);
+            QVERIFY2(run.output.contains(november + u":1: from here on lines are sealed with a key"_s),
+                     qPrintable(run.output));
+        }
+    }
+
+    // Each environment has a trail of its own, whatever the settings say of another's.
+    void T1_noOtherEnvironmentRemovesMonths()
+    {
+        AuditBook book(location(EnvironmentName::Test), {.keepMonths = 1, .largestFile = 1 << 20});
+        const PersonDigest key = testKey('o');
+        for (int month = 1; month <= 6; ++month) {
+            QList<QJsonObject> entries{entry(u"login"_s, u"2031-0%1-05T00:00:00.000Z"_s.arg(month))};
+            QVERIFY(book.append(entries, &key));
+        }
+        QCOMPARE(linesOf(m_folder + u'/' + november).size(), 3);
+        QCOMPARE(auditFilesIn(m_folder).size(), 1);
+        QCOMPARE(auditFilesIn(location(EnvironmentName::Test).folder).size(), 3);
+    }
+
+    void T2_whatCannotBeProvenIsNamed()
+    {
+        const PersonDigest foreignKey = testKey('x');
+        AuditBook book(location());
+        QList<QJsonObject> entries{entry(u"login"_s), entry(u"logout"_s)};
+        QVERIFY(book.append(entries, nullptr));
+        entries = {entry(u"login"_s)};
+        QVERIFY(book.append(entries, &foreignKey));
+        const Run run = call({u"verify"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.output.contains(november + u":4: from here on lines have no seal"_s),
+                 qPrintable(run.output));
+        QVERIFY2(run.output.contains(november + u":6: from here on lines are sealed with a key"_s),
+                 qPrintable(run.output));
+        QVERIFY(run.output.contains(u"2 lines have no seal"));
+        QVERIFY(!run.output.contains(u"The audit trail is whole"));
+    }
+
+    void T2_aCutEndStaysTold()
+    {
+        setContent(m_folder + u'/' + november,
+                   linesOf(m_folder + u'/' + november).first(1).join('\n') + '\n');
+        Run run = call({u"verify"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.output.startsWith(november + u":2: this line and what followed were cut off"_s),
+                 qPrintable(run.output));
+        AuditEnd forged; // as somebody without the key can write it
+        forged.file = november;
+        forged.size = QFileInfo(m_folder + u'/' + november).size();
+        forged.next = 2;
+        forged.prev = AuditLine::read(linesOf(m_folder + u'/' + november).constFirst())->hash;
+        QVERIFY(forged.write(endOf(location()), nullptr));
+        QVERIFY(QFile::remove(location().mark));
+        QCOMPARE(call({u"verify"_s}).code, 1);
+        const PersonDigest key = testKey();
+        AuditBook book(location());
+        QList<QJsonObject> entries{entry(u"login"_s)};
+        QVERIFY(book.append(entries, &key));
+        run = call({u"verify"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.output.contains(november + u":2: the end was marked without the key"_s),
+                 qPrintable(run.output));
     }
 
     void aChangedLineIsNamed()
@@ -143,19 +255,75 @@ private slots:
         QVERIFY(run.output.isEmpty());
     }
 
-    void anEmptyTrailIsWhole()
+    void T2_anEmptiedFolderIsTold()
     {
         QVERIFY(QDir(m_folder).removeRecursively());
-        QCOMPARE(call({u"verify"_s}).code, 0);
+        Run run = call({u"verify"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.output.startsWith(november + u": this file and all others are gone"_s),
+                 qPrintable(run.output));
         QCOMPARE(call({u"export"_s}).output.count(u"\r\n"), 1);
+        QVERIFY(QFile::remove(location().mark));
+        run = call({u"verify"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.output.startsWith(m_folder + u": there is no audit trail"_s), qPrintable(run.output));
+    }
+
+    // Of a copy elsewhere there is no mark; where it was written there is.
+    void T2_anOlderStateThatWouldNotBeNoticedIsSaid()
+    {
+        QVERIFY(!call({u"verify"_s}).error.contains(u"Nothing outside the folder"));
+        const QString mark = location().mark;
+        QVERIFY(QFile::rename(mark, mark + u".away"_s));
+        Run run = call({u"verify"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.output.contains(QFileInfo(mark).fileName() +
+                                     u": the mark outside the folder is missing or damaged"_s),
+                 qPrintable(run.output));
+        QVERIFY(QFile::rename(mark + u".away"_s, mark));
+
+        const QString copy = m_place->filePath(u"copy/hekim-asistani/audit"_s);
+        QVERIFY(QDir().mkpath(copy));
+        QVERIFY(QDir().rename(m_folder, copy + u"/custom"_s));
+        run = call({u"verify"_s}, {}, m_place->filePath(u"copy"_s));
+        QCOMPARE(run.code, hasKeyring() ? 0 : 1);
+        QVERIFY2(run.error.contains(u"Nothing outside the folder"), qPrintable(run.error));
+        QVERIFY(!run.output.contains(u"the mark outside the folder"));
+    }
+
+    void T1_aWrongClockHidesNoLineFromItsDay()
+    {
+        const PersonDigest key = testKey();
+        AuditBook book(location());
+        QList<QJsonObject> entries{entry(u"print"_s, u"2031-05-05T12:00:00.000Z"_s),
+                                   entry(u"export"_s, u"2000-01-01T12:00:00.000Z"_s),
+                                   entry(u"logout"_s, u"2026-11-21T18:00:00.000Z"_s),
+                                   entry(u"login"_s, u"2026-11-22T08:00:00.000Z"_s)};
+        QVERIFY(book.append(entries, &key));
+        const Run day = call({u"export"_s, u"--from"_s, u"2026-11-21"_s, u"--to"_s, u"2026-11-21"_s});
+        QCOMPARE(day.code, 0);
+        QCOMPARE(day.output.count(u"\r\n"), 5);
+        QVERIFY(day.output.contains(u"2031-05-05") && day.output.contains(u"2000-01-01"));
+        QVERIFY2(day.error.contains(u"2 lines were written between those of these days"),
+                 qPrintable(day.error));
+        const Run next = call({u"export"_s, u"--from"_s, u"2026-11-22"_s, u"--to"_s, u"2026-11-22"_s});
+        QCOMPARE(next.output.count(u"\r\n"), 2);
     }
 
 private:
-    Run call(const QStringList& audit, const QByteArray& input = {})
+    /// As the program finds it.
+    [[nodiscard]] AuditLocation location(EnvironmentName environment = EnvironmentName::Custom) const
+    {
+        qputenv("XDG_STATE_HOME", m_place->path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_place->path().toUtf8());
+        return AuditLocation::standard(environment);
+    }
+
+    Run call(const QStringList& audit, const QByteArray& input = {}, const QString& state = {})
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_STATE_HOME"_s, m_place->path());
+        environment.insert(u"XDG_STATE_HOME"_s, state.isEmpty() ? m_place->path() : state);
         environment.insert(u"XDG_CONFIG_HOME"_s, m_place->path());
         environment.insert(u"TZ"_s, u"Europe/Istanbul"_s);
         process.setProcessEnvironment(environment);

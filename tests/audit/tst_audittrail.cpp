@@ -3,7 +3,8 @@
 #include "audit/audittrail.h"
 #include "audit/auditverifier.h"
 #include "audit/settingswatch.h"
-#include "services/keychain.h"
+#include "core/settings/settingflag.h"
+#include "services/secrets/keychain.h"
 #include "support/keyring.h"
 
 #include <QElapsedTimer>
@@ -39,6 +40,23 @@ public:
     QList<AuditEvent> events;
 };
 
+/// Hands on what it is told, and counts it.
+class Counter : public AuditSink
+{
+public:
+    explicit Counter(AuditSink& sink) : m_sink(sink) {}
+    void record(const AuditEvent& event) override
+    {
+        ++events;
+        m_sink.record(event);
+    }
+    void noteSettings(const QJsonObject& state) override { m_sink.noteSettings(state); }
+    int events = 0;
+
+private:
+    AuditSink& m_sink;
+};
+
 } // namespace
 
 /// Run twice: under a keyring of its own (with-keyring.sh), and without any bus.
@@ -53,6 +71,7 @@ private slots:
     {
         m_place = std::make_unique<QTemporaryDir>();
         m_folder = m_place->filePath(u"audit"_s);
+        m_location = {m_folder, m_place->filePath(u"data/mark"_s)};
     }
 
     // Every kind of event with all that the window could give along with it.
@@ -61,7 +80,7 @@ private slots:
         const QByteArray token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
         const QByteArray otac = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
         {
-            Trail trail(m_folder, settings());
+            Trail trail(m_location, settings());
             for (int i = 0; auditActionFromString(toString(static_cast<AuditAction>(i))); ++i) {
                 for (const QString& detail :
                      {u"patient %1 and %2"_s.arg(doctorNumber, patientNumber),
@@ -86,7 +105,7 @@ private slots:
     void whoAndWhatAreWritten()
     {
         {
-            Trail trail(m_folder, settings());
+            Trail trail(m_location, settings());
             QVERIFY(trail.writes({AuditAction::Launch, AuditOutcome::Failed, person(doctorNumber),
                                   person(patientNumber), LaunchSource::Request, u"create"_s}));
         }
@@ -109,7 +128,7 @@ private slots:
             QSKIP("needs with-keyring.sh");
         QStringList digests;
         for (int start = 0; start < 2; ++start) {
-            Trail trail(m_folder, settings());
+            Trail trail(m_location, settings());
             QVERIFY(trail.writes(
                 {AuditAction::FormOpened, AuditOutcome::Done, {}, person(patientNumber), {}, {}}));
             digests += lastLine().value("patient"_L1).toString();
@@ -127,7 +146,7 @@ private slots:
         for (int i = 0; i < writers; ++i) {
             threads.emplace_back(QThread::create([this, &failures] {
                 const PersonDigest key = testKey();
-                AuditBook book(m_folder);
+                AuditBook book(m_location);
                 book.setPatience(30s);
                 for (int n = 0; n < each; n += 5) {
                     QList<QJsonObject> entries(5, entry(u"login"_s));
@@ -140,8 +159,8 @@ private slots:
         for (const auto& thread : threads)
             thread->wait();
         QCOMPARE(failures, 0);
-        const PersonDigest key = testKey();
-        const auto verdict = verifyAudit(m_folder, &key);
+        const AuditKeys keys = keysOf({testKey()});
+        const auto verdict = verifyAudit(m_location, &keys);
         QVERIFY(verdict.faults.isEmpty());
         QCOMPARE(verdict.lines, writers * each);
     }
@@ -150,25 +169,25 @@ private slots:
     void eventsWaitWhileNothingCanBeWritten()
     {
         setContent(m_folder, "a file where the folder should be");
-        Trail trail(m_folder, settings());
+        Trail trail(m_location, settings());
         trail.trail.setRetryAfter(20ms);
         QSignalSpy failed(&trail.trail, &AuditTrail::failed);
         QSignalSpy written(&trail.trail, &AuditTrail::written);
         trail.trail.record({AuditAction::Login});
-        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20000);
+        QTRY_COMPARE(failed.size(), 1);
         trail.trail.record({AuditAction::LogOut});
         QVERIFY(QFile::remove(m_folder));
-        QTRY_VERIFY_WITH_TIMEOUT(!written.isEmpty(), 20000);
-        QTRY_COMPARE_WITH_TIMEOUT(verifyAudit(m_folder, nullptr).lines, 2, 20000);
+        QTRY_VERIFY(!written.isEmpty());
+        QTRY_COMPARE(verifyAudit(m_location, nullptr).lines, 2);
         QCOMPARE(failed.size(), 1);
-        QVERIFY(verifyAudit(m_folder, nullptr).faults.isEmpty());
+        QVERIFY(verifyAudit(m_location, nullptr).faults.isEmpty());
     }
 
     // What waits is one writing: the disk is waited for once, not for each event.
     void whatWaitsIsWrittenTogether()
     {
         constexpr int events = 50;
-        Trail trail(m_folder, settings());
+        Trail trail(m_location, settings());
         QVERIFY2(trail.writes({AuditAction::Login}), "the key is there");
         std::unique_ptr<QLockFile> held(holdTrail());
         trail.trail.setRetryAfter(20ms);
@@ -176,15 +195,15 @@ private slots:
         for (int i = 0; i < events; ++i)
             trail.trail.record({AuditAction::FormOpened});
         held.reset();
-        QTRY_COMPARE_WITH_TIMEOUT(verifyAudit(m_folder, nullptr).lines, events + 1, 20000);
+        QTRY_COMPARE(verifyAudit(m_location, nullptr).lines, events + 1);
         QVERIFY(written.size() <= 2); // the first may have gone alone, while the others came
-        QVERIFY(verifyAudit(m_folder, nullptr).faults.isEmpty());
+        QVERIFY(verifyAudit(m_location, nullptr).faults.isEmpty());
     }
 
     // Rule W2: the window does not wait for the disk.
     void W2_recordingDoesNotWait()
     {
-        Trail trail(m_folder, settings());
+        Trail trail(m_location, settings());
         QVERIFY2(trail.writes({AuditAction::Login}), "the key is there");
         const std::unique_ptr<QLockFile> held(holdTrail());
         QElapsedTimer time;
@@ -201,26 +220,139 @@ private slots:
 
     void aChangedSettingIsWrittenDownByName()
     {
+        start(settings("[network]\nproxy=none\n"));
+        QVERIFY2(events().isEmpty(), "the first time there is nothing to compare with");
+        start(settings("[network]\nproxy=none\n"));
+        QVERIFY(events().isEmpty());
+        start(settings("[network]\nproxy=\"geheim:8080\"\n", "[login]\nidleLockMinutes=5\n"));
+        QCOMPARE(events(), QStringList({u"policy-changed"_s, u"settings-changed"_s}));
+        QCOMPARE(lastLine(1).value("detail"_L1), u"login/idleLockMinutes"_s);
+        QCOMPARE(lastLine().value("detail"_L1), u"network/proxy"_s);
+        start(settings("[network]\nproxy=\"geheim:8080\"\n", "[login]\nidleLockMinutes=5\n"));
+        QCOMPARE(events().size(), 2);
+        for (const QString& name : QDir(m_folder).entryList(QDir::Files))
+            QVERIFY(!contentOf(m_folder + u'/' + name).contains("geheim"));
+    }
+
+    // Twice in one process, before the first line can be on the disk.
+    void aSettingIsToldAsChangedOnce()
+    {
         Listener listener;
-        const SettingsWatch watch(m_place->filePath(u"state.json"_s));
-        watch.compare(settings("[network]\nproxy=none\n"), listener);
-        QVERIFY2(listener.events.isEmpty(), "the first time there is nothing to compare with");
-        watch.compare(settings("[network]\nproxy=none\n"), listener);
+        Keychain keychain;
+        PersonDigests persons(keychain);
+        SettingsWatch watch(m_location, persons, listener);
+        QSignalSpy compared(&watch, &SettingsWatch::compared);
+        watch.compare(settings("[network]\nproxy=none\n"));
+        watch.compare(settings("[network]\nproxy=none\n"));
+        QTRY_VERIFY(!compared.isEmpty());
         QVERIFY(listener.events.isEmpty());
-        watch.compare(settings("[network]\nproxy=\"geheim:8080\"\n", "[login]\nidleLockMinutes=5\n"),
-                      listener);
-        QCOMPARE(listener.events.size(), 2);
-        QVERIFY(listener.events.at(0).action == AuditAction::PolicyChanged);
-        QCOMPARE(listener.events.at(0).detail, u"login/idleLockMinutes"_s);
-        QVERIFY(listener.events.at(1).action == AuditAction::SettingsChanged);
-        QCOMPARE(listener.events.at(1).detail, u"network/proxy"_s);
-        QVERIFY(!contentOf(m_place->filePath(u"state.json"_s)).contains("geheim"));
+        watch.compare(settings("[network]\nproxy=a:1\n"));
+        watch.compare(settings("[network]\nproxy=a:1\n"));
+        QCOMPARE(listener.events.size(), 1);
+    }
+
+    // Whatever of the folder is taken away: a change is told, or that what the settings were is lost.
+    void T2_theSettingsAreNotForgotten_data()
+    {
+        QTest::addColumn<QStringList>("removed");
+        QTest::addColumn<bool>("withLines");
+        QTest::addColumn<QString>("event");
+        const QString folder = u"audit"_s;
+        QTest::newRow("nothing") << QStringList{} << true << u"settings-changed"_s;
+        QTest::newRow("nothing, no line") << QStringList{} << false << u"settings-changed"_s;
+        QTest::newRow("the old record")
+            << QStringList{u"audit/settings.json"_s} << true << u"settings-changed"_s;
+        QTest::newRow("the marker") << QStringList{u"audit/audit.end"_s} << true << u"settings-changed"_s;
+        QTest::newRow("the mark") << QStringList{u"data/mark"_s} << true << u"settings-changed"_s;
+        QTest::newRow("the folder") << QStringList{folder} << true << u"settings-changed"_s;
+        QTest::newRow("marker and mark")
+            << QStringList{u"audit/audit.end"_s, u"data/mark"_s} << true << u"settings-lost"_s;
+    }
+    void T2_theSettingsAreNotForgotten()
+    {
+        QFETCH(const QStringList, removed);
+        QFETCH(const bool, withLines);
+        QFETCH(const QString, event);
+        start(settings("[network]\nproxy=none\n"));
+        if (withLines) {
+            Trail trail(m_location, settings());
+            QVERIFY(trail.writes({AuditAction::Login}));
+        }
+        for (const QString& name : removed) {
+            const QString path = m_place->filePath(name);
+            if (QFileInfo(path).isDir())
+                QVERIFY(QDir(path).removeRecursively());
+            else
+                QFile::remove(path);
+        }
+        start(settings("[network]\nproxy=a:1\n"));
+        QVERIFY2(events().contains(event), qPrintable(events().join(u' ')));
+        QCOMPARE(verifyAudit(m_location, nullptr).faults.isEmpty(),
+                 removed.isEmpty() || removed.contains(u"audit/settings.json"_s));
+    }
+
+    // An end that says what a changed setting will be, so that the change is not seen.
+    void T2_aForgedEndSaysNothingOfTheSettings_data()
+    {
+        QTest::addColumn<QString>("seal");
+        QTest::addColumn<bool>("writtenOn");
+        for (const char* seal : {"none", "of another key"}) {
+            QTest::addRow("%s", seal) << QString::fromLatin1(seal) << false;
+            QTest::addRow("%s, and lines were written since", seal) << QString::fromLatin1(seal) << true;
+        }
+    }
+    void T2_aForgedEndSaysNothingOfTheSettings()
+    {
+        QFETCH(const QString, seal);
+        QFETCH(const bool, writtenOn);
+        if (!hasKeyring() && seal == "none"_L1)
+            QSKIP("needs with-keyring.sh: without a key no end has a seal");
+        const Settings before = settings("[network]\nproxy=none\n");
+        start(before);
+        Trail(m_location, before).writes({AuditAction::Login});
+        const Settings changed = settings("[network]\nproxy=a:1\n");
+        const AuditLocation elsewhere{m_place->filePath(u"elsewhere"_s)};
+        start(changed, elsewhere);
+        AuditEnd end = **AuditEnd::read(endOf(m_location));
+        end.settings = (*AuditEnd::read(endOf(elsewhere)))->settings;
+        const PersonDigest stranger = testKey('x');
+        for (const QString& path : {endOf(m_location), m_location.mark})
+            QVERIFY(end.write(path, seal == "none"_L1 ? nullptr : &stranger));
+        if (writtenOn)
+            Trail(m_location, before).writes({AuditAction::LogOut});
+        start(changed);
+        QVERIFY2(events().contains(u"settings-lost"_s), qPrintable(events().join(u' ')));
+    }
+
+    void T1_aLongListOfChangesIsWhole()
+    {
+        QByteArray everything;
+        QString section;
+        QStringList names;
+        for (const SettingsKey& key : allSettingsKeys()) {
+            const QString value = key.kind == SettingKind::Text     ? u"x"_s
+                                  : key.kind == SettingKind::Number ? QString::number(key.from)
+                                  : key.kind == SettingKind::Flag   ? (isOn(key.builtIn) ? u"no"_s : u"yes"_s)
+                                  : key.kind == SettingKind::Address ? u"https://a.example"_s
+                                                                     : QString();
+            if (value.isEmpty() || value == key.builtIn ||
+                key.needsAdministrator(EnvironmentName::Custom, false))
+                continue;
+            if (section != key.name.section(u'/', 0, 0))
+                everything += "[" + (section = key.name.section(u'/', 0, 0)).toLatin1() + "]\n";
+            everything += (key.name.section(u'/', 1) + u'=' + value + u'\n').toLatin1();
+            names += key.name;
+        }
+        start(settings());
+        start(settings(everything));
+        names.sort();
+        QCOMPARE(lastLine().value("detail"_L1), names.join(u", "_s));
     }
 
 private:
     struct Trail
     {
-        Trail(const QString& folder, const Settings& settings) : trail(folder, settings, persons) {}
+        Trail(const AuditLocation& location, const Settings& settings) : trail(location, settings, persons) {}
         bool writes(const AuditEvent& event)
         {
             QSignalSpy written(&trail, &AuditTrail::written);
@@ -257,14 +389,46 @@ private:
         return lock;
     }
 
-    QJsonObject lastLine() const
+    /// A window that starts with these settings, and ends.
+    void start(const Settings& settings) const { start(settings, m_location); }
+    static void start(const Settings& settings, const AuditLocation& location)
     {
-        const QString file = auditFilesIn(m_folder).constLast().toString();
-        return QJsonDocument::fromJson(linesOf(m_folder + u'/' + file).constLast()).object();
+        Trail trail(location, settings);
+        Counter sink(trail.trail);
+        SettingsWatch watch(location, trail.persons, sink);
+        QSignalSpy compared(&watch, &SettingsWatch::compared);
+        QSignalSpy written(&trail.trail, &AuditTrail::written);
+        watch.compare(settings);
+        QTRY_VERIFY(!compared.isEmpty());
+        QTRY_VERIFY(sink.events == 0 || !written.isEmpty());
+        QTRY_VERIFY(AuditEnd::read(endOf(location)).value_or(std::nullopt).has_value());
+    }
+
+    QByteArrayList lines() const
+    {
+        QByteArrayList all;
+        for (const AuditFileName& file : auditFilesIn(m_folder))
+            all += linesOf(m_folder + u'/' + file.toString());
+        return all;
+    }
+
+    QJsonObject lastLine(qsizetype before = 0) const
+    {
+        const QByteArrayList all = lines();
+        return QJsonDocument::fromJson(all.at(all.size() - 1 - before)).object();
+    }
+
+    QStringList events() const
+    {
+        QStringList events;
+        for (const QByteArray& line : lines())
+            events += QJsonDocument::fromJson(line).object().value("event"_L1).toString();
+        return events;
     }
 
     std::unique_ptr<QTemporaryDir> m_place;
     QString m_folder;
+    AuditLocation m_location;
 };
 
 QTEST_GUILESS_MAIN(AuditTrailTest)

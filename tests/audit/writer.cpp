@@ -1,13 +1,13 @@
 // A process that writes into an audit trail as the window does, for tests of several such and of killed ones:
 //
-//     audit-writer <folder> <name> <number of events>
+//     audit-writer <folder> <mark> <name> <number of events>
 //
 // Event n has the detail "<name> <n>". They come in bursts of growing size, the next one when something was
 // written, which is told as a line on standard output.
 
 #include "audit/audittrail.h"
-#include "services/keychain.h"
-#include "services/persondigests.h"
+#include "services/secrets/keychain.h"
+#include "services/secrets/persondigests.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -29,19 +29,19 @@ int main(int argc, char* argv[])
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const auto settings = Settings::load({}, {}); // training: a key that everybody knows, and no keychain
-    if (arguments.size() != 4 || !settings)
+    if (arguments.size() != 5 || !settings)
         return 2;
-    const int wanted = arguments.at(3).toInt();
+    const int wanted = arguments.at(4).toInt();
     Keychain keychain;
     PersonDigests persons(keychain);
-    AuditTrail trail(arguments.at(1), *settings, persons);
+    AuditTrail trail({arguments.at(1), arguments.at(2)}, *settings, persons);
     trail.setRetryAfter(std::chrono::milliseconds(1));
 
     int recorded = 0;
     const auto recordBurst = [&] {
         for (int left = 1 + recorded % largestBurst; left > 0 && recorded < wanted; --left)
             trail.record({.action = AuditAction::FormOpened,
-                          .detail = u"%1 %2"_s.arg(arguments.at(2)).arg(++recorded)});
+                          .detail = u"%1 %2"_s.arg(arguments.at(3)).arg(++recorded)});
         if (recorded == wanted)
             QCoreApplication::quit();
     };

@@ -1,4 +1,4 @@
-"""What a click and a start cost, beside Chromium opening the same address (DESIGN 8).
+"""What a click and a start cost, beside Chromium opening the same address.
 
 Both programs are measured by what arrives at a server, so that both pay for the same things:
 - click: from starting the launcher (or `chromium --app=URL`, its window running already) to the page's request;
@@ -27,7 +27,7 @@ TOKEN = "/AuthApi/connect/token"
 FORM = "/healthstatusweb/singledoctor/createreport"
 LOGIN_PAGE = """<!doctype html><meta charset="utf-8"><title>Login</title>
 <form action="/taken"><input name="number" value="10000000146" autofocus><button>Log in</button></form>"""
-CLICK_LIMIT = 15  # ms (DESIGN 8)
+CLICK_LIMIT = 15  # ms: a click may cost that at most
 
 
 class BenchMinistry(Ministry):

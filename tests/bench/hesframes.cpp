@@ -1,9 +1,9 @@
 // 10,000 HES codes in the real tab against a server on loopback: requests, time, and the longest time in
-// which the window could not answer (DESIGN 8: no frame above 50 ms).
-#include "service/hesservice.h"
+// which the window could not answer (no frame above 50 ms: rule W2).
+#include "services/hesservice.h"
 
-#include "gui/theme.h"
-#include "work/hespage.h"
+#include "widgets/theme.h"
+#include "workspace/hes/hespage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

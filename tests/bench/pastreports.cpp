@@ -1,15 +1,15 @@
 // How long the window is busy at a time while 5,000 past reports are loaded, filtered, sorted and scrolled:
 // the real view with a real server. Figures, not a test: prints the longest time between two turns of the
 // event loop for each.
-#include "gui/theme.h"
-#include "service/testsettings.h"
-#include "services/credentialstore.h"
-#include "services/doctorsession.h"
-#include "services/pastreportsclient.h"
+#include "services/erapor/doctorsession.h"
+#include "services/erapor/pastreportsclient.h"
+#include "services/secrets/credentialstore.h"
+#include "services/testsettings.h"
 #include "support/httpserver.h"
-#include "work/pastreportsmodel.h"
-#include "work/pastreportstableview.h"
-#include "work/pastreportsview.h"
+#include "widgets/theme.h"
+#include "workspace/reports/pastreportsmodel.h"
+#include "workspace/reports/pastreportstableview.h"
+#include "workspace/reports/pastreportsview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -30,7 +30,7 @@ using namespace hekim::test;
 
 namespace {
 
-constexpr double limit = 50; // ms (DESIGN 8)
+constexpr double limit = 50; // ms (rule W2)
 constexpr int reports = 5000;
 
 QByteArray manyReports()

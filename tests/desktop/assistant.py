@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import pyatspi
-from gi.repository import Atspi, GLib
+from gi.repository import GLib
 
-# What is read must be what the program says now, not what it said when it was last read.
-pyatspi.Registry.getDesktop(0).set_cache_mask(Atspi.Cache.NONE)
+import accessible
 
 WINDOW_PROGRAM = "hekim-asistani-desktop"
 LOGIN_FIELD = "T.C. kimlik numarası"
@@ -33,9 +33,10 @@ class Unmet(AssertionError):
 
 def until(condition, what, seconds=20):
     """Waits until condition() holds and returns its value. Controls may vanish while they are read: that is not yet."""
-    end = time.monotonic() + seconds
+    began = time.monotonic()
     last = None
     while True:
+        asked = time.monotonic()
         try:
             last = None
             value = condition()
@@ -43,9 +44,12 @@ def until(condition, what, seconds=20):
                 return value
         except (GLib.Error, RuntimeError, LookupError, subprocess.CalledProcessError) as error:
             last = error
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now > began + seconds:
             raise Unmet(f"not within {seconds} s: {what}" + (f" ({last})" if last else ""))
-        time.sleep(0.01)
+        # Longer than the look itself took, since the window has to answer it beside its own work; and what lets wait for
+        # long may be seen a little later.
+        time.sleep(min(max(3 * (now - asked), (now - began) / 20, 0.01), 0.5))
 
 
 def run(*command, **options):
@@ -53,97 +57,16 @@ def run(*command, **options):
                           **options).stdout.strip()
 
 
-class Control:
-    """One accessible object."""
+def is_running(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
 
-    def __init__(self, accessible):
-        self.accessible = accessible
 
-    name = property(lambda self: self.accessible.name or "")
-    description = property(lambda self: self.accessible.description or "")
-    role = property(lambda self: self.accessible.getRole())
-    role_name = property(lambda self: self.accessible.getRoleName())
-
-    def has(self, state):
-        return self.accessible.getState().contains(state)
-
-    def labels(self):
-        """The names of what labels it."""
-        return [relation.getTarget(i).name for relation in self.accessible.getRelationSet()
-                if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY for i in range(relation.getNTargets())]
-
-    def is_showing(self):
-        return self.has(pyatspi.STATE_SHOWING) and self.has(pyatspi.STATE_VISIBLE)
-
-    def is_focused(self):
-        return self.has(pyatspi.STATE_FOCUSED)
-
-    def is_enabled(self):
-        return self.has(pyatspi.STATE_ENABLED)
-
-    def is_selected(self):
-        """A tab is in front. Qt 6.4 tells that of a tab as focused, not as selected."""
-        return self.has(pyatspi.STATE_SELECTED) or self.is_focused()
-
-    def text(self):
-        interface = self.accessible.queryText()
-        return interface.getText(0, -1)
-
-    def center(self):
-        box = self.accessible.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-        if box.width <= 0 or box.height <= 0:
-            raise LookupError(f"{self.name} has no place on screen")
-        # Qt 6.4 tells places in its own pixels, which a fine screen has several of.
-        scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
-        return round((box.x + box.width // 2) * scale), round((box.y + box.height // 2) * scale)
-
-    def box(self):
-        return self.accessible.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-
-    def click(self):
-        x, y = self.center()
-        run("xdotool", "mousemove", str(x), str(y), "click", "1")
-
-    def press(self):
-        """Through assistive technology's own way of pressing."""
-        action = self.accessible.queryAction()
-        names = [action.getName(i).lower() for i in range(action.nActions)]
-        for wanted in ("press", "click", "activate", "toggle", "jump"):
-            if wanted in names:
-                action.doAction(names.index(wanted))
-                return
-        raise LookupError(f"{self.name} cannot be pressed: {names}")
-
-    def children(self):
-        for index in range(self.accessible.childCount):
-            child = self.accessible.getChildAtIndex(index)
-            if child is not None:
-                yield Control(child)
-
-    def walk(self, showing=True):
-        """Itself and everything in it; hidden branches are left out unless asked for."""
-        yield self
-        for child in self.children():
-            if showing and not (child.is_showing() or child.role == pyatspi.ROLE_APPLICATION):
-                # Web documents and page lists can say nothing about themselves while their content does.
-                if child.role not in (pyatspi.ROLE_FILLER, pyatspi.ROLE_PANEL, pyatspi.ROLE_LAYERED_PANE):
-                    continue
-                if not child.has(pyatspi.STATE_VISIBLE) and child.role != pyatspi.ROLE_FILLER:
-                    continue
-            yield from child.walk(showing)
-
-    def find_all(self, name=None, role=None, showing=True, containing=None):
-        for control in self.walk(showing):
-            if name is not None and control.name != name:
-                continue
-            if containing is not None and containing not in control.name:
-                continue
-            if role is not None and control.role not in (role if isinstance(role, tuple) else (role,)):
-                continue
-            yield control
-
-    def find(self, name=None, role=None, showing=True, containing=None):
-        return next(self.find_all(name, role, showing, containing), None)
+@cache
+def accessibility_bus():
+    return accessible.Bus()
 
 
 class Assistant:
@@ -159,7 +82,14 @@ class Assistant:
             self.environment[variable] = str(self.place / folder)
         # Locales are not installed everywhere; the language is a setting like any other.
         self.settings = {"ui/language": language}
-        self.launches = []
+        self._process = self._application = None
+
+    def in_turkish(self):
+        """The C library's language too, as with every user; tests/support makes the locale (fixture "turkish")."""
+        locales = self.programs.parent / "locale"
+        if not (locales / "tr_TR.UTF-8").is_dir():
+            raise AssertionError(f"no Turkish locale in {locales}: run the test by ctest")
+        self.environment.update(LANG="tr_TR.UTF-8", LOCPATH=str(locales))
 
     # Settings
 
@@ -238,9 +168,10 @@ class Assistant:
         ended = set()
 
         def is_alive(pid):
-            # A process that is ending has no environment any more, but still its sockets.
+            # A process that is ending has no environment any more, but still its sockets: as long as one of its threads
+            # waits for the disk, even when the first of them has ended.
             try:
-                return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+                return is_running(pid) or len(os.listdir(f"/proc/{pid}/task")) > 1
             except OSError:
                 return False
 
@@ -252,7 +183,7 @@ class Assistant:
                 except ProcessLookupError:
                     pass
             try:
-                until(lambda: not self.processes() and not any(map(is_alive, ended)), "the assistant has ended", 5)
+                until(lambda: not self.processes() and not any(map(is_alive, ended)), "the assistant has ended", 10)
                 return
             except Unmet:
                 continue
@@ -261,17 +192,15 @@ class Assistant:
     # The window
 
     def application(self):
-        pid = self.window_process()
-        desktop = pyatspi.Registry.getDesktop(0)
-        for index in range(desktop.childCount):
-            child = desktop.getChildAtIndex(index)
-            if child is not None and child.get_process_id() == pid:
-                return Control(child)
-        return None
+        """What the window tells assistive technology. Its process is looked for again when the last one has ended."""
+        if self._application is None or not is_running(self._process):
+            self._process = self.window_process()
+            self._application = self._process and accessibility_bus().program(self._process)
+        return self._application
 
-    def find(self, name=None, role=None, showing=True, containing=None):
+    def find(self, *what, **more):
         application = self.application()
-        return application.find(name, role, showing, containing) if application else None
+        return application.find(*what, **more) if application else None
 
     def wait(self, name=None, role=None, containing=None, seconds=20):
         return until(lambda: self.find(name, role, containing=containing),
@@ -286,49 +215,37 @@ class Assistant:
         return until(lambda: self.saying(part), f"“{part}” is on screen", seconds)
 
     def saying(self, part):
-        application = self.application()
-        if application is None:
-            return None
-        for control in application.walk():
-            if part in control.name or part in control.description:
-                return control
-        return None
+        return self.find(saying=part)
 
     def spoken(self):
         """All that assistive technology can read on screen, as one text."""
         application = self.application()
-        parts = []
-        for control in application.walk() if application else ():
-            parts += [control.name, control.description]
-        return "\n".join(part for part in parts if part)
+        return application.spoken() if application else ""
 
     def outline(self):
-        """The tree of what is on screen, for the evidence of a failure."""
-        lines = []
-
-        def add(control, depth):
-            try:
-                states = [n for n, s in (("focused", pyatspi.STATE_FOCUSED), ("selected", pyatspi.STATE_SELECTED),
-                                         ("disabled", None)) if (not control.is_enabled() if s is None else control.has(s))]
-                lines.append(f"{'  ' * depth}{control.role_name} “{control.name}” {control.description} {' '.join(states)}"
-                             f"{'' if control.is_showing() else ' (hidden)'}")
-                for child in control.children():
-                    add(child, depth + 1)
-            except (GLib.Error, RuntimeError, LookupError) as error:
-                lines.append(f"{'  ' * depth}? {error}")
+        """The tree of all that the window has, for the evidence of a failure."""
+        def lines(seen, depth):
+            states = [word for word, holds in (("focused", seen.states.has(pyatspi.STATE_FOCUSED)),
+                                               ("selected", seen.states.has(pyatspi.STATE_SELECTED)),
+                                               ("disabled", not seen.states.has(pyatspi.STATE_ENABLED)),
+                                               ("(hidden)", not seen.states.is_showing())) if holds]
+            yield f"{'  ' * depth}{seen.role_name} “{seen.name}” {seen.description} {' '.join(states)}"
+            for child in seen.children:
+                yield from lines(child, depth + 1)
 
         application = self.application()
-        if application:
-            add(application, 0)
-        return "\n".join(lines) or "no window"
+        if application is None:
+            return "no window"
+        return "\n".join(lines(application.read("Name", "Description", "Role", showing=False)[0], 0))
 
     def focused(self):
         """What has the keyboard: the innermost that says so. A tab in front always says it (Qt 6.4), so it counts only
         when nothing else does."""
         application = self.application()
-        found = [c for c in application.walk() if c.is_focused()] if application else []
-        found = [c for c in found if c.role not in (pyatspi.ROLE_FRAME, pyatspi.ROLE_APPLICATION)]
-        return next((c for c in reversed(found) if c.role != pyatspi.ROLE_PAGE_TAB), found[-1] if found else None)
+        found = [seen for seen in application.read("Role") if seen.states.has(pyatspi.STATE_FOCUSED)] if application else []
+        found = [seen for seen in found if seen.role not in (pyatspi.ROLE_FRAME, pyatspi.ROLE_APPLICATION)]
+        seen = next((s for s in reversed(found) if s.role != pyatspi.ROLE_PAGE_TAB), found[-1] if found else None)
+        return seen and seen.control
 
     def window_ids(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.window_process())],
@@ -399,7 +316,8 @@ class Assistant:
     def tabs(self):
         """The doctor's reports and the patients."""
         application = self.application()
-        return [c for c in application.find_all(role=pyatspi.ROLE_PAGE_TAB) if c.name != "HES"] if application else []
+        return [seen.control for seen in application.read("Name", "Role") if seen.role == pyatspi.ROLE_PAGE_TAB
+                and seen.name != "HES"] if application else []
 
     def tab(self, number):
         return self.wait(masked(number), pyatspi.ROLE_PAGE_TAB)

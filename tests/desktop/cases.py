@@ -43,12 +43,24 @@ def token_target(doctor=DOCTOR, secret=SECRET):
     return "/AuthApi/connect/token?" + "&".join(f"{name}={component(value)}" for name, value in fields)
 
 
+def drawn_by_opengl(case):
+    """Marks a test, or all of a class, as one of what is drawn, hidden or kept in memory: it has OpenGL, as most computers
+    have. Without a graphics card that is a program that compiles each shader anew, and takes longer than the rest of a
+    test: the others do without."""
+    case.opengl = True
+    return case
+
+
 class DesktopCase(unittest.TestCase):
     """A test with an assistant of its own."""
+
+    opengl = False
 
     def setUp(self):
         self.program = a.Assistant(PROGRAMS)
         self.addCleanup(self.program.close)
+        if not (self.opengl or hasattr(getattr(self, self._testMethodName), "opengl")):
+            self.program.environment["QT_XCB_GL_INTEGRATION"] = "none"
 
     def run(self, result=None):
         self._result = result
@@ -75,13 +87,17 @@ class DesktopCase(unittest.TestCase):
     def assertSays(self, part, seconds=20):
         return self.program.wait_text(part, seconds)
 
+    def assertMessage(self, part):
+        """What the message bar says: it may say something else until the program has done what it was asked."""
+        a.until(lambda: part in self.program.wait(a.MESSAGE).description, f"the message bar says “{part}”")
+
     def tab_to(self, name, inside, role=None, key="Tab"):
         """By keyboard, as somebody without a mouse does. `inside` is the name of the dialog or window."""
         def place():
             return self.program.find(inside, (pyatspi.ROLE_DIALOG, pyatspi.ROLE_FRAME))
 
         def focused():  # all that say they have the keyboard: a list's current item always does (Qt 6.4)
-            return [c.accessible for c in place().walk() if c.is_focused()]
+            return [seen.control for seen in place().read() if seen.states.has(pyatspi.STATE_FOCUSED)]
 
         for _ in range(30):
             control = place().find(name, role)

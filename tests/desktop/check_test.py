@@ -25,7 +25,7 @@ class Check(MinistryCase):
 
     def rows(self):
         tree = self.program.find("Servisler")
-        return [c.name for c in tree.walk(showing=False) if c.name]
+        return [seen.name for seen in tree.read("Name", showing=False) if seen.name]
 
     def test_a_doctor_who_is_logged_in_sees_that_all_is_right(self):
         self.logged_in()

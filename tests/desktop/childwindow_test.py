@@ -7,7 +7,7 @@ import signal
 import pyatspi
 
 import assistant as a
-from cases import FIRST, MinistryCase, main
+from cases import FIRST, MinistryCase, drawn_by_opengl, main
 from processes import renderers
 
 FORM = "/healthstatusweb/singledoctor/createreport"
@@ -54,6 +54,7 @@ class ChildWindow(MinistryCase):
     def windows(self):
         return len(self.program.window_ids())
 
+    @drawn_by_opengl
     def test_it_is_searched_enlarged_and_printed(self):
         self.open_window()
         a.keys("ctrl+f")
@@ -80,7 +81,7 @@ class ChildWindow(MinistryCase):
             a.until(lambda: self.windows() == 3, "the window and its question are on screen")
             for field, text in (("Kullanıcı adı", "hekim"), ("Parola", password)):
                 control = dialog.find(field, a.FIELD + (pyatspi.ROLE_PASSWORD_TEXT,))
-                control.accessible.queryComponent().grabFocus()
+                control.take_keyboard()
                 a.until(control.is_focused, f"“{field}” has the keyboard")
                 a.type_text(text)
             a.keys("Return")

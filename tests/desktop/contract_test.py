@@ -24,7 +24,7 @@ class Contract(MinistryCase):
         form = self.ministry.wait_for(FORM)[0]
         self.assertEqual((form.method, form.target), ("GET", self.form_target(FIRST, 2)))
         self.page_of(FIRST)
-        # Login to form: one token request and one page request, nothing else (DESIGN 8).
+        # Login to form: one token request and one page request, nothing else.
         self.assertEqual([r.path for r in self.ministry.requests if "favicon" not in r.path], [TOKEN, FORM])
 
     def test_credentials_in_body(self):

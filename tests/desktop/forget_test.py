@@ -7,7 +7,7 @@ import pyatspi
 
 import assistant as a
 import processmemory
-from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, SECRET, MinistryCase, component, main
+from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, SECRET, MinistryCase, component, drawn_by_opengl, main
 from processes import renderers
 
 ROUNDS = 6
@@ -18,6 +18,7 @@ DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
 ENGINES_OWN = 6
 
 
+@drawn_by_opengl
 class Forget(MinistryCase):
     institutions = 0
 

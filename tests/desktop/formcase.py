@@ -1,9 +1,23 @@
 """What the tests at a patient's form share: opening forms, and writing into one as a person does."""
 
 import assistant as a
+import pictures
 from cases import MinistryCase
 
 NOTE = "Açıklama"
+# The training ministry's form. Letters that every keyboard has: the others get lost where the keys come fast.
+PERSON = {"Telefon": "0500 123 45 67", "Kurum": "Deneme Tersanesi", "Görevi": "Montaj personeli"}
+DECISION = {"Karar ve açıklama": "Fizik muayene ve solunum testi normal. Montaj yapmaya engel bir durum yoktur."}
+
+
+def fill(program, form):
+    """As a person does: a click into each field that can be seen, then keys."""
+    for name, text in form.items():
+        field = pictures.wait_painted(lambda name=name: program.find(name, a.FIELD), f"the form's “{name}”")
+        field.click()
+        a.until(field.is_focused, f"“{name}” has the keyboard")
+        a.type_text(text)
+        a.until(lambda field=field, text=text: field.text().strip() == text, f"“{name}” took the keys")
 
 
 class FormCase(MinistryCase):

@@ -2,76 +2,16 @@
 
 import base64
 import json
-import os
+import threading
 
 import pyatspi
 
 import assistant as a
-from cases import DOCTOR, MinistryCase, DesktopCase, main
-
-USER, PASSWORD = "kurum", "p:ş&+"
-VISITOR, EMPLOYEE, DETAILS, BATCH = (f"/hes/check-{name}" for name in (
-    "visitor-hes-code", "employee-hes-code", "hes-code-plus", "hes-codes"))
-PERSON = {"expiration_date": "2031-01-01T21:00:00Z", "masked_firstname": "FA*** ", "masked_identity_number": "*****909",
-          "masked_lastname": "GÖ***", "is_test_data_shared": None}
-TABLES = (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE)
+from cases import DOCTOR, DesktopCase, main
+from hescase import BATCH, DETAILS, EMPLOYEE, PASSWORD, USER, VISITOR, HesCase
 
 
-class HesService:
-    """Answers by what a code begins with: R risky, N not found, X expired, U a status nobody knows, else riskless."""
-
-    def __init__(self):
-        self.status = 200
-        self.nested = True
-
-    def person(self, code):
-        return {**PERSON, "current_health_status": {"R": "RISKY", "U": "PENDING"}.get(code[0], "RISKLESS")}
-
-    def __call__(self, request):
-        if self.status != 200:
-            return self.status, "text/html", "<p>nothing</p>"
-        body = json.loads(request.body)
-        refusals = {"N": "hescodenotfound", "X": "hescodehasbeenexpired"}
-        if request.path == BATCH:
-            codes = [entry["hes_code"] for entry in body]
-            success = {c: self.person(c) for c in codes if c[0] not in refusals}
-            failed = {c: refusals[c[0]] for c in codes if c[0] in refusals}
-            reply = {"success_map": {**success, "unsuccess_map": failed}} if self.nested else \
-                {"success_map": success, "unsuccess_map": failed}
-            return 200, "application/json", json.dumps(reply)
-        code = body["hes_code"]
-        if code[0] in refusals:
-            return 400, "application/json", json.dumps({"errorKey": refusals[code[0]], "status": 400})
-        person = self.person(code)
-        if request.path == DETAILS:
-            person.update(is_vaccinated=True, is_immune=False, last_negative_test_date=None)
-        return 200, "application/json", json.dumps(person)
-
-
-class Hes(MinistryCase):
-    def setUp(self):
-        super().setUp()
-        self.service = HesService()
-        reply = self.ministry.reply
-        self.ministry.reply = lambda request: self.service(request) if request.path.startswith("/hes/") else reply(request)
-
-    def provision(self, secret="x", hes=True, **settings):
-        values = {"institution/code": "340001", "institution/name": "Deneme Hastanesi", "erapor/applicationCode": "X",
-                  "endpoints/erapor": self.ministry.address, "endpoints/hes": self.ministry.address + "/hes",
-                  "hes/city": "İZMİR", "hes/district": "Konak", "hes/address": "No:5, Kat 2"}
-        values.update({key.replace("__", "/"): value for key, value in settings.items()})
-        secrets = {"ussPassword": "x"}
-        if hes:
-            secrets.update(hesUsername=USER, hesPassword=PASSWORD)
-        self.program.provision("custom", values, secrets)
-
-    def in_the_tab(self, *launch, **settings):
-        self.provision(**settings)
-        self.program.start(*launch)
-        self.program.log_in(DOCTOR)
-        self.program.wait("HES", pyatspi.ROLE_PAGE_TAB).click()
-        return self.program.wait("HES kodu", a.FIELD)
-
+class Hes(HesCase):
     def check(self, code, kind=None):
         if kind:
             self.choose(kind)
@@ -136,7 +76,7 @@ class Hes(MinistryCase):
         self.verdict("Kodun süresi dolmuş")
         self.service.status = 410
         self.check("C4G6-1346-S3")
-        self.assertIn("artık yanıt vermiyor", self.program.wait(a.MESSAGE).description)
+        self.assertMessage("artık yanıt vermiyor")
 
     def test_W3_a_refused_login_is_not_sent_again(self):
         self.in_the_tab()
@@ -165,7 +105,7 @@ class Hes(MinistryCase):
         self.program.logged_in(DOCTOR)
         self.assertIsNone(self.program.find("HES", pyatspi.ROLE_PAGE_TAB))
         self.program.open("--hes", "C4G6-1346-S3")
-        self.assertIn("kapalı", self.program.wait(a.MESSAGE).description)
+        self.assertMessage("kapalı")
 
     def test_a_launch_fills_the_code_in_and_asks_nothing(self):
         self.provision()
@@ -198,10 +138,6 @@ class Hes(MinistryCase):
             a.type_text(line)
             a.keys("Return")
 
-    def cells(self):
-        table = self.program.wait("Sonuçlar", TABLES)
-        return [cell.name for cell in table.find_all(role=pyatspi.ROLE_TABLE_CELL)]
-
     def test_pasted_staff(self):
         self.in_the_tab()
         self.paste("r4g6-1346-s3\nN4G61346S3\nyok 12\nC4G61346S3\nc4g61346s3")
@@ -216,55 +152,27 @@ class Hes(MinistryCase):
         request, = self.ministry.asked(BATCH)
         self.assertEqual(request.body, b'[{"hes_code":"R4G61346S3"},{"hes_code":"N4G61346S3"},{"hes_code":"C4G61346S3"}]')
 
-    def test_a_file_and_its_export(self):
-        source = self.program.place / "personel.csv"
-        source.write_bytes("Ad;Kod\r\nİsmail;R4G6-1346-S3\r\nAyşe;C4G6-1346-S3\r\n".encode("cp1254"))
-        self.in_the_tab()
-        self.program.wait("Dosyadan al", pyatspi.ROLE_PUSH_BUTTON).press()
-        self.program.wait(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER))
-        a.type_text(str(source))
-        a.keys("Return")
-        self.assertSays("personel.csv")
-        self.program.wait("Toplu sorgula", pyatspi.ROLE_PUSH_BUTTON).press()
-        self.ministry.wait_for(BATCH)
-        a.until(lambda: "Risksiz" in self.cells(), "the results are in the table")
-        export = self.program.place / "sonuc.csv"
-        self.program.wait("Dışa aktar", pyatspi.ROLE_PUSH_BUTTON).press()
-        self.program.wait(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER))
-        a.keys("ctrl+a")
-        a.type_text(str(export))
-        a.keys("Return")
-        a.until(export.exists, "the export is written")
-        lines = export.read_text("utf-8-sig").splitlines()
-        self.assertEqual(len(lines), 3)
-        self.assertTrue(lines[1].startswith('"2";"R4G61346S3";"Riskli"'), lines[1])
-
     def test_stopping_keeps_what_came(self):
         self.in_the_tab()
         codes = [f"A{number:09d}" for number in range(1200)]
         source = self.program.place / "liste.txt"
         source.write_text("\n".join(codes))
-        service, answered = self.service, []
+        service, answered, stopped = self.service, [], threading.Event()
 
         def slow(request):
             answered.append(request)
             if len(answered) == 2:
-                self.ministry.hold.set()
-                while self.ministry.hold.is_set():
-                    os.sched_yield()
+                stopped.wait(60)
             return service(request)
 
         self.service = slow
-        self.program.wait("Dosyadan al", pyatspi.ROLE_PUSH_BUTTON).press()
-        self.program.wait(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER))
-        a.type_text(str(source))
-        a.keys("Return")
+        self.choose_file(source)
         self.assertSays("liste.txt")
         self.program.wait("Toplu sorgula", pyatspi.ROLE_PUSH_BUTTON).press()
         self.ministry.wait_for(BATCH, 2)
         self.program.wait("Durdur", pyatspi.ROLE_PUSH_BUTTON).press()
-        self.assertIn("700", self.program.wait(a.MESSAGE).description)
-        self.ministry.hold.clear()
+        self.assertMessage("700")
+        stopped.set()
         self.program.wait("Devam et", pyatspi.ROLE_PUSH_BUTTON).press()
         self.ministry.wait_for(BATCH, 4)
         self.assertEqual([len(json.loads(r.body)) for r in self.ministry.asked(BATCH)], [500, 500, 500, 200])

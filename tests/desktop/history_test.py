@@ -41,16 +41,13 @@ class History(MinistryCase):
         self.program.wait(text, pyatspi.ROLE_LABEL)
 
     def cells(self):
-        table = self.program.wait(TABLE, pyatspi.ROLE_TABLE).accessible.queryTable()
-        return [[table.getAccessibleAt(row, column).name for column in range(table.nColumns)]
-                for row in range(table.nRows)]
+        return self.program.wait(TABLE, pyatspi.ROLE_TABLE).cells()
 
     def numbers(self):
         return [row[0] for row in self.cells()]
 
     def headings(self):
-        table = self.program.wait(TABLE, pyatspi.ROLE_TABLE).accessible.queryTable()
-        return [table.getColumnDescription(column) for column in range(table.nColumns)]
+        return self.program.wait(TABLE, pyatspi.ROLE_TABLE).headings()
 
     def type_filter(self, text):
         self.program.wait(SEARCH, a.FIELD).click()

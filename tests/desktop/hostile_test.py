@@ -3,12 +3,12 @@
 The page is e-Rapor's own address gone bad: it was opened by the doctor, has just been clicked, and knows its patient. It begins
 when the window is locked, while the click still counts as a gesture."""
 
-import hashlib
 import subprocess
 import threading
 
 import assistant as a
-from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, identity_number, main
+import screen
+from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, drawn_by_opengl, identity_number, main
 from imagescase import FORM
 from lockcase import BUTTON, DIALOG, UNLOCK, LockCase
 
@@ -74,11 +74,6 @@ addEventListener('load', async () => {
   await fetch('/seen', {method: 'POST', body: found.join('\\n')});
 });
 </script></body></html>"""
-
-
-def picture():
-    return hashlib.sha256(subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], check=True,
-                                         capture_output=True, stdin=subprocess.DEVNULL).stdout).hexdigest()
 
 
 def selected(selection):
@@ -149,6 +144,7 @@ class Hostile(LockCase):
     def test_P6_no_page_asks_over_the_lock(self):
         self.attacked_by("dialogs", "files", "the printer", "leaving")
 
+    @drawn_by_opengl
     def test_P6_no_page_takes_screen_or_keys_from_the_lock(self):
         self.attacked_by("the keyboard", "the whole screen", "notifications", "the selection")
 
@@ -166,7 +162,7 @@ class Hostile(LockCase):
         self.wait_locked()
         a.until(self.has_focus, "the lock page has the keyboard")
         self.assertSays("Bilgisayarın kendi ekran kilidi devreye girmedi")  # there is none here, and it has been asked
-        windows, screen = self.windows(), picture()
+        windows, picture = self.windows(), screen.pixels()
         self.go.set()
         # A page that waits for an answer, or has left, tries no more.
         a.until(lambda: len(self.ministry.asked("/tried", before)) >= 1, "the page has tried")
@@ -174,7 +170,7 @@ class Hostile(LockCase):
         self.assertHidden(patient, SECOND)
         self.assertNotIn("DUR", self.everything())
         self.assertEqual(self.windows(), windows)
-        self.assertEqual(picture(), screen, "the lock page looks otherwise than before")
+        self.assertTrue(screen.pixels() == picture, "the lock page looks otherwise than before")
         self.assertTrue(self.has_focus(), "the lock page has lost the keyboard")
         self.assertEqual([s for s in ("primary", "clipboard") if selected(s)], [], "the page has left a copy")
         a.type_text("abc")

@@ -5,7 +5,7 @@ import json
 import pyatspi
 
 import assistant as a
-from cases import APPLICATION, DOCTOR, FIRST, INSTITUTION, SECOND, SECRET, THIRD, main
+from cases import APPLICATION, DOCTOR, FIRST, INSTITUTION, SECOND, SECRET, THIRD, drawn_by_opengl, main
 from imagescase import FIELD, FORM, FOURTH, OTAC, ImagesCase, has_colour, has_colour_at
 from ministry import colour_of
 
@@ -66,6 +66,7 @@ class Images(ImagesCase):
         back = self.program.find("Geri", pyatspi.ROLE_PUSH_BUTTON)
         self.assertTrue(back is None or not back.is_enabled(), "there is a way back to a used code")
 
+    @drawn_by_opengl
     def test_side_by_side_loads_nothing_anew(self):
         self.logged_in()
         self.opened(FIRST, "ACC-1")
@@ -105,6 +106,7 @@ class Images(ImagesCase):
         self.assertEqual(len(self.ministry.asked(FORM)), 1)
         self.assertEqual(len(self.program.tabs()), 2)
 
+    @drawn_by_opengl
     def test_P1_the_pixels_are_never_another_patients(self):
         self.logged_in()
         patients = (FIRST, SECOND, THIRD, FOURTH)

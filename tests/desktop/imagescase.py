@@ -1,10 +1,10 @@
 """What the tests of a patient's images share: a ministry that has some, and how to see whose are on the screen."""
 
-import subprocess
-
 import pyatspi
 
 import assistant as a
+import pictures
+import screen
 from cases import APPLICATION, SECRET, MinistryCase
 from ministry import colour_of
 
@@ -17,9 +17,8 @@ BUTTONS = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_RA
 
 def screen_shows(*patients):
     """Of which of these patients a stretch of their colour is on the screen, in one picture of it."""
-    screen = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True,
-                            stdin=subprocess.DEVNULL).stdout
-    return [patient for patient in patients if bytes(colour_of(patient)) * 60 in screen]
+    seen = screen.pixels()
+    return [patient for patient in patients if bytes(colour_of(patient)) * 60 in seen]
 
 
 def has_colour(patient):
@@ -28,9 +27,12 @@ def has_colour(patient):
 
 
 def has_colour_at(patient, x, y=500):
-    pixel = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "rgb:-"], check=True,
-                           capture_output=True, stdin=subprocess.DEVNULL).stdout
-    return pixel == bytes(colour_of(patient))
+    return screen.pixels((x, y, 1, 1)) == bytes(colour_of(patient))
+
+
+def wait_study(program):
+    """Until a study of the training ministry's viewer is drawn."""
+    pictures.wait_painted(lambda: program.find(containing=", kesit "), "a slice", least=30)
 
 
 class ImagesCase(MinistryCase):

@@ -5,7 +5,7 @@ import re
 import pyatspi
 
 import assistant as a
-from cases import DOCTOR, FIRST, SECOND, main
+from cases import DOCTOR, FIRST, SECOND, drawn_by_opengl, main
 from imagescase import BUTTONS, FIELD, FORM, OTAC, ImagesCase, has_colour, screen_shows
 
 TITLE = "Görüntüler — Hekim Asistanı"
@@ -36,6 +36,7 @@ class ImagesWindow(ImagesCase):
         a.until(lambda: self.frame().find(containing=f"Görüntü {patient} {accession}"), "the images stand in the window")
         self.page_of(patient)
 
+    @drawn_by_opengl
     def test_it_takes_the_page_as_it_stands_and_gives_it_back(self):
         self.logged_in()
         self.moved_out(FIRST)
@@ -76,6 +77,7 @@ class ImagesWindow(ImagesCase):
         a.until(lambda: screen_shows(patient, other) == [patient],
                 f"of the images those of {a.masked(patient)} alone are on screen", seconds=5)
 
+    @drawn_by_opengl
     def test_P1_the_window_is_out_of_sight_with_its_patient(self):
         self.logged_in()
         self.moved_out(FIRST)
@@ -114,6 +116,7 @@ class ImagesWindow(ImagesCase):
         self.assertTrue(kept and "imagesWindow" in kept[0], "the place was not kept")
         self.assertNotIn(FIRST, kept[0])
 
+    @drawn_by_opengl
     def test_it_goes_with_the_tab_and_with_the_session(self):
         self.logged_in()
         self.moved_out(FIRST)

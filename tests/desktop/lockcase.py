@@ -1,9 +1,11 @@
 """What the tests of the lock share: locking, unlocking, and looking for what must not be found (rule P6)."""
 
+import subprocess
+
 import pyatspi
-from gi.repository import GLib
 
 import assistant as a
+from cases import FIRST
 from formcase import NOTE, FormCase
 from imagescase import ImagesCase
 
@@ -11,6 +13,12 @@ BUTTON = pyatspi.ROLE_PUSH_BUTTON
 DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
 UNLOCK = "Kilidi aç"
 LOCKED = "Ekran kilitli"
+
+
+def clipboard(selection="clipboard"):
+    done = subprocess.run(["xclip", "-o", "-selection", selection], stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True, check=False)
+    return done.stdout if done.returncode == 0 else ""
 
 
 class LockCase(FormCase, ImagesCase):
@@ -25,16 +33,13 @@ class LockCase(FormCase, ImagesCase):
         self.program.wait(UNLOCK, BUTTON).press()
         self.program.wait_gone(LOCKED)
 
+    def copy_the_number(self):
+        self.program.find("Hasta numarasını kopyala", BUTTON).press()
+        a.until(lambda: clipboard() == FIRST, "the number is on the clipboard")
+
     def everything(self):
         """All that assistive technology can reach, shown or not."""
-        words = []
-        for control in self.program.application().walk(showing=False):
-            words += [control.name, control.description]
-            try:
-                words.append(control.text())
-            except (NotImplementedError, GLib.Error):
-                pass
-        return "\n".join(word for word in words if word)
+        return self.program.application().spoken(showing=False, with_content=True)
 
     def assertHidden(self, *patients, windows=1):
         words = self.everything()

@@ -1,4 +1,4 @@
-"""The main job on a display without a person: from the HBYS's call to two patients side by side, with screenshots.
+"""The main job on a display without a person: from the HBYS's call to two patients, a form and its images, with screenshots.
 
 Usage: mainjob.py <folder of the programs> <folder for the screenshots>
 """
@@ -9,29 +9,35 @@ from pathlib import Path
 import pyatspi
 
 import assistant as a
+import pictures
+from formcase import DECISION, PERSON, fill
+from imagescase import wait_study
 
-DOCTOR = "10000000146"
-PATIENTS = ("10000000146", "17291716060")
+DOCTOR = "17291716060"
+FIRST, SECOND = "10000000146", "10000008098"
 
 
 def main(programs, shots):
     program = a.Assistant(programs)
     try:
         print("The HBYS calls for the first patient …", flush=True)
-        program.start("--environment", "training", "--patient", PATIENTS[0], "--reason", "2")
-        a.screenshot(shots / "1-login.png")
-        print("The doctor logs in …", flush=True)
+        program.start("--environment", "training", "--patient", FIRST, "--reason", "2")
+        program.wait_text(a.masked(FIRST))
+        pictures.take(shots / "1-login.png")
+        print("The doctor logs in and writes …", flush=True)
         program.log_in(DOCTOR)
-        program.wait_patient(PATIENTS[0])
-        program.wait(role=pyatspi.ROLE_DOCUMENT_WEB)
-        program.wait_gone("Yükleniyor")
-        a.screenshot(shots / "2-form.png")
-        print("The HBYS calls for a second patient …", flush=True)
-        program.open("--environment", "training", "--patient", PATIENTS[1], "--reason", "0")
-        program.wait_patient(PATIENTS[1])
-        program.wait(role=pyatspi.ROLE_DOCUMENT_WEB)
-        program.wait_gone("Yükleniyor")
-        a.screenshot(shots / "3-second-patient.png")
+        program.wait_patient(FIRST)
+        fill(program, PERSON | DECISION)
+        pictures.take(shots / "2-form.png")
+        print("The HBYS calls for a second patient, with images …", flush=True)
+        program.open("--environment", "training", "--patient", SECOND, "--reason", "2", "--accession", "TR-1001",
+                     "--page", "create")
+        program.wait("Göster", pyatspi.ROLE_PUSH_BUTTON).press()  # who writes is not taken away from it
+        program.wait_patient(SECOND)
+        a.keys("ctrl+4")
+        fill(program, PERSON)
+        wait_study(program)
+        pictures.take(shots / "3-beside-images.png")
         print("Both patients are open, each in a tab of its own.", flush=True)
     finally:
         program.close()

@@ -22,7 +22,7 @@ class Names(DesktopCase):
         self.program.start()
         self.assertNamed("T.C. kimlik numarası", pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY)
         self.assertNamed("Giriş yap", pyatspi.ROLE_PUSH_BUTTON)
-        self.assertSays("EĞİTİM")  # the environment's banner (DESIGN 2)
+        self.assertSays("EĞİTİM")  # the environment's banner
 
     def test_work_page(self):
         self.program.start("--patient", FIRST, "--reason", "2")
@@ -58,9 +58,9 @@ class Names(DesktopCase):
                      pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_LINK)
 
         def nameless():
-            found = [c for c in self.program.application().find_all(role=pressable)
-                     if not c.name and c.has(pyatspi.STATE_FOCUSABLE)]
-            return [(c.role_name, c.description) for c in found]
+            window = self.program.application()
+            return [(seen.role_name, seen.description) for seen in window.read("Name", "Description", "Role")
+                    if seen.role in pressable and not seen.name and seen.states.has(pyatspi.STATE_FOCUSABLE)]
 
         self.assertEqual(nameless(), [])
         self.program.log_in(DOCTOR)

@@ -4,7 +4,7 @@ import pyatspi
 
 import assistant as a
 from cases import APPLICATION, DOCTOR, INSTITUTION, SECRET, DesktopCase, main
-from proxy import Proxy
+from proxy import NtlmProxy, Proxy
 from tryout import DIALOG
 
 TITLE = "Ağ girişi"
@@ -30,11 +30,11 @@ class ProxyLogin(DesktopCase):
         self.program.log_in(DOCTOR)
         self.program.wait(a.LOGIN_FAILURE)
 
-    def give(self, password, keep=False):
+    def give(self, password, keep=False, user="dr.deneme"):
         dialog = self.program.wait(TITLE, DIALOG)
-        for field, text in (("Kullanıcı adı", "dr.deneme"), ("Parola", password)):
+        for field, text in (("Kullanıcı adı", user), ("Parola", password)):
             control = dialog.find(field, a.FIELD + (pyatspi.ROLE_PASSWORD_TEXT,))
-            control.accessible.queryComponent().grabFocus()
+            control.take_keyboard()
             a.until(control.is_focused, f"“{field}” has the keyboard")
             a.keys("ctrl+a")
             a.type_text(text)
@@ -45,7 +45,7 @@ class ProxyLogin(DesktopCase):
     def test_W3_the_login_is_asked_for_and_a_refused_one_is_not_sent_again(self):
         self.start()
         dialog = self.program.wait(TITLE, DIALOG)
-        spoken = "\n".join(c.name for c in dialog.walk())
+        spoken = dialog.spoken()
         self.assertIn(self.proxy.address, spoken)
         self.assertIn("Hastane", spoken)
         self.assertEqual(self.proxy.logins(), [])
@@ -63,6 +63,19 @@ class ProxyLogin(DesktopCase):
         self.program.wait(a.LOGIN_FAILURE)  # there is nobody behind this proxy
         # S3: what was sent to the proxy is its own login, and never the Ministry's.
         self.assertTrue(all(line == "CONNECT erapor.example.test:443" for line, _ in self.proxy.requests))
+
+    def test_W2_a_proxy_that_wants_ntlm_asks_for_a_login(self):
+        self.proxy = NtlmProxy("HASTANE\\dr.deneme")
+        self.addCleanup(self.proxy.close)
+        self.start()
+        dialog = self.program.wait(TITLE, DIALOG)
+        self.assertIn("ETKİALANI\\kullanıcı", dialog.spoken())
+        self.keep(lambda: len(self.proxy.requests) < 30, "nothing is asked for ever")
+        self.give("dogru", user="HASTANE\\dr.deneme")
+        self.program.wait_gone(TITLE, DIALOG)
+        self.fails_to_log_in()
+        self.assertEqual(set(self.proxy.logins()), {"HASTANE\\dr.deneme"})
+        self.assertFalse(self.program.find(TITLE, DIALOG))
 
     def test_the_login_is_kept_in_the_keychain_if_the_doctor_wants_so(self):
         self.start()

@@ -6,7 +6,7 @@ import signal
 import pyatspi
 
 import assistant as a
-from cases import FIRST, MinistryCase, main
+from cases import FIRST, MinistryCase, drawn_by_opengl, main
 from processes import renderers
 
 FORM = "/healthstatusweb/singledoctor/createreport"
@@ -53,20 +53,23 @@ class Recovery(MinistryCase):
         forms = len(self.ministry.asked(FORM))
         self.program.wait("Yeniden dene", pyatspi.ROLE_PUSH_BUTTON).press()
         question = self.program.wait(role=(pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG))
+        message = self.program.wait(containing="Forma dönün").box()
+        a.until(lambda: question.box().y >= message.y + message.height, "the question leaves what explains it in sight")
         self.assertEqual(len(self.ministry.asked(FORM)), forms)
         question.find("Yeniden aç", pyatspi.ROLE_PUSH_BUTTON).press()
         self.ministry.wait_for(FORM, forms + 1)
         self.page_of(FIRST)
         self.assertEqual(len(self.ministry.asked("/AuthApi/")), 2)  # with a new token
 
+    @drawn_by_opengl
     def test_a_crashed_page_is_told_and_opens_again(self):
         self.logged_in()
         self.program.open("--patient", FIRST)
         self.page_of(FIRST)
         for process in renderers(self.program.window_process()):
             os.kill(process, signal.SIGKILL)
-        self.assertSays("Sayfa çöktü")
-        self.program.wait("Yeniden dene", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.assertSays("Sayfa çöktü. Yeniden açın")
+        self.program.wait("Yeniden aç", pyatspi.ROLE_PUSH_BUTTON).press()
         self.page_of(FIRST)
 
 

@@ -2,13 +2,13 @@
 translation, so that a changed text needs no change here."""
 
 import os
-import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pyatspi
 
 import assistant as a
+import pictures
 from ministry import Ministry
 
 DOCTOR = "17291716060"
@@ -59,15 +59,6 @@ def turkish_texts():
     return texts
 
 
-CARET = 60  # pixels that a blinking text cursor changes
-
-
-def changed_pixels(one, other):
-    told = subprocess.run(["compare", "-metric", "AE", one, other, "null:"], capture_output=True, text=True, check=False,
-                          stdin=subprocess.DEVNULL).stderr
-    return float(told or 0)
-
-
 class Scene:
     """One assistant and its screens, one after the other. A subclass is a piece of the window; its `scenes` say which
     screens there are, and each gets an assistant of its own."""
@@ -93,21 +84,8 @@ class Scene:
         return self.texts.get((context, source) if context else source, source).replace("&", "")
 
     def take(self, name):
-        """Once the screen has come to rest."""
         self.count += 1
-        path = f"{self.prefix}{self.count:02d}-{name}.png"
-        before = f"{path}.before.png"
-        a.screenshot(path)
-
-        def rests():
-            os.replace(path, before)
-            a.screenshot(path)
-            return changed_pixels(before, path) <= CARET
-
-        try:
-            a.until(rests, "the screen rests", 5)
-        finally:
-            os.remove(before)
+        pictures.take(f"{self.prefix}{self.count:02d}-{name}.png")
 
     # What the scenes do again and again
 
@@ -132,8 +110,8 @@ class Scene:
                 "the login page is ready", 30)
 
     def page_shown(self):
-        self.program.wait(role=pyatspi.ROLE_DOCUMENT_WEB)
         self.program.wait_gone(self.say("Loading"))
+        pictures.wait_painted(lambda: self.program.find(role=pyatspi.ROLE_DOCUMENT_WEB), "the page")
 
     def log_in(self, doctor=DOCTOR):
         self.ready()

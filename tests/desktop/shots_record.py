@@ -3,6 +3,8 @@
 import pyatspi
 
 import assistant as a
+from formcase import PERSON, fill
+from imagescase import wait_study
 from scene import BUTTON, ENTRY, FIRST, TAB, Scene
 
 
@@ -19,13 +21,13 @@ class Record(Scene):
         self.take("past-reports-none-found")
 
     def images(self):
-        self.at_work("--patient", FIRST, "--accession", "ACC-1")
+        self.at_work("--patient", FIRST, "--reason", "2", "--accession", "ACC-1")
         self.program.wait_patient(FIRST)
-        self.page_shown()
+        wait_study(self.program)
         self.take("images")
         a.keys("ctrl+4")
-        self.program.wait_text("Görüntü")
-        self.page_shown()
+        fill(self.program, PERSON)
+        wait_study(self.program)
         self.take("side-by-side")
 
     def no_images(self):

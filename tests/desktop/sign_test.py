@@ -81,7 +81,7 @@ class Sign(MinistryCase):
         # Another program for the same scheme is another question.
         self.install("baska", "Başka Araç")
         self.program.wait("İmzala", pyatspi.ROLE_LINK).click()
-        self.assertIn("Başka Araç", self.program.wait(a.MESSAGE).description)
+        self.assertMessage("Başka Araç")
         self.assertEqual(self.started("baska"), [])
 
     def test_a_window_wears_the_patients_banner_and_asks_before_it_closes(self):

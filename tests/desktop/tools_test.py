@@ -1,28 +1,48 @@
 """A page's tools as a doctor uses them: search, size, reload, back, and the way out into the system's browser."""
 
 import os
+import time
 
 import pyatspi
 
 import assistant as a
-from cases import FIRST, SECOND, main
+from cases import DOCTOR, FIRST, SECOND, MinistryCase, main
 from formcase import NOTE, FormCase
+from trailcase import TrailCase
 
 FORM = "createreport"
 DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
 CHROME = 96  # the most that may stand above the page
+TOKEN_SECONDS = 2
 
 
-class Tools(FormCase):
+class BrowserCase(MinistryCase):
     def ask_for_the_browser(self):
         """The last entry of the menu; Qt 6.4 tells assistive technology of an open menu by events only."""
         self.program.wait("Diğer sayfa araçları").click()
         a.keys("Up", "Return")
 
+    def opened_beside_a_browser(self, patient):
+        """The file to which the system's browser writes what it is told."""
+        self.provision()
+        told = self.program.place / "opened"
+        tools = self.program.place / "bin"
+        tools.mkdir()
+        browser = tools / "xdg-open"
+        browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {told}\n')
+        browser.chmod(0o755)
+        self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
+        self.program.start("--patient", patient)
+        self.program.log_in(DOCTOR)
+        self.page_of(patient)
+        return told
+
     def answer(self, button):
         self.program.wait(button, pyatspi.ROLE_PUSH_BUTTON).press()
         self.program.wait_gone(role=DIALOG)
 
+
+class Tools(BrowserCase, FormCase):
     def height_above_the_page(self):
         page = a.until(lambda: self.program.find(role=pyatspi.ROLE_DOCUMENT_WEB).box(), "the page has its place")
         frame = self.program.find(role=pyatspi.ROLE_FRAME).box()
@@ -88,17 +108,7 @@ class Tools(FormCase):
         a.until(lambda: not self.program.find(NOTE, a.FIELD).text().strip(), "the form is fresh")
 
     def test_S1_the_token_leaves_only_after_a_question(self):
-        self.provision()
-        opened = self.program.place / "opened"
-        tools = self.program.place / "bin"
-        tools.mkdir()
-        browser = tools / "xdg-open"
-        browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {opened}\n')
-        browser.chmod(0o755)
-        self.program.environment["PATH"] = f"{tools}:{os.environ['PATH']}"
-        self.program.start("--patient", FIRST)
-        self.program.log_in("10000000146")
-        self.page_of(FIRST)
+        opened = self.opened_beside_a_browser(FIRST)
         self.ask_for_the_browser()
         self.program.wait("Tarayıcıda aç", pyatspi.ROLE_PUSH_BUTTON)
         self.assertSays("oturumunuzu")
@@ -111,6 +121,36 @@ class Tools(FormCase):
         a.until(opened.exists, "the browser was started")
         address = a.until(lambda: opened.read_text().strip(), "the browser was told an address")
         self.assertEqual(address, self.ministry.address + self.ministry.asked(FORM)[0].target)
+
+
+class BehindTheLock(BrowserCase, TrailCase):
+    def short_token(self, request):
+        status, kind, body = self.ministry.good_token(request)
+        return status, kind, body.replace("3600", str(TOKEN_SECONDS))
+
+    def test_P6_S1_the_browser_does_not_start_over_the_lock(self):
+        self.ministry.token_reply = self.short_token
+        opened = self.opened_beside_a_browser(FIRST)
+        self.ask_for_the_browser()
+        self.program.wait("Tarayıcıda aç", pyatspi.ROLE_PUSH_BUTTON)
+        since, tokens = len(self.ministry.requests), self.ministry.tokens
+        self.ministry.hold.set()
+        time.sleep(TOKEN_SECONDS)  # the token's time, not a wait: another one is needed
+        self.answer("Tarayıcıda aç")
+        a.until(lambda: self.ministry.asked("/AuthApi/", since), "the service is asked for another token")
+        self.lock()
+        self.ministry.hold.clear()
+        a.until(lambda: self.ministry.tokens > tokens, "the service has answered")
+        self.keep(lambda: not opened.exists(), "nothing is opened over the lock")
+        self.assertHidden(FIRST)
+        self.unlock()
+        self.assertMessage("ekran kilitlendi")
+        self.assertFalse(opened.exists())
+        self.assertEqual(self.events().count("form-opened"), 1)
+        self.ask_for_the_browser()
+        self.answer("Tarayıcıda aç")
+        a.until(opened.exists, "the browser was started")
+        self.assertEqual(self.events().count("form-opened"), 2)
 
 
 if __name__ == "__main__":

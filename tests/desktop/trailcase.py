@@ -15,7 +15,16 @@ from lockcase import LockCase
 
 KEY = bytes(range(32))
 PERSONS = (DOCTOR, OTHER_DOCTOR, FIRST, SECOND, THIRD)
+LOGIN_LINES = [("login", "done", DOCTOR), ("own-reports-read", "done", DOCTOR)]
 CLONE_NEWNS, MS_REC, MS_PRIVATE = 0x00020000, 0x4000, 0x40000
+
+
+def launched(patient, page="create", source="options", outcome="done"):
+    return "launch", outcome, patient, source, page
+
+
+def form(patient, doctor=DOCTOR):
+    return "form-opened", "done", doctor, patient
 
 
 def digest(number):
@@ -38,6 +47,7 @@ def unmount_disk(place):
 class TrailCase(LockCase):
     maxDiff = None
     more_secrets = {"enabizPassword": SECRET, "personKey": KEY.hex()}
+    environment = "custom"  # whose trail is looked at
 
     def tearDown(self):
         super().tearDown()
@@ -50,7 +60,7 @@ class TrailCase(LockCase):
                         self.assertNotIn(form, content, f"rule S1: {file.name}")
 
     def folder(self):
-        return self.program.place / "state" / "hekim-asistani" / "audit"
+        return self.program.place / "state" / "hekim-asistani" / "audit" / self.environment
 
     def lines(self):
         return [json.loads(line) for file in sorted(self.folder().glob("audit-*.jsonl"))
@@ -106,7 +116,7 @@ class TrailCase(LockCase):
 
     def audit(self, *arguments, request=None):
         more = [] if request is None else ["--request", "-"]
-        return self.program.launch("--audit", *arguments, *more, "--environment", "custom",
+        return self.program.launch("--audit", *arguments, *more, "--environment", self.environment,
                                    stdin=None if request is None else json.dumps(request))
 
     def assertVerified(self):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyatspi
 
 import assistant as a
+import screen
 from cases import DOCTOR, FIRST, DesktopCase
 
 DIALOG = (pyatspi.ROLE_ALERT, pyatspi.ROLE_DIALOG)
@@ -15,7 +16,7 @@ BUTTON = pyatspi.ROLE_PUSH_BUTTON
 LINK = pyatspi.ROLE_LINK
 CONTROL = (BUTTON, LINK, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX, *a.FIELD)
 PAGE = "Deneme sayfası"
-RING = "#0F6470"  # --accent of erapor.css
+RING = 0x0F6470  # --accent of erapor.css
 
 
 class TryoutCase(DesktopCase):
@@ -42,7 +43,7 @@ class TryoutCase(DesktopCase):
     def focus(self, name):
         """The engine drops keys until a new page has been drawn: the keyboard is there when its ring is seen."""
         control = self.in_page(name)
-        control.accessible.queryComponent().grabFocus()
+        control.take_keyboard()
         a.until(control.is_focused, f"“{name}” has the keyboard")
         a.until(lambda: self.ring_is_seen(control), f"the ring around “{name}” is drawn")
         return control
@@ -51,8 +52,7 @@ class TryoutCase(DesktopCase):
     def ring_is_seen(control):
         """At the left of the control; the style sheet leaves a little room between the two."""
         box = control.box()
-        colours = a.run("import", "-window", "root", "-crop", f"4x1+{box.x - 5}+{box.y + box.height // 2}", "-depth", "8", "txt:-")
-        return RING in colours
+        return RING in screen.colours((box.x - 5, box.y + box.height // 2, 4, 1))
 
     def press_in_page(self, name, key="Return"):
         self.focus(name)

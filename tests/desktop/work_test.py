@@ -5,7 +5,7 @@ import subprocess
 import pyatspi
 
 import assistant as a
-from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, main
+from cases import DOCTOR, FIRST, OTHER_DOCTOR, SECOND, MinistryCase, drawn_by_opengl, identity_number, main
 from formcase import NOTE, FormCase
 
 FORM = "/healthstatusweb/singledoctor/createreport"
@@ -21,6 +21,7 @@ class Work(FormCase):
 
     # Patients
 
+    @drawn_by_opengl
     def test_P1_a_page_is_never_under_another_patients_banner(self):
         self.opened(FIRST, SECOND)
         for patient, other in ((FIRST, SECOND), (SECOND, FIRST), (FIRST, SECOND)):
@@ -41,6 +42,7 @@ class Work(FormCase):
         self.page_of(FIRST)
         self.assertEqual(len(self.ministry.asked(FORM)), 1)
 
+    @drawn_by_opengl
     def test_P2_a_second_patient_leaves_the_first_as_it_was(self):
         self.opened(FIRST)
         self.write_into_the_form()
@@ -123,6 +125,7 @@ class Work(FormCase):
         self.page_of(FIRST)
         self.assertEqual(len(self.ministry.asked("/AuthApi/")), 1)
 
+    @drawn_by_opengl
     def test_P4_after_the_switch_nothing_of_the_former_doctor_is_left(self):
         self.opened(FIRST)
         self.program.open("--doctor", OTHER_DOCTOR, "--patient", SECOND)
@@ -183,6 +186,7 @@ class Work(FormCase):
 
     # The window
 
+    @drawn_by_opengl
     def test_a_launch_brings_the_window_to_the_front(self):
         self.logged_in()
         other = subprocess.Popen(["xev", "-geometry", "600x400+300+100"], stdin=subprocess.DEVNULL,
@@ -206,6 +210,26 @@ class Work(FormCase):
         self.assertEqual([code for code, _ in answers], [0] * 50, answers)
         self.assertEqual(len(self.program.processes(a.WINDOW_PROGRAM)), 1)
         self.program.wait_login()
+
+
+class ManyTabs(MinistryCase):
+    def test_the_reports_and_hes_stay_in_sight(self):
+        self.provision(hes__enabled="true")
+        self.program.start()
+        self.program.log_in(DOCTOR)
+        self.program.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
+        patients = [identity_number(f"{100000000 + 1007 * n}") for n in range(9)]
+        for patient in patients:
+            self.program.open("--patient", patient)
+            self.program.wait_patient(patient)
+        for name in ("HES", "Raporlarım"):
+            self.program.wait(name, pyatspi.ROLE_PUSH_BUTTON).press()
+            a.until(lambda: self.program.find(name, pyatspi.ROLE_PAGE_TAB).is_selected(), f"{name} is in front")
+            self.program.open("--patient", patients[-1])
+            self.program.wait_patient(patients[-1])
+        for _ in patients[1:]:
+            a.keys("ctrl+w")
+        self.program.wait_gone("Raporlarım", pyatspi.ROLE_PUSH_BUTTON)
 
 
 if __name__ == "__main__":

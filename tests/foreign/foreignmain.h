@@ -1,8 +1,8 @@
 #pragma once
 
-#include "enginesetup/memoryfolder.h"
-#include "enginesetup/webgl.h"
-#include "web/pane.h"
+#include "browser/engine/webgl.h"
+#include "browser/pane.h"
+#include "platform/files/memoryfolder.h"
 
 #include <QApplication>
 #include <QTest>

@@ -1,4 +1,5 @@
 #include "foreign/jupyter.h"
+#include "support/waiting.h"
 
 #include "foreign/served.h"
 
@@ -12,6 +13,7 @@
 namespace hekim::test {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 QString Jupyter::missing()
 {
@@ -32,13 +34,13 @@ bool Jupyter::start()
                     {u"--no-browser"_s, u"--allow-root"_s, u"--ip=127.0.0.1"_s,
                      u"--port="_s + QString::number(m_port), u"--port-retries=0"_s,
                      u"--NotebookApp.token=deneme"_s, u"--NotebookApp.notebook_dir="_s + m_work.path()});
-    const bool answers = QTest::qWaitFor(
+    const bool answers = until(
         [this] {
             m_errors += QString::fromUtf8(m_process.readAll());
             const auto reply = httplib::Client("127.0.0.1", m_port).Get("/api");
             return (reply && reply->status == 200) || m_process.state() == QProcess::NotRunning;
         },
-        90000);
+        90s);
     return answers && m_process.state() == QProcess::Running;
 }
 

@@ -1,4 +1,5 @@
 #include "foreign/orthanc.h"
+#include "support/waiting.h"
 
 #include "foreign/served.h"
 
@@ -15,6 +16,7 @@
 namespace hekim::test {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 const auto plugin = u"/usr/share/orthanc/plugins/libOrthancDicomWeb.so"_s;
@@ -55,13 +57,13 @@ bool Orthanc::start()
     file.close();
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(), {file.fileName()});
-    const bool answers = QTest::qWaitFor(
+    const bool answers = until(
         [this] {
             m_errors += QString::fromUtf8(m_process.readAll());
             const auto reply = httplib::Client("127.0.0.1", m_port).Get("/dicom-web/studies");
             return (reply && reply->status == 200) || m_process.state() == QProcess::NotRunning;
         },
-        60000);
+        60s);
     return answers && m_process.state() == QProcess::Running;
 }
 

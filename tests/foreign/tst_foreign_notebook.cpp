@@ -1,6 +1,7 @@
+#include "browser/downloads/download.h"
 #include "foreign/foreignmain.h"
 #include "foreign/jupyter.h"
-#include "web/download.h"
+#include "support/waiting.h"
 
 #include <QFileDialog>
 #include <QJsonArray>
@@ -136,7 +137,6 @@ void TestForeignNotebook::works()
     makePdf(m_jupyter.filePath(u"rapor.pdf"_s));
 
     m_pane = std::make_unique<Pane>();
-    m_pane->flooded = true;
     m_pane->window.setGeometry(0, 0, 1200, 700);
     QSignalSpy offered(m_pane->page.get(), &IsolatedPage::downloadOffered);
     const NavigationRules rules = rulesFor(m_jupyter.url({}));
@@ -144,7 +144,7 @@ void TestForeignNotebook::works()
     url.setQuery(u"token=deneme"_s);
     m_pane->openAndWait(rules, url);
     QVERIFY(until([&] { return m_pane->loaded.count() + m_pane->failed.count() > 0; }, 90s));
-    QVERIFY2(!m_pane->loaded.isEmpty(), qPrintable(m_pane->lastError().step));
+    QVERIFY2(!m_pane->loaded.isEmpty(), qPrintable(m_pane->lastError().about()));
     QVERIFY(until([&] { return has(u"a[href$=\"rapor.pdf\"]"_s); }, 60s));
 
     // PDF: a document that a script has fetched is shown in a frame.

@@ -1,6 +1,6 @@
 // Whatever is typed, pasted or scanned: the code that comes out is always ten ASCII letters and digits.
-#include "core/hesinput.h"
-#include "core/heslist.h"
+#include "services/hes/hesinput.h"
+#include "services/hes/heslist.h"
 
 #include <cstdlib>
 

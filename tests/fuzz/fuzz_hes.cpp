@@ -1,7 +1,7 @@
 // Whatever HES answers about one code: a person's state comes out of a success only, and a risk only where
 // the answer has the word for it (rule P5).
 #include "reply.h"
-#include "services/hesreply.h"
+#include "services/hes/hesreply.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
 // Whatever arrives on the instance channel: no frame is over the limit, and a message that is taken is the
 // one that goes out again.
-#include "core/instancemessage.h"
+#include "core/launch/instancemessage.h"
 
 #include <cstdlib>
 

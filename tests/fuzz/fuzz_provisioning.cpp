@@ -1,5 +1,5 @@
 // Whatever is given to --provision: what is taken is valid key by key, and training gets no secrets.
-#include "services/provisioning.h"
+#include "services/secrets/provisioning.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
 // Whatever e-Rapor answers when asked for past reports: each row has a cell for each column.
 #include "reply.h"
-#include "services/pastreports.h"
+#include "services/erapor/pastreports.h"
 
 #include <cstdlib>
 

@@ -1,5 +1,5 @@
 // Whatever stands in a settings file: what is taken is valid key by key.
-#include "core/settings.h"
+#include "core/settings/settings.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -1,6 +1,6 @@
 // Whatever HES answers about a batch: there is a result for each code asked for, and for no other.
 #include "reply.h"
-#include "services/hesreply.h"
+#include "services/hes/hesreply.h"
 
 #include <cstdlib>
 

@@ -1,7 +1,7 @@
 // Whatever a method of teleradiology answers: only a success goes on, and what a refusal says is short and on
 // one line.
 #include "reply.h"
-#include "services/teletipreply.h"
+#include "services/radiology/teletipreply.h"
 
 #include <cstdlib>
 
@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
 {
     const FuzzedReply reply = fuzzedReply(data, size);
     const auto judged =
-        readTeletipReply({reply.status, reply.body, "application/json", {}, {}}, u"teletip"_s, u"host"_s);
+        readTeletipReply({reply.status, reply.body, "application/json", {}, {}}, Step::PostOtac, u"host"_s);
     if (judged.has_value() != (reply.status >= 200 && reply.status < 300))
         std::abort();
     if (!judged && (judged.error().detail.size() > 200 || judged.error().detail.contains(u'\n')))

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/launchrequest.h"
+#include "core/launch/launchrequest.h"
 
 #include <cstdlib>
 

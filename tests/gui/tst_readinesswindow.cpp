@@ -1,7 +1,8 @@
-#include "gui/livegate.h"
-#include "gui/readinessdesk.h"
-#include "gui/readinessform.h"
-#include "gui/readinesspdf.h"
+#include "gui/readiness/livegate.h"
+#include "gui/readiness/readinesscontroller.h"
+#include "gui/readiness/readinessform.h"
+#include "gui/readiness/readinesspdf.h"
+#include "support/waiting.h"
 
 #include <QBuffer>
 #include <QComboBox>

@@ -1,8 +1,8 @@
 // The settings dialog with real layers of settings: every key has its field, fixed ones are fixed and say by
 // whom, wrong ones say so at their field, and only what was changed is asked to be saved.
 
-#include "gui/settingfield.h"
-#include "gui/settingsdialog.h"
+#include "gui/settings/settingfield.h"
+#include "gui/settings/settingsdialog.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,6 +1,6 @@
 // What the steps of the first start hand to provisioning: what was changed and may be changed, nothing else.
 
-#include "gui/setupdraft.h"
+#include "gui/firstrun/setupdraft.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // The support file: what was planted into log, settings and the check's result is not in it (rule S1).
 
-#include "gui/supportfile.h"
-#include "service/testsettings.h"
+#include "gui/diagnostics/supportfile.h"
+#include "services/testsettings.h"
 
 #include <QFile>
 #include <QTest>

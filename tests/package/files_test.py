@@ -38,16 +38,6 @@ class Files(unittest.TestCase):
             self.assertNotIn("warning", said)
             self.assertIn("--provision", re.sub(".\x08", "", said))
 
-    def test_windows_installer_knows_the_settings(self):
-        code, said = lines("python3", str(SOURCE / "installer/windows/settings.py"))
-        self.assertEqual(code, 0, said)
-        self.assertEqual(said, (SOURCE / "installer/windows/settings.wxi").read_text(encoding="utf-8").strip(),
-                         "settings.wxi is not what settings.py says: make it anew")
-
-    def test_policy_example_sets_nothing(self):
-        for line in (SOURCE / "installer/policy/policy.conf.example").read_text(encoding="utf-8").splitlines():
-            self.assertTrue(line.startswith(";"), line)
-
 
 common.need("desktop-file-validate", "appstreamcli", "man")
 common.main()

@@ -12,7 +12,7 @@ place=${HEKIM_TEST_ROOT:-/var/tmp/hekim-package-test}
 mkdir -p "$place"
 # What a desktop has, and what drives it. None of it brings Qt along.
 "$here/root.sh" make "$place/desktop" \
-    xvfb xauth openbox xdotool x11-utils imagemagick dbus dbus-x11 gnome-keyring libsecret-tools at-spi2-core python3-pyatspi \
+    xvfb xauth openbox xdotool x11-utils imagemagick dbus dbus-x11 gnome-keyring libsecret-tools at-spi2-core python3-pyatspi python3-dbus \
     procps util-linux libgl1 libegl1 libopengl0 libglx0 libgl1-mesa-dri libfontconfig1 libfreetype6 libglib2.0-0 libx11-xcb1 \
     libice6 libsm6 libasound2 fonts-noto-core fuse3 xdg-utils desktop-file-utils ca-certificates
 if [ -n "$(find "$place/desktop/usr/lib" -name 'libQt*' -print -quit)" ]; then

@@ -1,7 +1,8 @@
 #include "process/launchfolder.h"
 
+#include "support/places.h"
+
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -46,6 +47,7 @@ LaunchFolder::LaunchFolder() : m_environment(QProcessEnvironment::systemEnvironm
     // Copies: a program finds its neighbours by where it really is.
     QFile::copy(QStringLiteral(HEKIM_BIN "/hekim-asistani"), launcher());
     QFile::copy(QStringLiteral(HEKIM_BIN "/hekim-test-window"), path(u"bin/hekim-asistani-desktop"_s));
+    (void)writeFile(u"run/hekim-asistani.own-session"_s, {}); // also where the system keeps one for this user
     writeSettings("[ui]\nlanguage=en\n");
 
     for (const QString& name : {u"WAYLAND_DISPLAY"_s, u"XDG_ACTIVATION_TOKEN"_s, u"DESKTOP_STARTUP_ID"_s})
@@ -75,6 +77,12 @@ QString LaunchFolder::socketPath() const
 void LaunchFolder::setWindowManner(const QString& manner)
 {
     m_environment.insert(u"HEKIM_TEST_WINDOW"_s, manner);
+}
+
+void LaunchFolder::enter() const
+{
+    for (const char* name : {"DISPLAY", "XDG_RUNTIME_DIR", "HEKIM_TEST_RECORD", "HEKIM_TEST_WINDOW"})
+        qputenv(name, m_environment.value(QString::fromLatin1(name)).toLocal8Bit());
 }
 
 QString LaunchFolder::writeFile(const QString& name, const QByteArray& content) const
@@ -110,11 +118,8 @@ Run LaunchFolder::run(const QStringList& arguments, const QByteArray& input) con
 
 Run LaunchFolder::finish(QProcess& process)
 {
-    QElapsedTimer timer;
-    timer.start();
     process.waitForFinished(longestRun);
     Run run;
-    run.milliseconds = timer.elapsed();
     if (process.exitStatus() == QProcess::NormalExit && process.state() == QProcess::NotRunning)
         run.exitCode = process.exitCode();
     run.output = QString::fromUtf8(process.readAllStandardOutput());

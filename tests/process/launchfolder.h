@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/instancemessage.h"
+#include "core/launch/instancemessage.h"
+#include "support/waiting.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -18,7 +19,6 @@ struct Run
     int exitCode = -1;
     QString output;
     QString error;
-    qint64 milliseconds = 0;
 };
 
 /// A folder of its own for one test: the built launcher beside a stand-in window, a runtime folder, settings
@@ -38,6 +38,8 @@ public:
     /// Changes what the launchers see; `windowManner` in it is told to the stand-in window.
     [[nodiscard]] QProcessEnvironment& environment() { return m_environment; }
     void setWindowManner(const QString& manner);
+    /// Lets this process see it as well, and the windows that it starts.
+    void enter() const;
 
     [[nodiscard]] QString writeFile(const QString& name, const QByteArray& content) const;
     void writeSettings(const QByteArray& ini) const;

@@ -1,10 +1,13 @@
 // A window without a window: takes the instance channel as the desktop does and writes down what it is given.
 //
 // HEKIM_TEST_RECORD  folder for the record
-// HEKIM_TEST_WINDOW  "ends": ends before it listens; "deaf": never listens; "busy": refuses all; else: works
+// HEKIM_TEST_WINDOW  "ends": ends before it listens; "crashes": with another's words; "says why": as the
+// window does;
+//                    "deaf": never listens; "busy": refuses all; else: works
 
-#include "core/launchrequest.h"
-#include "platform/instanceserver.h"
+#include "core/launch/launchrequest.h"
+#include "platform/ipc/instanceserver.h"
+#include "platform/ipc/startwords.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -32,14 +35,17 @@ void record(const QString& name, const QJsonObject& object)
 QJsonObject thisProcess()
 {
     rlimit core = {};
+    rlimit files = {};
     ::getrlimit(RLIMIT_CORE, &core);
+    ::getrlimit(RLIMIT_NOFILE, &files);
     QJsonArray environment;
     for (char** entry = environ; *entry != nullptr; ++entry)
         environment.append(QString::fromLocal8Bit(*entry));
     return {{u"process"_s, QCoreApplication::applicationPid()},
             {u"arguments"_s, QJsonArray::fromStringList(QCoreApplication::arguments().mid(1))},
             {u"environment"_s, environment},
-            {u"coreLimit"_s, static_cast<qint64>(core.rlim_cur)}};
+            {u"coreLimit"_s, static_cast<qint64>(core.rlim_cur)},
+            {u"filesLimit"_s, static_cast<qint64>(files.rlim_cur)}};
 }
 
 QJsonObject asJson(const hekim::InstanceMessage& message)
@@ -64,6 +70,15 @@ int main(int argc, char* argv[])
     record(u"windows"_s, thisProcess());
     if (manner == u"ends")
         return 3;
+    if (manner == u"crashes") { // as the loader does where a library is missing
+        std::fputs("first\nhekim-asistani-desktop: libX.so.1: cannot open shared object file\n", stderr);
+        return 127;
+    }
+    if (manner == u"says why") {
+        hekim::StartWords::say(
+            {.kind = hekim::ErrorKind::NoDisplay, .step = hekim::Step::Display, .detail = u"not \"here\""_s});
+        return 5;
+    }
     QTimer::singleShot(longestLife, &application, &QCoreApplication::quit);
     if (manner == u"deaf")
         return QCoreApplication::exec();
@@ -84,6 +99,7 @@ int main(int argc, char* argv[])
         record(u"givenWay"_s, {{u"process"_s, QCoreApplication::applicationPid()}});
         return taken ? 0 : 1;
     }
+    hekim::StartWords::leave(server.channel().startWords);
     record(u"listening"_s, {{u"process"_s, QCoreApplication::applicationPid()}});
     return QCoreApplication::exec();
 }

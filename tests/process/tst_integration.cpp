@@ -2,6 +2,7 @@
 // run out of a folder that says it is an AppImage's.
 
 #include "process/launchfolder.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -1,6 +1,6 @@
 // The log: redacted, one line an event, rotated, the user's alone, and never in the way.
 
-#include "platform/logfile.h"
+#include "platform/log/logfile.h"
 #include "process/launchfolder.h"
 
 #include <QDir>

@@ -6,11 +6,13 @@
 #include <QHash>
 
 #include <httplib.h>
+#include <zlib.h>
 
 #include <array>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace hekim::test {
 
@@ -66,6 +68,27 @@ HttpServerReply HttpServerReply::slow(std::chrono::milliseconds pause, const Htt
     return slower;
 }
 
+HttpServerReply HttpServerReply::packed(const HttpServerReply& reply, const QByteArray& coding)
+{
+    z_stream stream{};
+    const int windowBits = coding == "gzip" ? MAX_WBITS + 16 : MAX_WBITS;
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        qFatal("no memory to pack a reply");
+    HttpServerReply packed = reply;
+    QByteArray plain = reply.body;
+    packed.body.resize(qsizetype(deflateBound(&stream, uLong(plain.size()))));
+    stream.next_in = reinterpret_cast<Bytef*>(plain.data());
+    stream.avail_in = uInt(plain.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.body.data());
+    stream.avail_out = uInt(packed.body.size());
+    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
+        qFatal("a reply was not packed");
+    packed.body.truncate(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    packed.headers.emplaceBack("Content-Encoding", coding);
+    return packed;
+}
+
 HttpServerReply HttpServerReply::oversize(qsizetype bytes)
 {
     return json('"' + QByteArray(bytes, 'x') + '"');
@@ -100,6 +123,23 @@ HttpServerReply HttpServerReply::cutInside()
     return reply;
 }
 
+namespace {
+/// A thread for each connection, since a stuck handler holds one, and an idle connection too.
+class ThreadForEach : public httplib::TaskQueue
+{
+public:
+    void enqueue(std::function<void()> connection) override { m_threads.emplace_back(std::move(connection)); }
+    void shutdown() override
+    {
+        for (std::thread& thread : m_threads)
+            thread.join();
+    }
+
+private:
+    std::vector<std::thread> m_threads;
+};
+} // namespace
+
 class HttpServer::Private
 {
 public:
@@ -123,8 +163,7 @@ public:
         }
         if (!server->is_valid())
             qFatal("the test server cannot read its certificate");
-        // A stuck handler and an idle connection each hold a thread.
-        server->new_task_queue = [] { return new httplib::ThreadPool(24); };
+        server->new_task_queue = [] { return new ThreadForEach; };
         server->set_tcp_nodelay(true);
         server->set_keep_alive_max_count(1000000);
         server->set_keep_alive_timeout(60);

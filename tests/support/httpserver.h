@@ -54,6 +54,8 @@ struct HttpServerReply
     static HttpServerReply text(const QByteArray& body, int status = 200);
     static HttpServerReply redirect(const QUrl& target, int status = 302);
     static HttpServerReply slow(std::chrono::milliseconds pause, const HttpServerReply& reply);
+    /// As a Content-Encoding says: "gzip", "deflate".
+    static HttpServerReply packed(const HttpServerReply& reply, const QByteArray& coding);
     static HttpServerReply oversize(qsizetype bytes);
     static HttpServerReply stuck();
     static HttpServerReply drip();

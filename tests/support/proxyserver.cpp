@@ -4,10 +4,38 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
+#include <QtEndian>
 
 #include <algorithm>
 
 namespace hekim::test {
+
+namespace {
+
+/// The text that a security buffer of an NTLM message points at.
+QString textAt(const QByteArray& message, qsizetype place)
+{
+    if (message.size() < place + 8)
+        return {};
+    const auto length = qFromLittleEndian<quint16>(message.constData() + place);
+    const auto start = qFromLittleEndian<quint32>(message.constData() + place + 4);
+    const QByteArray bytes = message.mid(start, length);
+    QString text;
+    for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
+        text += QChar(qFromLittleEndian<quint16>(bytes.constData() + i));
+    return text;
+}
+
+/// The proxy's challenge, with a domain's name as its target information.
+QByteArray ntlmChallenge()
+{
+    const QByteArray information("\x02\0\x0c\0H\0A\0S\0T\0A\0N\0\0\0\0\0", 20);
+    return QByteArray("NTLMSSP\0\x02\0\0\0", 12) + QByteArray("\0\0\0\0\x30\0\0\0", 8) +
+           QByteArray("\x05\x02\x88\0", 4) + "12345678" + QByteArray(8, '\0') +
+           QByteArray("\x14\0\x14\0\x30\0\0\0", 8) + information;
+}
+
+} // namespace
 
 class ProxyServer::Private : public QObject
 {
@@ -59,10 +87,18 @@ public:
         {
             const QMutexLocker lock(&mutex);
             requests.append({line, authorization});
+            if (!refusal.isEmpty()) {
+                client->write(refused(refusal));
+                return;
+            }
+            if (!ntlmUser.isEmpty() && !passesNtlm(client, authorization))
+                return;
             if (!demanded.isEmpty() && authorization != demanded) {
                 client->write(
                     "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic "
                     "realm=\"Hastane\"\r\nContent-Length: 5\r\nContent-Type: text/html\r\n\r\nlogin");
+                if (closes)
+                    client->disconnectFromHost();
                 return;
             }
         }
@@ -95,11 +131,42 @@ public:
                 [client, upstream] { upstream->write(client->readAll()); });
     }
 
+    static QByteArray refused(const QByteArray& headers)
+    {
+        return "HTTP/1.1 407 Proxy Authentication Required\r\n" + headers +
+               "Content-Type: text/html\r\nContent-Length: 5\r\n\r\nlogin";
+    }
+
+    bool passesNtlm(QTcpSocket* client, const QByteArray& authorization)
+    {
+        const QByteArray message = QByteArray::fromBase64(authorization.mid(5));
+        const int type = message.startsWith("NTLMSSP") ? message.at(8) : 0;
+        if (type == 3 && client->property("challenged").toBool() &&
+            textAt(message, 28).compare(ntlmDomain, Qt::CaseInsensitive) == 0 &&
+            textAt(message, 36).compare(ntlmUser, Qt::CaseInsensitive) == 0 && !textAt(message, 20).isEmpty())
+            return true;
+        client->setProperty("challenged", type == 1);
+        if (type == 1) {
+            client->write(refused("Proxy-Authenticate: NTLM " + ntlmChallenge().toBase64() + "\r\n"));
+        } else if (ntlmCloses) {
+            client->write(refused("Proxy-Authenticate: NTLM\r\nProxy-Connection: close\r\n"));
+            client->disconnectFromHost();
+        } else {
+            client->write(refused("Proxy-Authenticate: NTLM\r\n"));
+        }
+        return false;
+    }
+
     quint16 target;
     int port = 0;
     QTcpServer* server = nullptr;
     mutable QMutex mutex;
     QByteArray demanded;
+    QByteArray refusal;
+    QString ntlmDomain;
+    QString ntlmUser;
+    bool ntlmCloses = false;
+    bool closes = false;
     QList<Request> requests;
     QThread thread;
 };
@@ -108,10 +175,25 @@ ProxyServer::ProxyServer(int targetPort) : d(std::make_unique<Private>(targetPor
 
 ProxyServer::~ProxyServer() = default;
 
-void ProxyServer::demand(const QByteArray& user, const QByteArray& password)
+void ProxyServer::demand(const QByteArray& user, const QByteArray& password, bool closes)
 {
     const QMutexLocker lock(&d->mutex);
+    d->closes = closes;
     d->demanded = "Basic " + (user + ':' + password).toBase64();
+}
+
+void ProxyServer::demandNtlm(const QString& domain, const QString& user, bool closes)
+{
+    const QMutexLocker lock(&d->mutex);
+    d->ntlmDomain = domain;
+    d->ntlmUser = user;
+    d->ntlmCloses = closes;
+}
+
+void ProxyServer::refuseWith(const QByteArray& headers)
+{
+    const QMutexLocker lock(&d->mutex);
+    d->refusal = headers;
 }
 
 int ProxyServer::port() const

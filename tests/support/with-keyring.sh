@@ -1,16 +1,7 @@
 #!/bin/sh
-# Runs a program under a private session bus with an unlocked gnome-keyring; nothing of the user's own keyring is touched.
+# Runs a program under a session bus of its own with an unlocked gnome-keyring; privately.sh gives both their folders.
 set -eu
-if [ "${HEKIM_INSIDE_KEYRING:-}" != yes ]; then
-    folder=$(mktemp -d)
-    trap 'rm -rf "$folder"' EXIT
-    mkdir -m 700 "$folder/run" "$folder/data" "$folder/config" "$folder/cache" "$folder/home"
-    # Not exec: the folder is removed when the bus and the daemon have ended.
-    HEKIM_INSIDE_KEYRING=yes HOME="$folder/home" XDG_RUNTIME_DIR="$folder/run" XDG_DATA_HOME="$folder/data" \
-        XDG_CONFIG_HOME="$folder/config" XDG_CACHE_HOME="$folder/cache" GNOME_KEYRING_CONTROL= \
-        dbus-run-session -- "$0" "$@"
-    exit $?
-fi
+[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || HEKIM_INSIDE_KEYRING=yes exec dbus-run-session -- "$0" "$@"
 # In the foreground, so that it ends with the bus and never outlives the test.
 mkfifo "$XDG_RUNTIME_DIR/password"
 gnome-keyring-daemon --unlock --foreground --components=secrets \

@@ -1,5 +1,7 @@
 #include "ministryprocess.h"
 
+#include "support/places.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>

@@ -1,8 +1,8 @@
-#include "training/pagetemplate.h"
-#include "training/people.h"
-#include "training/reportbook.h"
-#include "training/sessionbook.h"
-#include "training/tokenbook.h"
+#include "training/erapor/reportbook.h"
+#include "training/pages/pagetemplate.h"
+#include "training/pages/people.h"
+#include "training/pages/sessionbook.h"
+#include "training/token/tokenbook.h"
 
 #include <QSet>
 #include <QtTest>

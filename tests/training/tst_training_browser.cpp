@@ -1,4 +1,5 @@
 #include "ministryprocess.h"
+#include "support/waiting.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -68,13 +69,12 @@ private slots:
               std::pair("cut", u"bağlantı yok"_s)}) {
             m_ministry.misbehave(what, "pages", 1);
             run(u"document.querySelector('form button[type=submit]').click()"_s);
-            QTRY_VERIFY_WITH_TIMEOUT(
-                run(u"document.getElementById('notice').textContent"_s).toString().contains(told), patience);
+            QTRY_VERIFY(run(u"document.getElementById('notice').textContent"_s).toString().contains(told));
             QCOMPARE(run(u"document.getElementById('decision').value"_s).toString(), u"decision ışık"_s);
         }
 
         run(u"document.querySelector('form button[type=submit]').click()"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->url().path().endsWith(u"/savedreport"_s), patience);
+        QTRY_VERIFY(m_page->url().path().endsWith(u"/savedreport"_s));
         QVERIFY2(m_page->complaints.filter(u"Content Security Policy"_s).isEmpty(),
                  qPrintable(m_page->complaints.join(u'\n')));
     }
@@ -84,7 +84,7 @@ private slots:
         QVERIFY(open(u"createreport?Authorization=%1&patientId=10000000146"_s));
         run(u"document.getElementById('duty').value = 'Şoför'"_s);
         run(u"document.querySelector('form button[type=submit]').click()"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(run(u"document.activeElement.id"_s).toString(), u"telephone"_s, patience);
+        QTRY_COMPARE(run(u"document.activeElement.id"_s).toString(), u"telephone"_s);
         QCOMPARE(run(u"document.getElementById('duty').value"_s).toString(), u"Şoför"_s);
         QVERIFY(run(u"document.getElementById('reasonFault').textContent"_s).toString().contains(u"seçin"_s));
     }
@@ -96,10 +96,9 @@ private slots:
         QSignalSpy downloads(&m_profile, &QWebEngineProfile::downloadRequested);
         QVERIFY(run(u"document.getElementById('previewPanel').hidden"_s).toBool());
         run(u"document.querySelector('[data-preview]').click()"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            run(u"document.querySelector('iframe').contentDocument?.querySelector('embed')?.type"_s)
-                .toString(),
-            u"application/pdf"_s, patience);
+        QTRY_COMPARE(run(u"document.querySelector('iframe').contentDocument?.querySelector('embed')?.type"_s)
+                         .toString(),
+                     u"application/pdf"_s);
         QVERIFY(!run(u"document.getElementById('previewPanel').hidden"_s).toBool());
         QCOMPARE(windows.count(), 0);
         QCOMPARE(downloads.count(), 0);
@@ -117,10 +116,9 @@ private slots:
                     .toString()
                     .contains(u"silinsin mi"_s));
         run(u"document.querySelector('details[open] button[type=submit]').click()"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            run(u"document.getElementById('notice').textContent"_s).toString().contains(u"silindi"_s),
-            patience);
-        QCOMPARE(run(u"document.querySelectorAll('#reports tbody tr').length"_s).toInt(), count - 1);
+        QTRY_VERIFY(
+            run(u"document.getElementById('notice').textContent"_s).toString().contains(u"silindi"_s));
+        QTRY_COMPARE(run(u"document.querySelectorAll('#reports tbody tr').length"_s).toInt(), count - 1);
     }
 
     void theSearchFindsWithoutCaseInTurkish()
@@ -150,7 +148,7 @@ private:
         // The answer may come after this function gave up waiting: it is kept where both can reach it.
         const auto answer = std::make_shared<std::optional<QVariant>>();
         m_page->runJavaScript(script, [answer](const QVariant& value) { *answer = value; });
-        [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return answer->has_value(); }, patience);
+        [[maybe_unused]] const bool came = hekim::test::until([&] { return answer->has_value(); });
         return answer->value_or(QVariant());
     }
 

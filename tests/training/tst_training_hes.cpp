@@ -1,7 +1,7 @@
 #include "ministryprocess.h"
 
-#include "core/training.h"
-#include "services/hesreply.h"
+#include "core/settings/training.h"
+#include "services/hes/hesreply.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 #include "ministryprocess.h"
 
-#include "core/training.h"
+#include "core/settings/training.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

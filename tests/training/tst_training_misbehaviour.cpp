@@ -1,6 +1,8 @@
 #include "ministryprocess.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
@@ -68,6 +70,24 @@ private slots:
         const auto reply = askToken();
         QCOMPARE(reply->status, 200);
         QVERIFY(reply->body.empty());
+    }
+
+    void writesDatesThatAreNone()
+    {
+        const auto token = m_ministry.token(u"17291716060"_s);
+        const auto proper = pastReports(token);
+        QVERIFY(!proper.isEmpty());
+        m_ministry.misbehave("dates", "api", 1);
+        const auto reports = pastReports(token);
+        QCOMPARE(reports.size(), proper.size());
+        for (int i = 0; i < reports.size(); ++i) {
+            auto wanted = proper.at(i).toObject();
+            const auto date = QDateTime::fromString(wanted.value(u"tarih"_s).toString(), Qt::ISODate).date();
+            QVERIFY(date.isValid());
+            wanted.insert(u"tarih"_s, date.toString(u"dd.MM.yyyy"_s) + u" 25:61"_s);
+            QCOMPARE(reports.at(i).toObject(), wanted); // the day is right, and all else
+        }
+        QCOMPARE(pastReports(token), proper);
     }
 
     void redirectsToAnotherOrigin()
@@ -148,6 +168,15 @@ private:
     httplib::Result askApi() const
     {
         return m_ministry.client()->Get("/externalapi/api/Hbys/HastaninDurumBildirirRaporlari");
+    }
+    QJsonArray pastReports(const std::string& token) const
+    {
+        const auto reply = m_ministry.client()->Get("/externalapi/api/Hbys/HastaninDurumBildirirRaporlari"
+                                                    "?hastaTCKN=10000000146&reportType=5",
+                                                    {{"Authorization", "Bearer " + token}});
+        return reply && reply->status == 200
+                   ? QJsonDocument::fromJson(QByteArray::fromStdString(reply->body)).array()
+                   : QJsonArray();
     }
 
     MinistryProcess m_ministry;

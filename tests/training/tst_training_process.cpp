@@ -1,7 +1,8 @@
 #include "ministryprocess.h"
 
-#include "core/identitynumber.h"
-#include "core/training.h"
+#include "core/identity/identitynumber.h"
+#include "core/settings/training.h"
+#include "support/places.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,4 +1,5 @@
 #include "ministryprocess.h"
+#include "support/waiting.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

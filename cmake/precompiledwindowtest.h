@@ -1,0 +1,5 @@
+#pragma once
+
+// What most tests of the window include; see HekimTargets.cmake.
+#include "precompiledtest.h"
+#include "precompiledwidgets.h"

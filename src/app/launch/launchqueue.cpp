@@ -1,0 +1,59 @@
+#include "app/launch/launchqueue.h"
+
+#include <utility>
+
+namespace hekim {
+
+bool namesDoctor(const LaunchRequest& request)
+{
+    return request.doctor && request.source != LaunchSource::Url;
+}
+
+bool LaunchQueue::add(const LaunchRequest& request, SessionId session)
+{
+    return add({request, session, QDateTime::currentDateTimeUtc()});
+}
+
+bool LaunchQueue::add(const Waiting& added)
+{
+    const LaunchRequest& request = added.request;
+    const bool isLink = request.source == LaunchSource::Url;
+    m_waiting.removeIf([&](const Waiting& waiting) {
+        if (isLink)
+            return waiting.request.source == LaunchSource::Url;
+        return request.patient && waiting.request.patient == request.patient &&
+               waiting.request.doctor == request.doctor;
+    });
+    if (isFull())
+        return false;
+    m_waiting.append(added);
+    return true;
+}
+
+QList<LaunchQueue::Waiting> LaunchQueue::take()
+{
+    dropExpired();
+    return std::exchange(m_waiting, {});
+}
+
+int LaunchQueue::dropExpired()
+{
+    return static_cast<int>(
+        m_waiting.removeIf([this](const Waiting& waiting) { return isExpired(waiting); }));
+}
+
+// By the clock on the wall, which goes on while the computer sleeps. One that was set back ends the wait.
+bool LaunchQueue::isExpired(const Waiting& waiting) const
+{
+    const std::chrono::milliseconds waited(waiting.came.msecsTo(QDateTime::currentDateTimeUtc()));
+    return waited < std::chrono::milliseconds(0) || waited >= m_wait;
+}
+
+int LaunchQueue::dropOfSessions()
+{
+    return static_cast<int>(m_waiting.removeIf([](const Waiting& waiting) {
+        return waiting.session != SessionId::None && !namesDoctor(waiting.request);
+    }));
+}
+
+} // namespace hekim

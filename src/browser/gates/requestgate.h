@@ -1,0 +1,54 @@
+#pragma once
+
+#include "browser/page/isolatedpage.h"
+
+#include <QSet>
+#include <QWebEngineUrlRequestInterceptor>
+
+namespace hekim {
+
+class Gatekeeper;
+
+/// The second gate: sees every request that goes to the network, sub-resources, WebSockets and redirects
+/// included, but no foreign schemes; those and the user's gesture are seen by ClinicalPage.
+class RequestGate : public QWebEngineUrlRequestInterceptor
+{
+    Q_OBJECT
+
+public:
+    explicit RequestGate(Gatekeeper& gatekeeper, QObject* parent = nullptr);
+
+    void interceptRequest(QWebEngineUrlRequestInfo& info) override;
+
+    /// A form of any page of the profile gives out its data, in the body where no gate sees it; told before
+    /// its request is made, if it makes one. Which request is that form's is not known. So each that names
+    /// another patient (rule P1) has one form refused, and from then on all are until the next one is told.
+    void formTold(const QString& form, bool namesAnother);
+    /// Where the engine (6.4.2 and 6.11.2) does not tell which frame asks. A WebSocket of any frame or worker
+    /// has the page for its initiator, and what a server sends an inner frame on to has that of the address
+    /// before; it is also asked already when the gate hears of it. So none of these reaches an agent as long
+    /// as the page has a frame of another origin.
+    [[nodiscard]] bool admitsFromAnyFrame(const QUrl& to) const;
+    /// The page has a new document: what forms of the former one told is of no consequence any longer, nor
+    /// are its frames; unless it has windows, which go on.
+    void documentCreated(bool hasWindows);
+    /// The page, or a window of it, has a frame of an opaque origin: no request tells of it.
+    void opaqueFrameShown() { noteOthersFrame(u"an opaque origin"); }
+
+signals:
+    /// An admitted request of the main frame, a redirect's next one included.
+    void mainFrameRequested(const QByteArray& method);
+    void frameRefused(const QUrl& url, bool mainFrame, hekim::IsolatedPage::Notice why);
+
+private:
+    void judgeFrame(QWebEngineUrlRequestInfo& info, bool mainFrame);
+    [[nodiscard]] bool refusesForm(const QWebEngineUrlRequestInfo& info);
+    void noteOthersFrame(QStringView host);
+
+    Gatekeeper& m_gatekeeper;
+    QSet<QString> m_othersForms; ///< told to name another patient; as many are still to be refused
+    bool m_refusesForms = false; ///< one was refused since the last was told; it can come again
+    QString m_othersFrame; ///< the host of a frame in the page that is not e-Rapor's; empty: there is none
+};
+
+} // namespace hekim

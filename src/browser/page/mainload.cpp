@@ -1,0 +1,285 @@
+#include "browser/page/mainload.h"
+
+#include "browser/page/clinicalpage.h"
+#include "browser/page/loadfailure.h"
+
+#include <QPointer>
+#include <QWebEngineLoadingInfo>
+#include <QWebEngineScript>
+
+namespace hekim {
+
+using namespace Qt::StringLiterals;
+using Info = QWebEngineLoadingInfo;
+
+namespace {
+constexpr int netAborted = -3;          // ERR_ABORTED: 204, a download, a newer navigation, stop()
+constexpr int netBlockedByClient = -20; // ERR_BLOCKED_BY_CLIENT: our interceptor
+
+// html, head and body are there in every document; a page of frames or scripts has more, a bare text has
+// characters.
+const QString emptyDocumentScript =
+    u"document.documentElement === null || (document.getElementsByTagName('*').length <= 3"
+    u" && document.documentElement.textContent.trim() === '')"_s;
+} // namespace
+
+MainLoad::MainLoad(ClinicalPage& page, QObject* parent) : QObject(parent), m_page(page)
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setInterval(std::chrono::seconds(30));
+    m_answer.setSingleShot(true);
+    m_answer.setInterval(std::chrono::seconds(3));
+    connect(&m_answer, &QTimer::timeout, this, [this] { settle(false); });
+    connect(&m_deadline, &QTimer::timeout, this, &MainLoad::onTimeout);
+    connect(&m_page, &QWebEnginePage::loadingChanged, this, &MainLoad::onLoadingChanged);
+    connect(&m_page, &QWebEnginePage::renderProcessTerminated, this,
+            [this](QWebEnginePage::RenderProcessTerminationStatus, int) {
+                m_leaving = false;
+                if (m_begun)
+                    fail(pageError(ErrorKind::PageCrashed, m_target, Step::Page));
+            });
+}
+
+void MainLoad::begin(const QUrl& url)
+{
+    ++m_round;
+    m_answer.stop();
+    m_begun = true;
+    m_pending = true;
+    m_shown = false;
+    m_target = url;
+    m_refused.clear();
+    startDeadline();
+    setLoading(true);
+    if (m_leaving)
+        leave();
+    else
+        m_page.load(url);
+}
+
+void MainLoad::beginRefused(const QUrl& url)
+{
+    ++m_round;
+    m_begun = false; // what becomes of about:blank is no load of a page
+    m_shown = false;
+    m_target = url;
+    setLoading(true);
+    leave();
+    QMetaObject::invokeMethod(
+        this,
+        [this, round = m_round] {
+            if (round == m_round)
+                fail(pageError(ErrorKind::BadReply, m_target, Step::PageRefused));
+        },
+        Qt::QueuedConnection);
+}
+
+bool MainLoad::isBlank(const QUrl& url)
+{
+    return url.isEmpty() || url.scheme() == u"about";
+}
+
+void MainLoad::follow(const QUrl& url)
+{
+    ++m_round;
+    m_begun = true;
+    m_target = url;
+    m_shown = isBlank(url);
+    m_pending = !m_shown;
+    if (m_pending) {
+        startDeadline();
+        setLoading(true);
+    }
+}
+
+void MainLoad::documentCreated()
+{
+    // The page tells of its document by itself, on a busy machine after the engine has told of the failure
+    // that it belongs to: it would show a white page in the place of the sentence.
+    if (!m_begun || m_leaving || !m_loading)
+        return;
+    m_shown = true;
+    stopDeadline();
+}
+
+void MainLoad::refused(const QUrl& url)
+{
+    if (!m_begun)
+        return;
+    m_refused = url;
+}
+
+void MainLoad::abandon(const Error& error)
+{
+    m_page.triggerAction(QWebEnginePage::Stop);
+    m_begun = false;
+    leave();
+    fail(error); // last: what hears of it may begin anew
+}
+
+void MainLoad::leave()
+{
+    m_leaving = true;
+    m_page.leaveWithoutQuestion();
+    m_page.load(QUrl(u"about:blank"_s));
+}
+
+// Seen with 6.4.2: a status of 400 and above arrives as LoadFailedStatus in HttpStatusCodeDomain, with a body
+// (which is shown all the same) as well as without one (204 and a 200 that is cut short come as an aborted
+// load).
+void MainLoad::onLoadingChanged(const Info& info)
+{
+    if (m_leaving) {
+        if (info.status() != Info::LoadSucceededStatus || !isBlank(info.url()))
+            return;
+        m_leaving = false;
+        if (m_begun)
+            m_page.load(m_target);
+        return;
+    }
+    // A page can still be warming when its first load begins.
+    if (!m_begun || (isBlank(info.url()) && !isBlank(m_target)))
+        return;
+    switch (info.status()) {
+    case Info::LoadStartedStatus:
+        m_refused.clear();
+        if (!m_isDue)
+            startDeadline();
+        setLoading(true);
+        break;
+    case Info::LoadSucceededStatus:
+        finish();
+        break;
+    case Info::LoadStoppedStatus:
+    case Info::LoadFailedStatus: {
+        if (!m_loading)
+            break; // the end was told already; this is what stopping it brings
+        const bool ours = info.errorDomain() != Info::HttpStatusCodeDomain &&
+                          (info.status() == Info::LoadStoppedStatus || info.errorCode() == netAborted ||
+                           info.errorCode() == netBlockedByClient);
+        if (ours && m_shown && m_pending) {
+            finish(); // the page itself wanted to go on at once and was not let: it stays, and it is the one
+                      // asked for
+        } else if (ours && m_shown) {
+            stopDeadline();
+            setLoading(false);
+        } else if (ours) {
+            fail(pageError(ErrorKind::BadReply, m_refused.isEmpty() ? info.url() : m_refused,
+                           m_refused.isEmpty() ? Step::PageNotShown : Step::PageRefused));
+        } else if (m_shown && !m_pending) {
+            // Without error pages of its own the engine puts nothing in the place of a document that the
+            // network did not let go on (tried with 6.4.2: links and posted forms).
+            stopDeadline();
+            setLoading(false);
+            emit stepFailed(failureOf(info), info.errorDomain() != Info::HttpStatusCodeDomain);
+        } else {
+            fail(failureOf(info));
+        }
+        break;
+    }
+    }
+}
+
+Error MainLoad::failureOf(const Info& info) const
+{
+    Error error = loadFailure(info.url(), info.errorDomain(), info.errorCode());
+    if (error.kind == ErrorKind::Tls && !m_whyUntrusted.isEmpty() && info.url().host() == m_untrustedHost)
+        error.detail = u"%1 (%2)"_s.arg(m_whyUntrusted, error.detail);
+    return error;
+}
+
+void MainLoad::certificateRefused(const QString& host, const QString& why)
+{
+    m_untrustedHost = host;
+    m_whyUntrusted = why;
+}
+
+void MainLoad::hold()
+{
+    ++m_held;
+    m_deadline.stop();
+}
+
+void MainLoad::release()
+{
+    if (m_held == 0 || --m_held > 0) // 0: what held it was there before this page
+        return;
+    if (m_isDue)
+        m_deadline.start();
+}
+
+void MainLoad::startDeadline()
+{
+    m_isDue = true;
+    if (m_held == 0)
+        m_deadline.start();
+}
+
+void MainLoad::stopDeadline()
+{
+    m_isDue = false;
+    m_deadline.stop();
+}
+
+void MainLoad::onTimeout()
+{
+    m_isDue = false;
+    if (m_shown) {
+        emit stepTimedOut(m_target);
+        m_page.triggerAction(QWebEnginePage::Stop);
+        setLoading(false);
+        return;
+    }
+    fail(pageError(ErrorKind::TimedOut, m_target, Step::Page));
+    m_page.triggerAction(QWebEnginePage::Stop);
+}
+
+void MainLoad::finish()
+{
+    stopDeadline();
+    // An empty 200 is a white page that cannot be told from a slow one: it counts as a bad reply (rule W1).
+    m_page.runJavaScript(emptyDocumentScript, QWebEngineScript::ApplicationWorld,
+                         [self = QPointer(this), round = m_round](const QVariant& empty) {
+                             if (self && self->m_round == round)
+                                 self->settle(empty.toBool());
+                         });
+    // The engine loses answers when the page tries to leave at the same moment (seen with 6.4.2), and a page
+    // that hangs gives none: it is shown then.
+    if (!m_answer.isActive())
+        m_answer.start();
+}
+
+void MainLoad::settle(bool empty)
+{
+    m_answer.stop();
+    if (!m_loading)
+        return;
+    if (empty && !isBlank(m_page.url())) {
+        fail(pageError(ErrorKind::BadReply, m_target, Step::PageEmpty));
+        return;
+    }
+    m_shown = true;
+    m_pending = false;
+    setLoading(false);
+    emit loaded();
+}
+
+void MainLoad::fail(const Error& error)
+{
+    stopDeadline();
+    m_answer.stop();
+    m_pending = false;
+    m_shown = false;
+    setLoading(false);
+    emit failed(error);
+}
+
+void MainLoad::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    emit loadingChanged(loading);
+}
+
+} // namespace hekim

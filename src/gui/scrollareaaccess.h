@@ -1,9 +1,0 @@
-#pragma once
-
-namespace hekim {
-
-/// Lets assistive technology read scroll areas without ending the window. Before the first widget is shown,
-/// and before veil::install(), which must be asked first.
-void installScrollAreaAccess();
-
-} // namespace hekim

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "platform/network/proxylogins.h"
+#include "services/proxy/httphead.h"
+
+#include <QHostInfo>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+class QTcpSocket;
+
+namespace hekim {
+
+/// One connection of Qt to a proxy. A CONNECT is passed on as it is, but NTLM is offered to Qt as Basic,
+/// which asks for a login and ends, and is then done here by its own messages. Where Qt does it by itself,
+/// with the login of Windows or a Kerberos ticket, it may do so once: after that, this is not offered again.
+class ProxyTunnel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Owns `client`; deletes itself when that has gone.
+    ProxyTunnel(QTcpSocket* client, const QString& proxy, quint16 port, QObject* parent);
+    ~ProxyTunnel() override;
+
+signals:
+    /// The proxy's answer to a CONNECT; `canBeMet`: what it offers can be tried (again).
+    void answered(const hekim::HttpHead& head, bool canBeMet);
+    void unreachable(const QString& trouble);
+
+private:
+    void readClient();
+    void readProxy();
+    void reach();
+    void race(const QHostInfo& found);
+    void ask(const QByteArray& request);
+    void judge(const HttpHead& answer);
+    void refuse(const HttpHead& answer);
+    void open(const QByteArray& start);
+    void leaveProxy();
+    void giveUp(const QString& trouble);
+    [[nodiscard]] bool hasWholeBody(const HttpHead& answer) const;
+
+    QTcpSocket* m_client;
+    QString m_proxyHost;
+    quint16 m_proxyPort;
+    QTcpSocket* m_proxy = nullptr;
+    QByteArray m_fromClient;
+    QByteArray m_fromProxy;
+    QByteArray m_request;        ///< the CONNECT that waits for its answer
+    std::optional<Login> m_ntlm; ///< the login to answer the proxy's challenge with
+    bool m_speaksNtlm = false;   ///< the proxy does, and Qt was told Basic
+    bool m_isAgain = false;      ///< asked over a connection that has refused before
+    int m_ownRounds = 0;         ///< CONNECTs in which Qt spoke NTLM or Negotiate by itself
+    QTimer m_deadline;           ///< for all that comes before the tunnel stands
+    bool m_isOpen = false;
+};
+
+} // namespace hekim

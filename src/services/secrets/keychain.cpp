@@ -1,0 +1,123 @@
+#include "services/secrets/keychain.h"
+
+#include "core/call/callback.h"
+#include "services/secrets/keychaininquiry.h"
+
+#if __has_include(<qt6keychain/keychain.h>)
+#include <qt6keychain/keychain.h>
+#else
+#include <keychain.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace hekim {
+
+Keychain::Keychain(QObject* parent) : Keychain(Patience(), parent) {}
+
+Keychain::Keychain(Patience patience, QObject* parent) : QObject(parent), m_patience(patience) {}
+
+Keychain::~Keychain() = default;
+
+template <class T>
+void Keychain::noteWorking(const Result<T>& result)
+{
+    const bool locked = !result && result.error().kind == ErrorKind::KeychainLocked;
+    m_userRefused = m_userRefused || locked;
+    const bool working = result.has_value() || locked;
+    if (std::exchange(m_working, working) != working)
+        emit workingChanged();
+    if (std::exchange(m_hasFailed, !result) && result)
+        emit answersAgain();
+}
+
+void Keychain::askAgain()
+{
+    m_userRefused = false;
+}
+
+void Keychain::noteWaiting(bool waiting)
+{
+    const bool before = isWaiting();
+    m_waiting += waiting ? 1 : -1;
+    if (isWaiting() != before)
+        emit waitingChanged();
+}
+
+CallHandle Keychain::read(const QString& key, QObject* context, std::function<void(Result<Entry>)> done)
+{
+    const Callback<Entry> callback(context, std::move(done));
+    // Where the keychain is known to be missing, no caller is kept waiting for a second refusal.
+    new KeychainInquiry(
+        {key, [] { return new QKeychain::ReadPasswordJob(keychainService()); }, m_working ? 2 : 1},
+        m_patience, m_userRefused, [this](bool waiting) { noteWaiting(waiting); },
+        [this, callback](const Result<Entry>& result) {
+            noteWorking(result);
+            callback.answer(result);
+        },
+        this);
+    return callback.handle();
+}
+
+CallHandle Keychain::write(const QString& key, const QByteArray& entry, QObject* context,
+                           std::function<void(Result<void>)> done)
+{
+    const Callback<void> callback(context, std::move(done));
+    if (entry.size() > maxEntryBytes) {
+        callback.answerLater(badSettings(key, InputFault::TooLong));
+        return callback.handle();
+    }
+    const auto written = [this, key, entry, callback](const Result<Entry>& result) {
+        noteWorking(result);
+        if (!result) {
+            callback.answer(tl::make_unexpected(result.error()));
+            return;
+        }
+        read(key, this, [key, entry, callback](const Result<Entry>& stored) {
+            if (!stored)
+                callback.answer(tl::make_unexpected(stored.error()));
+            else if (*stored != entry)
+                callback.answer(
+                    tl::make_unexpected(keychainUnavailable(key, u"the keychain did not keep the entry"_s)));
+            else
+                callback.answer({});
+        });
+    };
+    const auto makeJob = [entry] {
+        auto* job = new QKeychain::WritePasswordJob(keychainService());
+        job->setTextData(QString::fromUtf8(entry));
+        return job;
+    };
+    new KeychainInquiry(
+        {key, makeJob, 1, true}, m_patience, m_userRefused, [this](bool waiting) { noteWaiting(waiting); },
+        written, this);
+    return callback.handle();
+}
+
+CallHandle Keychain::remove(const QString& key, QObject* context, std::function<void(Result<void>)> done)
+{
+    const Callback<void> callback(context, std::move(done));
+    // Asked for first: what QtKeychain answers to the removal of an absent entry differs by backend.
+    read(key, this, [this, key, callback](const Result<Entry>& stored) {
+        if (!stored) {
+            callback.answer(tl::make_unexpected(stored.error()));
+        } else if (!*stored) {
+            callback.answer({});
+        } else {
+            new KeychainInquiry(
+                {key, [] { return new QKeychain::DeletePasswordJob(keychainService()); }}, m_patience,
+                m_userRefused, [this](bool waiting) { noteWaiting(waiting); },
+                [this, callback](const Result<Entry>& result) {
+                    noteWorking(result);
+                    if (result)
+                        callback.answer({});
+                    else
+                        callback.answer(tl::make_unexpected(result.error()));
+                },
+                this);
+        }
+    });
+    return callback.handle();
+}
+
+} // namespace hekim
