@@ -5074,26 +5074,6 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
         <translation>Raporlarım</translation>
     </message>
     <message>
-        <source>New patient</source>
-        <translation>Yeni hasta</translation>
-    </message>
-    <message>
-        <source>Open a patient&apos;s form (%1)</source>
-        <translation>Bir hastanın formunu aç (%1)</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>Hekim</translation>
-    </message>
-    <message>
-        <source>About Hekim Asistanı</source>
-        <translation>Hekim Asistanı hakkında</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>Çıkış</translation>
-    </message>
-    <message>
         <source>The HBYS opened patient %1 in a new tab.</source>
         <translation>HBYS %1 numaralı hastayı yeni bir sekmede açtı.</translation>
     </message>
@@ -5142,34 +5122,6 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>The HBYS asked for a HES check.</source>
         <translation>HBYS bir HES sorgusu istedi.</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Kilitle</translation>
-    </message>
-    <message>
-        <source>Hide everything until you are back (%1)</source>
-        <translation>Siz dönene kadar her şeyi gizler (%1)</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Yardım</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ayarlar</translation>
-    </message>
-    <message>
-        <source>Connection check</source>
-        <translation>Bağlantı denetimi</translation>
-    </message>
-    <message>
-        <source>Readiness</source>
-        <translation>Hazırlık</translation>
-    </message>
-    <message>
-        <source>Support file</source>
-        <translation>Destek dosyası</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5196,57 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Change doctor</source>
         <translation>Hekim değiştir</translation>
+    </message>
+</context>
+<context>
+    <name>hekim::WorkspaceButtons</name>
+    <message>
+        <source>New patient</source>
+        <translation>Yeni hasta</translation>
+    </message>
+    <message>
+        <source>Open a patient&apos;s form (%1)</source>
+        <translation>Bir hastanın formunu aç (%1)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Hekim</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kilitle</translation>
+    </message>
+    <message>
+        <source>Hide everything until you are back (%1)</source>
+        <translation>Siz dönene kadar her şeyi gizler (%1)</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Çıkış</translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation>Bağlantı denetimi</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Hazırlık</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation>Destek dosyası</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>About Hekim Asistanı</source>
+        <translation>Hekim Asistanı hakkında</translation>
     </message>
 </context>
 <context>

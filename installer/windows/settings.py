@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints settings.wxi: what each key of src/core/settings/settingskeys.cpp is to Windows Installer.
+"""Prints settings.wxi: what each key of src/core/settings/settingskeytable.cpp is to Windows Installer.
 
     installer/windows/settings.py >installer/windows/settings.wxi
 
@@ -36,7 +36,7 @@ COMPONENT = """      <Component Id="Setting_{property}" Guid="{guid}" Win64="yes
 
 def settings():
     """(property, registry key, value name) of each setting, in the list's order."""
-    source = (ROOT / "src/core/settings/settingskeys.cpp").read_text(encoding="utf-8")
+    source = (ROOT / "src/core/settings/settingskeytable.cpp").read_text(encoding="utf-8")
     for section, name in re.findall(r'(?:\.name = |return address\(|^ +address\()u"(\w+)/(\w+)"_s', source, re.MULTILINE):
         known = "ENVIRONMENT" if (section, name) == ("environment", "name") else (section + name).upper()
         yield {"property": known, "key": rf"Software\HekimAsistani\{section}", "name": name,

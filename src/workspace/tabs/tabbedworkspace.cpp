@@ -5,7 +5,6 @@
 #include "core/navigation/navigationrules.h"
 #include "services/erapor/doctorsession.h"
 #include "services/erapor/eraporpages.h"
-#include "widgets/buttonroom.h"
 #include "widgets/dialogs/question.h"
 #include "widgets/helptopic.h"
 #include "widgets/messagebar.h"
@@ -17,11 +16,10 @@
 #include "workspace/tabs/patienttab.h"
 #include "workspace/tabs/tablimiter.h"
 #include "workspace/tabs/tabshortcuts.h"
+#include "workspace/tabs/workspacebuttons.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QHBoxLayout>
-#include <QMenu>
 #include <QPointer>
 #include <QTabBar>
 #include <QTimer>
@@ -52,11 +50,12 @@ TabbedWorkspace::TabbedWorkspace(const WorkParts& parts, PagePool& pages, QWidge
     , m_formZoom(new PageZoom(this))
     , m_mineZoom(new PageZoom(this))
     , m_tabs(new QTabWidget(this))
+    , m_buttons(new WorkspaceButtons(*this, parts.session.doctor()))
 {
     new AuditPlace(*this, parts.audit, parts.session.doctor());
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setIconSize({16, 16});
-    m_tabs->setCornerWidget(makeCorner());
+    m_tabs->setCornerWidget(m_buttons);
 
     const QUrl erapor = m_parts.settings.endpoints().erapor;
     m_mine = new PagePane(
@@ -98,54 +97,6 @@ TabbedWorkspace::TabbedWorkspace(const WorkParts& parts, PagePool& pages, QWidge
     addAction(close);
 }
 
-QWidget* TabbedWorkspace::makeCorner()
-{
-    auto* corner = new QWidget(this);
-    auto* layout = new QHBoxLayout(corner);
-    layout->setContentsMargins(theme::gap, 2, theme::gap, 2);
-    layout->setSpacing(theme::gapSmall);
-
-    const auto addButton = [&](const QString& icon, const QString& text, const QString& name) {
-        auto* button = new QToolButton(corner);
-        button->setIcon(theme::icon(icon));
-        button->setText(text);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(name);
-        layout->addWidget(button);
-        return button;
-    };
-
-    auto* newPatient = addButton(u"patient-add"_s, tr("New patient"), tr("New patient"));
-    newPatient->setShortcut(QKeySequence::New);
-    newPatient->setToolTip(tr("Open a patient's form (%1)").arg(QKeySequence(QKeySequence::New).toString()));
-    connect(newPatient, &QToolButton::clicked, this, &TabbedWorkspace::openAsked);
-
-    const QString doctorNumber = m_parts.session.doctor() ? m_parts.session.doctor()->masked() : QString();
-    auto* doctor = m_doctor = addButton(u"doctor"_s, doctorNumber, tr("Doctor"));
-    doctor->setAccessibleDescription(doctorNumber);
-    doctor->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(doctor);
-    menu->addAction(tr("Connection check"), this, &TabbedWorkspace::checkAsked);
-    menu->addAction(tr("Readiness"), this, &TabbedWorkspace::readinessAsked);
-    addAction(
-        menu->addAction(tr("Settings"), Qt::CTRL | Qt::Key_Comma, this, &TabbedWorkspace::settingsAsked));
-    menu->addAction(tr("Support file"), this, &TabbedWorkspace::supportAsked);
-    menu->addAction(tr("Help"), this, &TabbedWorkspace::helpAsked)->setShortcut(QKeySequence(Qt::Key_F1));
-    menu->addAction(tr("About Hekim Asistanı"), this, &TabbedWorkspace::aboutAsked);
-    doctor->setMenu(menu);
-
-    auto* lock = addButton(u"lock"_s, tr("Lock"), tr("Lock"));
-    lock->setToolTip(tr("Hide everything until you are back (%1)")
-                         .arg(QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText)));
-    connect(lock, &QToolButton::clicked, this, &TabbedWorkspace::lockAsked);
-
-    auto* logOut = addButton(u"logout"_s, tr("Log out"), tr("Log out"));
-    connect(logOut, &QToolButton::clicked, this, &TabbedWorkspace::logOutAsked);
-    keepRowNarrow(*corner);
-    return corner;
-}
-
 void TabbedWorkspace::open(const LaunchRequest& request)
 {
     const LandingPage landing = request.landing();
@@ -174,6 +125,11 @@ void TabbedWorkspace::open(const LaunchRequest& request)
     }
     if (PatientTab* tab = request.patient ? tabOf(*request.patient) : nullptr)
         tab->offerStudies(request.accessions);
+}
+
+QToolButton& TabbedWorkspace::doctorButton()
+{
+    return m_buttons->doctor();
 }
 
 void TabbedWorkspace::addHes()

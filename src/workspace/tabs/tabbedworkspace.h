@@ -7,7 +7,6 @@
 #include "workspace/workspace.h"
 
 #include <QTabWidget>
-#include <QToolButton>
 #include <QWidget>
 
 namespace hekim {
@@ -17,9 +16,9 @@ class MessageBar;
 class PageZoom;
 class PatientTab;
 class PagePane;
-class TabLimiter;
-
 class PagePool;
+class TabLimiter;
+class WorkspaceButtons;
 
 /// "Raporlarım", the HES tab where it is switched on, and one tab for each patient.
 class TabbedWorkspace : public Workspace
@@ -40,10 +39,9 @@ public:
     [[nodiscard]] int savingFiles() const override;
     [[nodiscard]] bool isBeingTypedIn() const override;
     [[nodiscard]] MessageBar& notices() override { return *m_notices; }
-    [[nodiscard]] QToolButton& doctorButton() override { return *m_doctor; }
+    [[nodiscard]] QToolButton& doctorButton() override;
 
 private:
-    QWidget* makeCorner();
     void addHes();
     PatientTab* tabOf(const IdentityNumber& patient) const;
     void openHes(const std::optional<HesCode>& code);
@@ -62,8 +60,8 @@ private:
     TabLimiter* m_room;
     PageZoom* m_formZoom;
     PageZoom* m_mineZoom;
-    QToolButton* m_doctor = nullptr;
     QTabWidget* m_tabs;
+    WorkspaceButtons* m_buttons;
     PagePane* m_mine = nullptr;
     HesTab* m_hes = nullptr;
     QList<PatientTab*> m_patients; ///< also those whose tab is added in the next turn
