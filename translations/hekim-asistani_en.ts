@@ -33,7 +33,7 @@
     </message>
 </context>
 <context>
-    <name>EndText</name>
+    <name>EndQuestionText</name>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
         <translation>
@@ -60,6 +60,13 @@
         <translation>
             <numerusform>%n file is still being saved. It will be lost.</numerusform>
             <numerusform>%n files are still being saved. They will be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
+        <translation>
+            <numerusform>%n form holds something that was typed in. It will be lost when the window opens anew.</numerusform>
+            <numerusform>%n forms hold something that was typed in. It will be lost when the window opens anew.</numerusform>
         </translation>
     </message>
 </context>
@@ -312,13 +319,6 @@
         <translation>
             <numerusform>%n launch was meant for another doctor and was not opened.</numerusform>
             <numerusform>%n launches were meant for another doctor and were not opened.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
-        <translation>
-            <numerusform>%n form holds something that was typed in. It will be lost when the window opens anew.</numerusform>
-            <numerusform>%n forms hold something that was typed in. It will be lost when the window opens anew.</numerusform>
         </translation>
     </message>
 </context>

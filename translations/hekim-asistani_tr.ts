@@ -641,7 +641,7 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
     </message>
 </context>
 <context>
-    <name>EndText</name>
+    <name>EndQuestionText</name>
     <message numerus="yes">
         <source>%n form(s) hold something that was typed in. It will be lost when the doctor changes.</source>
         <translation>
@@ -679,8 +679,18 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         </translation>
     </message>
     <message>
-        <source>Type your PIN.</source>
-        <translation>PIN’inizi yazın.</translation>
+        <source>This ends the session of doctor %1.</source>
+        <translation>%1 numaralı hekimin oturumu kapanacak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
+        <translation>
+            <numerusform>%n formda yazılmış bilgi var. Pencere yeniden açılınca bunlar kaybolur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>Yeniden aç</translation>
     </message>
 </context>
 <context>
@@ -5160,20 +5170,6 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
         </translation>
     </message>
     <message>
-        <source>This ends the session of doctor %1.</source>
-        <translation>%1 numaralı hekimin oturumu kapanacak.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) hold something that was typed in. It will be lost when the window opens anew.</source>
-        <translation>
-            <numerusform>%n formda yazılmış bilgi var. Pencere yeniden açılınca bunlar kaybolur.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open anew</source>
-        <translation>Yeniden aç</translation>
-    </message>
-    <message>
         <source>patient %1</source>
         <translation>%1 numaralı hastayı</translation>
     </message>
@@ -5196,6 +5192,10 @@ Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
     <message>
         <source>Change doctor</source>
         <translation>Hekim değiştir</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>PIN’inizi yazın.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/windowcontroller.h"
 
+#include "app/endquestion.h"
 #include "gui/lock/lockpage.h"
 #include "gui/lock/lockscreen.h"
 #include "gui/login/loginpage.h"
@@ -21,63 +22,11 @@ using State = SessionController::State;
 
 namespace {
 
-struct EndText
-{
-    Q_DECLARE_TR_FUNCTIONS(EndText)
-};
-
-QString formsText(EndWish::Reason reason, int forms)
-{
-    switch (reason) {
-    case EndWish::Reason::OtherDoctor:
-    case EndWish::Reason::SwitchDoctor:
-        return EndText::tr(
-            "%n form(s) hold something that was typed in. It will be lost when the doctor changes.", nullptr,
-            forms);
-    case EndWish::Reason::Quit:
-        return EndText::tr(
-            "%n form(s) hold something that was typed in. It will be lost when the window closes.", nullptr,
-            forms);
-    case EndWish::Reason::LogOut:
-    case EndWish::Reason::Forced:
-        break;
-    }
-    return EndText::tr("%n form(s) hold something that was typed in. It will be lost when you log out.",
-                       nullptr, forms);
-}
-
-QString yesText(EndWish::Reason reason)
-{
-    switch (reason) {
-    case EndWish::Reason::OtherDoctor:
-    case EndWish::Reason::SwitchDoctor:
-        return EndText::tr("Change doctor");
-    case EndWish::Reason::Quit:
-        return EndText::tr("Close the window");
-    case EndWish::Reason::LogOut:
-    case EndWish::Reason::Forced:
-        break;
-    }
-    return EndText::tr("Log out");
-}
-
-/// A line for each kind of loss; `forms` says it of touched forms.
-QStringList linesOf(const SessionLosses& losses, const QString& forms)
-{
-    QStringList lines;
-    if (losses.touchedForms > 0)
-        lines.append(forms);
-    if (losses.savingFiles > 0)
-        lines.append(
-            EndText::tr("%n file(s) are still being saved. They will be lost.", nullptr, losses.savingFiles));
-    return lines;
-}
-
 QString sentenceFor(const PinRefusal& refusal)
 {
     switch (refusal.kind) {
     case PinRefusal::Kind::NotTyped:
-        return EndText::tr("Type your PIN.");
+        return WindowController::tr("Type your PIN.");
     case PinRefusal::Kind::Answer:
         return hekim::sentenceFor(refusal.answer);
     case PinRefusal::Kind::Error:
@@ -277,18 +226,14 @@ void WindowController::choosePin()
 
 void WindowController::askAboutEnd(const EndWish& wish)
 {
-    QStringList lines;
-    // Whoever stands before a locked window need not be the one who works in it.
-    if (wish.reason == EndWish::Reason::OtherDoctor)
-        lines.append(tr("This ends the session of doctor %1.").arg(m_parts.session.doctor()->masked()));
-    const SessionLosses losses = m_parts.window.losses();
-    lines += linesOf(losses, formsText(wish.reason, losses.touchedForms));
+    const EndQuestion question =
+        questionBeforeEnd(wish.reason, *m_parts.session.doctor(), m_parts.window.losses());
     if (m_question)
         m_question->reject();
-    if (lines.isEmpty())
+    if (question.text.isEmpty())
         m_parts.session.end(wish);
     else
-        m_question = ask(&m_parts.window.dialogParent(), lines.join(u'\n'), yesText(wish.reason),
+        m_question = ask(&m_parts.window.dialogParent(), question.text, question.yes,
                          [this, wish] { m_parts.session.end(wish); });
 }
 
@@ -299,15 +244,12 @@ void WindowController::askBeforeEnd(QObject* context, std::function<void()> goOn
         if (context && m_parts.session.session() == session)
             goOn();
     };
-    const SessionLosses losses = m_parts.window.losses();
-    const QStringList lines = linesOf(
-        losses, tr("%n form(s) hold something that was typed in. It will be lost when the window opens anew.",
-                   nullptr, losses.touchedForms));
+    const EndQuestion question = questionBeforeNewStart(m_parts.window.losses());
     QWidget* dialog = QApplication::activeModalWidget();
-    if (lines.isEmpty())
+    if (question.text.isEmpty())
         goOnInSession();
     else
-        ask(dialog ? dialog : &m_parts.window, lines.join(u'\n'), tr("Open anew"), goOnInSession);
+        ask(dialog ? dialog : &m_parts.window, question.text, question.yes, goOnInSession);
 }
 
 void WindowController::take(const InstanceMessage& message)

@@ -105,6 +105,36 @@ void ReadinessRecord::note(const Verification& verification)
     verifications.append(verification);
 }
 
+void ReadinessRecord::keep(const QString& stepId, const std::optional<Statement>& statement,
+                           EnvironmentName environment, const QString& doctorKey)
+{
+    const auto keepIn = [&](QMap<QString, Statement>& kept) {
+        if (statement)
+            kept.insert(stepId, *statement);
+        else
+            kept.remove(stepId);
+    };
+    if (doctorKey.isEmpty()) {
+        keepIn(statements);
+        return;
+    }
+    for (DoctorChecks& doctor : doctors[environment]) {
+        if (doctor.key == doctorKey)
+            keepIn(doctor.statements);
+    }
+}
+
+void ReadinessRecord::addDoctor(EnvironmentName environment, const QString& key, const QString& name)
+{
+    if (!doctor(environment, key))
+        doctors[environment].append({key, withoutIdentityNumbers(name), {}});
+}
+
+void ReadinessRecord::removeDoctor(EnvironmentName environment, const QString& key)
+{
+    doctors[environment].removeIf([&key](const DoctorChecks& doctor) { return doctor.key == key; });
+}
+
 bool isSettled(ReadinessState state)
 {
     return state == ReadinessState::Stated || state == ReadinessState::NotNeeded ||

@@ -90,6 +90,13 @@ struct ReadinessRecord
                                          const DoctorChecks* doctor = nullptr) const;
 
     void note(const Verification& verification);
+    /// Keeps what a person says of a step, or withdraws it (none). `doctorKey` is empty for a step of the
+    /// institution; one that is not here changes nothing.
+    void keep(const QString& stepId, const std::optional<Statement>& statement, EnvironmentName environment,
+              const QString& doctorKey);
+    /// One who is here already stays as recorded.
+    void addDoctor(EnvironmentName environment, const QString& key, const QString& name);
+    void removeDoctor(EnvironmentName environment, const QString& key);
 
     friend bool operator==(const ReadinessRecord&, const ReadinessRecord&) = default;
 };

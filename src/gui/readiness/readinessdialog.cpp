@@ -52,10 +52,10 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
 
     const QString name = controller.institutionName();
     const QString code = controller.institutionCode();
-    auto* institution = new QLabel(tr("%1 · %2", "institution · environment")
-                                       .arg(name.isEmpty() ? code : u"%1 (%2)"_s.arg(name, code),
-                                            displayName(controller.settings().environment())),
-                                   this);
+    auto* institution =
+        new QLabel(tr("%1 · %2", "institution · environment")
+                       .arg(name.isEmpty() ? code : u"%1 (%2)"_s.arg(name, code), displayName(environment())),
+                   this);
     institution->setTextFormat(Qt::PlainText);
     theme::setTextSize(*institution, theme::TextSize::Large);
 
@@ -87,6 +87,11 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
     connect(m_form, &ReadinessForm::saveAsked, this, &ReadinessDialog::saveStep);
     connect(m_form, &ReadinessForm::verifyAsked, this, &ReadinessDialog::verify);
     load();
+}
+
+EnvironmentName ReadinessDialog::environment() const
+{
+    return m_controller.settings().environment();
 }
 
 QWidget* ReadinessDialog::makeChoices()
@@ -146,13 +151,12 @@ void ReadinessDialog::load()
         m_record = *record;
     else
         tell(record.error());
-    for (QWidget* widget : {static_cast<QWidget*>(m_hes), static_cast<QWidget*>(m_remote),
-                            static_cast<QWidget*>(m_tree), static_cast<QWidget*>(m_export)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_hes, m_remote, m_tree, m_export})
         widget->setEnabled(m_isLoaded);
     m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
     m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
     m_addDoctor->setVisible(m_isLoaded && m_record.remote == RemoteService::Given);
-    m_tree->fill(m_isLoaded ? m_record : ReadinessRecord(), m_controller.settings().environment());
+    m_tree->fill(m_isLoaded ? m_record : ReadinessRecord(), environment());
     showRow();
 }
 
@@ -192,10 +196,9 @@ void ReadinessDialog::showRow()
                                   "done."));
         return;
     }
-    const EnvironmentName environment = m_controller.settings().environment();
     m_form->show({row->step, m_tree->stateOf(*row),
-                  m_record.statementOf(row->step, m_record.doctor(environment, row->doctorKey)),
-                  m_record.verificationOf(row->step, environment), row->doctorName});
+                  m_record.statementOf(row->step, m_record.doctor(environment(), row->doctorKey)),
+                  m_record.verificationOf(row->step, environment()), row->doctorName});
 }
 
 void ReadinessDialog::whenNothingTyped(const std::function<void()>& then)
@@ -231,10 +234,7 @@ void ReadinessDialog::followSelection(QTreeWidgetItem* item, QTreeWidgetItem* fo
 
 void ReadinessDialog::choose(const std::function<void(ReadinessRecord&)>& edit)
 {
-    if (m_right->currentIndex() != Form || !m_form->isChanged()) {
-        change(edit);
-        return;
-    }
+    // What is recorded stays in sight until the change is.
     m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
     m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
     whenNothingTyped([this, edit] { change(edit); });
@@ -256,24 +256,10 @@ void ReadinessDialog::saveStep(const std::optional<Statement>& statement)
     const ReadinessTree::Row* row = m_tree->currentRow();
     if (!row)
         return;
-    const auto edit = [row = *row, statement,
-                       environment = m_controller.settings().environment()](ReadinessRecord& record) {
-        const auto keep = [&](QMap<QString, Statement>& statements) {
-            if (statement)
-                statements.insert(row.step.id, *statement);
-            else
-                statements.remove(row.step.id);
-        };
-        if (row.doctorKey.isEmpty()) {
-            keep(record.statements);
-            return;
-        }
-        for (DoctorChecks& doctor : record.doctors[environment]) {
-            if (doctor.key == row.doctorKey)
-                keep(doctor.statements);
-        }
-    };
     const QString by = statement ? statement->by : QString();
+    const auto edit = [row = *row, statement, environment = environment()](ReadinessRecord& record) {
+        record.keep(row.step.id, statement, environment, row.doctorKey);
+    };
     if (!change(edit))
         return;
     if (!by.isEmpty())
@@ -309,9 +295,8 @@ void ReadinessDialog::verify()
 
 void ReadinessDialog::addDoctor()
 {
-    auto* dialog = new ReadinessDoctorDialog(m_controller.settings().environment(), this);
-    const EnvironmentName environment = m_controller.settings().environment();
-    if (m_record.doctors.value(environment).isEmpty() && m_controller.doctor())
+    auto* dialog = new ReadinessDoctorDialog(environment(), this);
+    if (m_record.doctors.value(environment()).isEmpty() && m_controller.doctor())
         dialog->propose(*m_controller.doctor());
     connect(dialog, &ReadinessDoctorDialog::given, this, &ReadinessDialog::keepDoctor);
     whenNothingTyped([dialog] { dialog->open(); });
@@ -324,11 +309,7 @@ void ReadinessDialog::keepDoctor(const IdentityNumber& number, const QString& na
             tell(key.error());
             return;
         }
-        change([&](ReadinessRecord& record) {
-            const EnvironmentName environment = m_controller.settings().environment();
-            if (!record.doctor(environment, *key))
-                record.doctors[environment].append({*key, withoutIdentityNumbers(name), {}});
-        });
+        change([&](ReadinessRecord& record) { record.addDoctor(environment(), *key, name); });
     });
 }
 
@@ -339,19 +320,14 @@ void ReadinessDialog::removeDoctor()
         return;
     ask(this, tr("What is recorded of %1 will be removed.").arg(row->doctorName), tr("Remove"),
         [this, key = row->doctorKey] {
-            change([&](ReadinessRecord& record) {
-                record.doctors[m_controller.settings().environment()].removeIf(
-                    [&key](const DoctorChecks& doctor) { return doctor.key == key; });
-            });
+            change([&](ReadinessRecord& record) { record.removeDoctor(environment(), key); });
         });
 }
 
 void ReadinessDialog::exportRecord()
 {
-    auto* exporting =
-        new ReadinessExport({m_record, m_controller.institutionName(), m_controller.institutionCode(),
-                             m_controller.settings().environment()},
-                            this);
+    auto* exporting = new ReadinessExport(
+        {m_record, m_controller.institutionName(), m_controller.institutionCode(), environment()}, this);
     connect(exporting, &ReadinessExport::saved, this, [this](const QString& path) {
         audit(*this, AuditAction::Export, true, u"readiness"_s);
         m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));

@@ -28,6 +28,7 @@ public:
     void reject() override; ///< asks before something typed is lost
 
 private:
+    [[nodiscard]] EnvironmentName environment() const;
     QWidget* makeChoices();
     QWidget* makeButtons();
     void load();
