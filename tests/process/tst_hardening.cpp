@@ -85,6 +85,7 @@ void TestHardening::S7_sandboxSwitchIsRootsOnly()
     folder.environment().insert(variable, u"1"_s);
     QCOMPARE(folder.run({}).exitCode, 0);
     QVERIFY(variablesOf(folder.windows().constFirst()).contains(variable)); // a test's only way to start it
+    QTRY_COMPARE(folder.messages().size(), 1); // written after it was acknowledged
 
     for (const QString& path : {u""_s, u"run"_s, u"record"_s, u"bin"_s, u"bin/hekim-asistani"_s,
                                 u"bin/hekim-asistani-desktop"_s, u"record/windows"_s, u"record/messages"_s,
