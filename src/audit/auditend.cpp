@@ -1,12 +1,13 @@
 #include "audit/auditend.h"
 
+#include "core/files/wholefile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -63,12 +64,10 @@ Result<void> AuditEnd::write(const QString& path, const PersonDigest* key) const
     const QDir folder = QFileInfo(path).dir();
     for (const QString& left : folder.entryList({QFileInfo(path).fileName() + u".??????"_s}, QDir::Files))
         QFile::remove(folder.filePath(left));
-    QSaveFile saved(path);
-    if (saved.open(QIODevice::WriteOnly) &&
-        saved.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-        saved.write(text) == text.size() && saved.commit())
-        return {};
-    return badSettings(QFileInfo(path).fileName(), InputFault::Unreadable, saved.errorString());
+    if (const auto written = writeWholeFile(path, text, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        !written)
+        return badSettings(QFileInfo(path).fileName(), InputFault::Unreadable, written.error());
+    return {};
 }
 
 bool AuditEnd::isSealedLike(const AuditLine& neighbour, const PersonDigest* key) const

@@ -89,7 +89,9 @@ private:
             QByteArray text = file.readLine(AuditLine::longest + 2);
             ++m_line;
             const bool ended = text.endsWith('\n');
-            if (!ended && last && file.atEnd() && at >= marked)
+            // By what was read: where the file ends can be another place by now.
+            const bool reachedEnd = !ended && text.size() <= AuditLine::longest;
+            if (reachedEnd && last && at >= marked)
                 return; // being written now, or cut short by a crash that has not been told yet
             if (ended)
                 text.chop(1);

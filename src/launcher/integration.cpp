@@ -1,10 +1,11 @@
 #include "launcher/integration.h"
 
+#include "core/files/wholefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -34,9 +35,8 @@ Result<QByteArray> readWhole(const QString& name)
 Result<void> writeWhole(const QString& name, const QByteArray& content)
 {
     QDir().mkpath(QFileInfo(name).path());
-    QSaveFile file(name);
-    if (!file.open(QSaveFile::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return failed(name, file.errorString());
+    if (const auto written = writeWholeFile(name, content); !written)
+        return failed(name, written.error());
     return {};
 }
 

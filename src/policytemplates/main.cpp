@@ -1,11 +1,11 @@
 // Writes the policy templates into a folder: hekim-policy-templates installer/policy
 
+#include "core/files/wholefile.h"
 #include "policytemplates/templates.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -20,10 +20,9 @@ int main(int argc, char* argv[])
     const QDir folder(arguments.constLast());
     for (const hekim::TemplateFile& file : hekim::policyTemplates()) {
         const QString path = folder.filePath(file.path);
-        QSaveFile out(path);
-        if (!QDir().mkpath(QFileInfo(path).path()) || !out.open(QSaveFile::WriteOnly) ||
-            out.write(file.content) != file.content.size() || !out.commit()) {
-            std::fprintf(stderr, "%s: %s\n", qUtf8Printable(path), qUtf8Printable(out.errorString()));
+        QDir().mkpath(QFileInfo(path).path());
+        if (const auto written = hekim::writeWholeFile(path, file.content); !written) {
+            std::fprintf(stderr, "%s: %s\n", qUtf8Printable(path), qUtf8Printable(written.error()));
             return 1;
         }
     }

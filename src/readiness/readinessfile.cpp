@@ -1,13 +1,12 @@
 #include "readiness/readinessfile.h"
 
-#include "core/settings/smallfile.h"
+#include "core/files/wholefile.h"
 #include "readiness/readinessjson.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUrl>
 
 namespace hekim {
@@ -75,9 +74,7 @@ Result<void> ReadinessFile::save(const ReadinessRecord& record)
     if (!folder.exists() && (!QDir().mkpath(QFileInfo(folder.path()).path()) ||
                              !QDir().mkdir(folder.path(), userOnly | QFileDevice::ExeOwner)))
         return badSettings(m_path, InputFault::Unreadable);
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(userOnly) ||
-        file.write(json) != json.size() || !file.commit())
+    if (!writeWholeFile(m_path, json, userOnly))
         return badSettings(m_path, InputFault::Unreadable);
     m_loaded = json;
     return {};

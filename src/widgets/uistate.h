@@ -1,22 +1,33 @@
 #pragma once
 
+#include "core/settings/inichange.h"
+
 #include <QSettings>
 
 namespace hekim {
 
 /// How the user has arranged the window: a file of its own beside the settings, never a policy's business.
-/// Holds sizes and orders, nothing of a patient.
+/// Holds sizes and orders, nothing of a patient. What cannot be kept is as it was the next time.
 class UiState
 {
 public:
-    explicit UiState(const QString& file) : m_file(file, QSettings::IniFormat) {}
+    explicit UiState(QString file) : m_file(std::move(file)) {}
 
-    [[nodiscard]] QVariant value(QStringView key) const { return m_file.value(key.toString()); }
-    void set(QStringView key, const QVariant& value) { m_file.setValue(key.toString(), value); }
-    void remove(QStringView key) { m_file.remove(key.toString()); }
+    [[nodiscard]] QVariant value(QStringView key) const
+    {
+        return QSettings(m_file, QSettings::IniFormat).value(key.toString());
+    }
+    void set(QStringView key, const QVariant& value)
+    {
+        (void)changeIniFile(m_file, [&](QSettings& state) { state.setValue(key.toString(), value); });
+    }
+    void remove(QStringView key)
+    {
+        (void)changeIniFile(m_file, [&](QSettings& state) { state.remove(key.toString()); });
+    }
 
 private:
-    QSettings m_file;
+    QString m_file;
 };
 
 } // namespace hekim

@@ -4,10 +4,13 @@
 #include "audit/audittest.h"
 
 #include "audit/auditbook.h"
+#include "audit/auditend.h"
+#include "audit/auditfiles.h"
 #include "audit/audittrail.h"
 #include "audit/auditverifier.h"
 #include "services/secrets/keychain.h"
 #include "support/places.h"
+#include "support/smalldisk.h"
 
 #include <QCryptographicHash>
 #include <QProcess>
@@ -18,11 +21,7 @@
 
 #include <atomic>
 #include <map>
-
-#ifdef Q_OS_LINUX
-#include <sched.h>
-#include <sys/mount.h>
-#endif
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -128,24 +127,51 @@ private slots:
               static_cast<long long>(verdict.lines), static_cast<long long>(verdict.torn));
     }
 
+    // The kernel lets a reader see a line grow, and a disk that is full takes it back again.
+    void T2_aLineThatIsBeingWrittenIsNoFault()
+    {
+        {
+            Trail trail(m_location);
+            trail.record(1);
+            QTRY_COMPARE(read().events[u"e"_s].size(), 1);
+        }
+        const QString path = m_location.pathOf(auditFilesIn(m_folder).constFirst().toString());
+        std::jthread writing([path](const std::stop_token& stop) {
+            QFile file(path);
+            if (!file.open(QIODevice::Append | QIODevice::Unbuffered))
+                return;
+            const qint64 size = file.size();
+            while (!stop.stop_requested()) {
+                for (int i = 0; i < 200; ++i)
+                    file.write("{\"event\":\"being written\"");
+                file.resize(size);
+            }
+        });
+        for (int i = 0; i < 300; ++i) {
+            const AuditVerdict verdict = verify();
+            QVERIFY2(verdict.faults.isEmpty(), qPrintable(QString::number(i)));
+            QCOMPARE(verdict.lines, 1);
+        }
+    }
+
     // A disk that is really full: nothing stops, it is told once, and with room every event is there, in its
     // order.
     void T1_aFullDiskLosesNothing()
     {
-        const auto disk = mountDisk("64k");
-        if (!disk)
+        const SmallDisk disk = smallDisk("64k");
+        if (!disk.isThere())
             QSKIP("needs root, to mount a small disk");
         Trail trail(m_location);
         QSignalSpy failed(&trail.trail, &AuditTrail::failed);
         trail.record(1);
         QTRY_COMPARE(read().events[u"e"_s].size(), 1);
-        fillDisk();
+        QVERIFY(disk.fill());
         for (int n = 2; n <= 60; ++n)
             trail.record(n);
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY2(verify().faults.isEmpty(), "a part of a line stands there");
         QCOMPARE(read().events[u"e"_s], upTo(1));
-        emptyDisk();
+        QVERIFY(disk.empty());
         QTRY_COMPARE(read().events[u"e"_s], upTo(60));
         QCOMPARE(failed.size(), 1);
         const AuditVerdict verdict = verify();
@@ -153,17 +179,45 @@ private slots:
         QCOMPARE(verdict.lines, 60);
     }
 
+    // With one block left the lock fits, and the line into what its file has begun of a block: the end
+    // marker, another new file, does not.
+    void T1_aFullDiskKeepsTheEndMarker()
+    {
+        const SmallDisk disk = smallDisk("64k");
+        if (!disk.isThere())
+            QSKIP("needs root, to mount a small disk");
+        const auto nextAfterEnd = [this] {
+            const auto end = AuditEnd::read(AuditEnd::pathIn(m_folder));
+            return end && *end ? (*end)->next : 0;
+        };
+        {
+            Trail trail(m_location);
+            trail.record(1);
+            QTRY_COMPARE(nextAfterEnd(), 2);
+            QVERIFY(disk.fill(SmallDisk::block));
+            trail.record(2);
+            QTRY_COMPARE(read().events[u"e"_s], upTo(2));
+        } // and the marker was tried
+        QCOMPARE(nextAfterEnd(), 2);
+        QVERIFY(verify().faults.isEmpty());
+        QVERIFY(disk.empty());
+        Trail trail(m_location);
+        trail.record(3);
+        QTRY_COMPARE(nextAfterEnd(), 4);
+        QVERIFY(verify().faults.isEmpty());
+    }
+
     // Only so many wait; of those beyond them the number is told, once and whole, however often writing was
     // tried.
     void T1_whatIsTooMuchForTheMemoryIsCounted()
     {
-        const auto disk = mountDisk("16m");
-        if (!disk)
+        const SmallDisk disk = smallDisk("16m");
+        if (!disk.isThere())
             QSKIP("needs root, to mount a small disk");
         constexpr int lost = 250;
         Trail trail(m_location);
         QSignalSpy failed(&trail.trail, &AuditTrail::failed);
-        fillDisk();
+        QVERIFY(disk.fill());
         int n = 0;
         while (n < AuditTrail::mostWaiting + 100)
             trail.record(++n);
@@ -174,7 +228,7 @@ private slots:
         QTRY_VERIFY(attempts > before + 5);
         QCOMPARE(failed.size(), 1);
         QSignalSpy told(&trail.trail, &AuditTrail::written);
-        emptyDisk();
+        QVERIFY(disk.empty());
         QTRY_COMPARE(told.size(), 1);
         const Written written = read();
         QCOMPARE(written.lost, QStringList{QString::number(lost)});
@@ -200,45 +254,11 @@ private:
         AuditTrail trail;
     };
 
-    /// Takes the disk away again.
-    struct Unmount
+    /// In the place of the trail's folder.
+    [[nodiscard]] SmallDisk smallDisk(const QByteArray& size) const
     {
-        void operator()(const QByteArray* place) const
-        {
-#ifdef Q_OS_LINUX
-            umount2(place->constData(), MNT_DETACH);
-#endif
-            delete place;
-        }
-    };
-
-    /// A disk of this size in place of the folder, seen by this process only; nothing where that cannot be.
-    [[nodiscard]] std::unique_ptr<QByteArray, Unmount> mountDisk(const char* size) const
-    {
-#ifdef Q_OS_LINUX
         makeAuditFolder(m_folder);
-        const QByteArray place = QFile::encodeName(m_folder);
-        const QByteArray options = QByteArray("mode=700,size=") + size;
-        if (unshare(CLONE_NEWNS) == 0 && mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-            mount("none", place.constData(), "tmpfs", 0, options.constData()) == 0)
-            return std::unique_ptr<QByteArray, Unmount>(new QByteArray(place));
-#else
-        Q_UNUSED(size)
-#endif
-        return {};
-    }
-
-    void fillDisk() const
-    {
-        QFile filler(m_folder + u"/filler"_s);
-        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        while (filler.write(QByteArray(512, 'x')) > 0)
-            ;
-    }
-
-    void emptyDisk() const
-    {
-        QVERIFY(QFile::remove(m_folder + u"/filler"_s));
+        return {m_folder, size};
     }
 
     struct Written

@@ -1,5 +1,7 @@
 #include "core/settings/settingsfile.h"
 
+#include "support/smalldisk.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -7,6 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
+using namespace hekim::test;
 
 class TestSettingsFile : public QObject
 {
@@ -30,6 +33,7 @@ private slots:
     void fileAndFolderAreTheUsersAlone();
     void neverClobbersWhatItCannotRead();
     void saysWhenItCannotWrite();
+    void aFullDiskLosesNoSetting();
 
 private:
     void write(const QByteArray& text) const;
@@ -262,6 +266,26 @@ void TestSettingsFile::saysWhenItCannotWrite()
     QVERIFY(!written);
     QCOMPARE(written.error().fault, InputFault::Unreadable);
     QVERIFY(!writeSettings({u"/proc/hekim/settings.ini"_s}, {{u"ui/language"_s, u"tr"_s}}));
+}
+
+void TestSettingsFile::aFullDiskLosesNoSetting()
+{
+    const SmallDisk disk(m_folder->path(), "64k");
+    if (!disk.isThere())
+        QSKIP("needs root, to mount a small disk");
+    QVERIFY(writeSettings(place(), {{u"institution/name"_s, u"Şifa Hastanesi"_s}}));
+    const QByteArray former = content();
+    QVERIFY(disk.fill(SmallDisk::block)); // for the lock
+    const auto written = writeSettings(place(), {{u"institution/code"_s, u"123"_s}});
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::BadSettings);
+    QCOMPARE(content(), former);
+    QVERIFY(disk.empty());
+    QVERIFY(writeSettings(place(), {{u"institution/code"_s, u"123"_s}}));
+    const auto read = readSettingsPlace(place(), true);
+    QVERIFY(read);
+    QCOMPARE(read->values, (QMap<QString, QString>{{u"institution/code"_s, u"123"_s},
+                                                   {u"institution/name"_s, u"Şifa Hastanesi"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TestSettingsFile)

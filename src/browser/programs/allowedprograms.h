@@ -20,6 +20,8 @@ public:
     void allow(const QString& scheme, const RegisteredProgram& program);
 
 private:
+    void change(const std::function<void(QSettings&)>& change);
+
     QString m_file;
     QString m_environment;
 };

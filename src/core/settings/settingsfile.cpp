@@ -1,14 +1,12 @@
 #include "core/settings/settingsfile.h"
 
+#include "core/files/wholefile.h"
+#include "core/settings/inichange.h"
 #include "core/settings/inifile.h"
-#include "core/settings/smallfile.h"
 #include "core/text/strictjson.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -45,7 +43,7 @@ bool isRegistry([[maybe_unused]] const SettingsPlace& place)
 /// QSettings reads binary data and broken UTF-8 without complaint.
 Result<QByteArray> checkedContent(const QString& path)
 {
-    Result<QByteArray> content = readSmallFile(path, maxSettingsBytes);
+    Result<QByteArray> content = readSmallFile(path, maxIniBytes);
     if (content && isUtf16(*content))
         return badSettings(path, InputFault::Utf16);
     if (content && content->contains('\0'))
@@ -79,34 +77,6 @@ Result<void> checkWritable(const QMap<QString, QString>& values)
                         [](QChar c) { return c.category() == QChar::Other_Control; }))
             return badSettings(entry.key(), InputFault::BadCharacters);
     }
-    return {};
-}
-
-/// The file and its folder for this user alone. QSettings' atomic replacement keeps the permissions it finds.
-Result<void> prepareFile(const QString& path)
-{
-    constexpr auto userOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    const QDir folder = QFileInfo(path).absoluteDir();
-    if (!folder.exists()) {
-        const QString parent = QFileInfo(folder.path()).path();
-        if (!QDir().mkpath(parent) || !QDir().mkdir(folder.path(), userOnly | QFileDevice::ExeOwner))
-            return badSettings(path, InputFault::Unreadable);
-    }
-    if (presenceOf(path) == Presence::Missing) {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, userOnly))
-            return badSettings(path, InputFault::Unreadable);
-        return {};
-    }
-    const auto content = checkedContent(path);
-    if (!content)
-        return tl::make_unexpected(content.error());
-    const QByteArray text = IniFile::of(*content).text;
-    if (text == *content)
-        return {};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return badSettings(path, InputFault::Unreadable);
     return {};
 }
 
@@ -181,13 +151,14 @@ Result<void> writeSettings(const SettingsPlace& place, const QMap<QString, QStri
     // Reading first: a file that cannot be understood is left as it is.
     if (const auto present = readSettingsPlace(place, false); !present)
         return tl::make_unexpected(present.error());
-    if (!isRegistry(place)) {
-        if (auto prepared = prepareFile(place.path); !prepared)
-            return prepared;
-    }
+    const auto change = [&values](QSettings& settings) {
+        for (auto entry = values.begin(); entry != values.end(); ++entry)
+            settings.setValue(entry.key(), entry.value());
+    };
+    if (!isRegistry(place))
+        return changeIniFile(place.path, change);
     QSettings settings(place.path, place.format);
-    for (auto entry = values.begin(); entry != values.end(); ++entry)
-        settings.setValue(entry.key(), entry.value());
+    change(settings);
     settings.sync();
     return checkStatus(settings, place.path);
 }

@@ -4,8 +4,6 @@
 
 namespace hekim {
 
-constexpr qint64 maxSettingsBytes = qint64(1024) * 1024;
-
 struct SettingsContent
 {
     QMap<QString, QString> values; ///< "section/key" and text, lists joined with ","

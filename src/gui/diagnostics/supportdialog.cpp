@@ -3,6 +3,7 @@
 #include "audit/widgets/auditplace.h"
 #include "browser/engine/webgl.h"
 #include "core/call/background.h"
+#include "core/files/wholefile.h"
 #include "gui/diagnostics/supportfile.h"
 #include "platform/files/userfolders.h"
 #include "platform/log/logfile.h"
@@ -22,7 +23,6 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <array>
@@ -47,9 +47,7 @@ QStringList logFiles()
 bool save(const QList<std::pair<QString, QByteArray>>& files, const QString& path)
 {
     const QByteArray content = zipped(files);
-    QSaveFile file(path);
-    return !content.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(content) == content.size() &&
-           file.commit();
+    return !content.isEmpty() && writeWholeFile(path, content);
 }
 
 } // namespace

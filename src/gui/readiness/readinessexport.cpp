@@ -1,11 +1,11 @@
 #include "gui/readiness/readinessexport.h"
 
 #include "core/call/background.h"
+#include "core/files/wholefile.h"
 #include "gui/readiness/readinesspdf.h"
 #include "platform/files/userfolders.h"
 
 #include <QFileDialog>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -36,10 +36,9 @@ void ReadinessExport::write(const QString& path)
     inBackground(
         this,
         [content = m_content, path] {
-            const QByteArray pdf = readinessPdf(content.record, content.institutionName, content.environment,
-                                                QDate::currentDate());
-            QSaveFile file(path);
-            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
+            return writeWholeFile(path, readinessPdf(content.record, content.institutionName,
+                                                     content.environment, QDate::currentDate()))
+                .has_value();
         },
         [this, path](bool done) {
             if (done)

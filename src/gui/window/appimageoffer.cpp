@@ -1,5 +1,6 @@
 #include "gui/window/appimageoffer.h"
 
+#include "core/settings/inichange.h"
 #include "platform/process/changedvariables.h"
 #include "widgets/messagebar.h"
 
@@ -48,7 +49,7 @@ bool AppImageOffer::isDue() const
 
 void AppImageOffer::remember() const
 {
-    QSettings(m_memoryFile, QSettings::IniFormat).setValue(answeredKey, true);
+    (void)changeIniFile(m_memoryFile, [](QSettings& memory) { memory.setValue(answeredKey, true); });
 }
 
 void AppImageOffer::registerLinks()

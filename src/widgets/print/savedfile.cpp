@@ -1,11 +1,11 @@
 #include "widgets/print/savedfile.h"
 
 #include "core/call/background.h"
+#include "core/files/wholefile.h"
 #include "platform/files/userfolders.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QSaveFile>
 
 namespace hekim {
 
@@ -29,12 +29,7 @@ void writeInBackground(const QString& path, const QByteArray& bytes, QObject* co
                        std::function<void(bool)> done)
 {
     inThreadOfItsOwn(
-        context, 1min,
-        [path, bytes] {
-            QSaveFile file(path);
-            return !bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
-                   file.commit();
-        },
+        context, 1min, [path, bytes] { return !bytes.isEmpty() && writeWholeFile(path, bytes); },
         [done = std::move(done)](std::optional<bool> written) { done(written.value_or(false)); });
 }
 

@@ -1,6 +1,7 @@
 #include "workspace/hes/hesresultstable.h"
 
 #include "core/call/background.h"
+#include "core/files/wholefile.h"
 #include "platform/files/memoryfolder.h"
 #include "platform/files/userfolders.h"
 #include "widgets/theme.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -38,8 +38,7 @@ bool save(const QList<HesResultsModel::Row>& rows, const QString& path)
             return false;
         content = *workbook;
     }
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
+    return writeWholeFile(path, content).has_value();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
-#include "core/settings/smallfile.h"
+#include "core/files/wholefile.h"
 
 #include <QFile>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -22,6 +23,19 @@ Result<QByteArray> readSmallFile(const QString& path, qint64 most)
     if (content.size() > most)
         return badSettings(path, InputFault::TooLarge);
     return content;
+}
+
+tl::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes,
+                                           QFileDevice::Permissions permissions)
+{
+    QSaveFile file(path);
+    // Unbuffered: what does not fit when a buffer is emptied is no error to commit(), which then puts an
+    // empty file in the place of the former one (seen with Qt 6.4.2).
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+        (!permissions || file.setPermissions(permissions)) && file.write(bytes) == bytes.size() &&
+        file.commit())
+        return {};
+    return tl::make_unexpected(file.errorString());
 }
 
 } // namespace hekim
