@@ -35,8 +35,8 @@ def main(programs, shots):
         program.wait("Göster", pyatspi.ROLE_PUSH_BUTTON).press()  # who writes is not taken away from it
         program.wait_patient(SECOND)
         a.keys("ctrl+4")
+        wait_study(program)  # the form moves aside for it
         fill(program, PERSON)
-        wait_study(program)
         pictures.take(shots / "3-beside-images.png")
         print("Both patients are open, each in a tab of its own.", flush=True)
     finally:
