@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <utility>
 
 using namespace hekim;
 using namespace hekim::test;
@@ -30,6 +31,7 @@ private slots:
     void W1_aConnectionRefusedIsNoDnsFailure();
     void W1_aNameThatIsNotThereIsToldSo();
     void W1_aPageThatGoesToTheEnginesOwnAddressIsNotBlank();
+    void W1_whatWasAskedOfAPageIsNotToldOfTheNext();
     void W1_aCrashedPageIsToldSo();
     void W2_aStuckServerIsGivenUp();
     void W2_aStuckStepLeavesThePageAsItStands();
@@ -182,6 +184,28 @@ void TestPaneLoad::W1_aPageThatGoesToTheEnginesOwnAddressIsNotBlank()
         QCOMPARE(pane.text(), u"form"_s);
     else
         QCOMPARE(pane.lastError().step, Step::PageRefused);
+}
+
+// A page is asked whether it is a login as soon as it is loaded; the next one is opened before it can answer.
+void TestPaneLoad::W1_whatWasAskedOfAPageIsNotToldOfTheNext()
+{
+    HttpServer server;
+    server.route("/x", html(u"<input type=password>"_s));
+    server.route("/y", html(u"y"_s));
+    const NavigationRules rules = rulesFor(server.url());
+    Pane pane;
+    bool opened = false;
+    connect(pane.page.get(), &IsolatedPage::documentShown, this, [&] {
+        if (pane.page->isLoading() || std::exchange(opened, true))
+            return;
+        QMetaObject::invokeMethod(
+            pane.page.get(), [&] { pane.page->open(rules, server.url(u"/y"_s)); }, Qt::QueuedConnection);
+    });
+    QVERIFY(pane.openAndWait(rules, server.url(u"/x"_s)));
+    QVERIFY(opened);
+    QCOMPARE(pane.failed.count(), 0);
+    QCOMPARE(pane.loaded.count(), 1);
+    QCOMPARE(pane.text(), u"y"_s);
 }
 
 void TestPaneLoad::W1_aCrashedPageIsToldSo()

@@ -251,7 +251,9 @@ void IsolatedPage::showWritten()
 
 void IsolatedPage::documentLoaded()
 {
-    checkForLogin(d->parts.page, rules(), this, [this](bool isLogin) {
+    checkForLogin(d->parts.page, rules(), this, [this, round = d->parts.load.round()](bool isLogin) {
+        if (round != d->parts.load.round())
+            return;
         const Error error = pageError(ErrorKind::Unauthorized, d->parts.page.url(), Step::PageLogin);
         if (isLogin && !d->shownOnce) {
             d->parts.load.abandon(error);

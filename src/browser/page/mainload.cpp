@@ -42,8 +42,7 @@ MainLoad::MainLoad(ClinicalPage& page, QObject* parent) : QObject(parent), m_pag
 
 void MainLoad::begin(const QUrl& url)
 {
-    ++m_round;
-    m_answer.stop();
+    newRound();
     m_begun = true;
     m_pending = true;
     m_shown = false;
@@ -59,8 +58,8 @@ void MainLoad::begin(const QUrl& url)
 
 void MainLoad::beginRefused(const QUrl& url)
 {
-    ++m_round;
     m_begun = false; // what becomes of about:blank is no load of a page
+    m_pending = false;
     m_shown = false;
     m_target = url;
     setLoading(true);
@@ -74,6 +73,13 @@ void MainLoad::beginRefused(const QUrl& url)
         Qt::QueuedConnection);
 }
 
+// What was asked of the document before says nothing about the next one.
+void MainLoad::newRound()
+{
+    ++m_round;
+    m_answer.stop();
+}
+
 bool MainLoad::isBlank(const QUrl& url)
 {
     return url.isEmpty() || url.scheme() == u"about";
@@ -81,7 +87,7 @@ bool MainLoad::isBlank(const QUrl& url)
 
 void MainLoad::follow(const QUrl& url)
 {
-    ++m_round;
+    newRound();
     m_begun = true;
     m_target = url;
     m_shown = isBlank(url);
@@ -119,6 +125,7 @@ void MainLoad::abandon(const Error& error)
 
 void MainLoad::leave()
 {
+    newRound();
     m_leaving = true;
     m_page.leaveWithoutQuestion();
     m_page.load(QUrl(u"about:blank"_s));
@@ -252,7 +259,7 @@ void MainLoad::finish()
 void MainLoad::settle(bool empty)
 {
     m_answer.stop();
-    if (!m_loading)
+    if (!m_loading || m_leaving)
         return;
     if (empty && !isBlank(m_page.url())) {
         fail(pageError(ErrorKind::BadReply, m_target, Step::PageEmpty));

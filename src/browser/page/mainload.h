@@ -29,6 +29,10 @@ public:
     /// abandoned.
     [[nodiscard]] bool hasDocument() const { return m_shown; }
 
+    /// Changes with every address that is loaded, refused or left: what was asked in another round is of no
+    /// consequence.
+    [[nodiscard]] int round() const { return m_round; }
+
     /// Loads `url`; from here on exactly one of loaded() and failed() follows for it.
     void begin(const QUrl& url);
     /// The same for an address that must not be loaded: failed() follows.
@@ -64,6 +68,7 @@ signals:
 private:
     void onLoadingChanged(const QWebEngineLoadingInfo& info);
     void onTimeout();
+    void newRound();
     void leave();
     void setLoading(bool loading);
     void fail(const Error& error);
@@ -82,7 +87,7 @@ private:
     QString m_whyUntrusted;
     QUrl m_target;
     QUrl m_refused;
-    int m_round = 0;        ///< counts begin(), so that late answers about a former load are known
+    int m_round = 0;        ///< so that late answers about a former load are known
     bool m_begun = false;   ///< after begin(); about:blank while warming is no load of a page
     bool m_pending = false; ///< neither loaded() nor failed() since begin()
     bool m_loading = false;
