@@ -1594,12 +1594,16 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <translation>PIN çok kez yanlış girildi. %1 sonra yeniden deneyebilirsiniz; bilgi işlem PIN’i sıfırlayabilir.</translation>
     </message>
     <message>
-        <source>This computer&apos;s keychain does not answer, so the PIN cannot be checked. Call your IT.</source>
-        <translation>Bu bilgisayarın anahtarlığı yanıt vermiyor; PIN denetlenemiyor. Bilgi işlemi arayın.</translation>
-    </message>
-    <message>
         <source>The stored PIN cannot be read. Your IT can reset it.</source>
         <translation>Kayıtlı PIN okunamıyor. Bilgi işlem sıfırlayabilir.</translation>
+    </message>
+    <message>
+        <source>This computer has no password store (keyring), so PINs cannot be used on it. Call your IT.</source>
+        <translation>Bu bilgisayarda anahtarlık (parola deposu) yok; burada PIN kullanılamıyor. Bilgi işlemi arayın.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer (keyring) does not answer, so PINs can be neither checked nor kept. Try again in a minute; if it still does not answer, call your IT.</source>
+        <translation>Bu bilgisayarın anahtarlığı (parola deposu) yanıt vermiyor; PIN ne denetlenebiliyor ne de saklanabiliyor. Bir dakika sonra yeniden deneyin; yine yanıt vermezse bilgi işlemi arayın.</translation>
     </message>
 </context>
 <context>

@@ -229,9 +229,9 @@ void Flow::letInWithoutPin()
 // The PIN is optional in these flows.
 void Flow::admit(const IdentityNumber& doctor, SessionId id, const Result<PinAnswer>& answer)
 {
-    const bool admits = answer
-                            ? answer->kind == PinAnswer::Kind::Right || answer->kind == PinAnswer::Kind::NoPin
-                            : answer.error().kind == ErrorKind::KeychainUnavailable;
+    using Kind = PinAnswer::Kind;
+    const bool admits = answer && (answer->kind == Kind::Right || answer->kind == Kind::NoPin ||
+                                   answer->kind == Kind::NoKeyring);
     if (admits && session.state() == State::CheckingPin && session.session() == id)
         admitted = doctor;
 }

@@ -35,6 +35,27 @@ private slots:
         QVERIFY(flow.session.pin().mustBeChosen());
     }
 
+    // Unknown is not "none": the doctor may have a PIN that cannot be looked at.
+    void P4_aPinThatCannotBeReadIsNotMissing_data()
+    {
+        QTest::addColumn<ErrorKind>("why");
+        QTest::newRow("the keyring does not answer") << ErrorKind::KeychainUnavailable;
+        QTest::newRow("it is locked") << ErrorKind::KeychainLocked;
+        QTest::newRow("its entry is damaged") << ErrorKind::BadSettings;
+    }
+    void P4_aPinThatCannotBeReadIsNotMissing()
+    {
+        QFETCH(const ErrorKind, why);
+        Flow flow(m_server); // the PIN is optional
+        flow.bring(State::CheckingPin);
+        const int before = m_server.requests();
+        flow.failPin(why);
+        QCOMPARE(flow.session.state(), State::Typing);
+        QCOMPARE(flow.said, u"x"_s);
+        QVERIFY(!flow.session.doctor());
+        QCOMPARE(m_server.requests(), before);
+    }
+
     void P4_aWishOfAnotherSessionIsDropped()
     {
         Flow flow(m_server);

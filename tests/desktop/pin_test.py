@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 from pathlib import Path
 
+import dbus
 import pyatspi
 
 import assistant as a
@@ -69,6 +71,20 @@ class Pin(PinCase):
         self.lock()
         self.assertIsNone(self.program.find("PIN", PASSWORD))
         self.unlock()
+
+    def test_P4_a_keyring_that_does_not_answer_lets_no_doctor_in_without_the_PIN(self):
+        self.first_login(use="optional")
+        self.program.open("--logout")
+        bus = dbus.Interface(dbus.SessionBus().get_object("org.freedesktop.DBus", "/"), "org.freedesktop.DBus")
+        keyring = bus.GetConnectionUnixProcessID("org.freedesktop.secrets")
+        os.kill(keyring, signal.SIGSTOP)
+        self.addCleanup(os.kill, keyring, signal.SIGCONT)
+        self.program.log_in(DOCTOR)
+        self.assertRefused("anahtarlığı (parola deposu) yanıt vermiyor")
+        self.assertEqual(len(self.ministry.asked("/AuthApi/")), 1)
+        os.kill(keyring, signal.SIGCONT)
+        self.type_pin(PIN)
+        self.program.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
 
     def test_P6_the_lock_opens_with_the_PIN_only(self):
         self.first_login(use="optional")

@@ -2,14 +2,19 @@
 #include "services/testsettings.h"
 
 #include "services/secrets/keychain.h"
+#include "services/secrets/keyringlock.h"
 #include "services/secrets/pinhash.h"
 #include "services/secrets/pinstore.h"
 #include "services/secrets/provisioning.h"
 #include "support/keyring.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
+#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 
@@ -105,6 +110,8 @@ class PinStoreTest : public QObject
     Q_OBJECT
 
     std::optional<TestSettings> m_files;
+    const QString usedFile = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                             u"/hekim-asistani/keyring-used"_s;
 
     Settings settings() { return m_files->load(); }
 
@@ -358,13 +365,30 @@ private slots:
         QVERIFY2(longest < one.elapsed(), "the thread stood still for as long as a hash takes");
     }
 
-    void withoutAKeychainNothingIsKnown()
+    void withoutAKeyringThereAreNoPins()
     {
         if (hasKeyring())
             QSKIP("needs a machine without a keyring");
         Workstation here(settings());
-        QCOMPARE(here.check(pin).error().kind, ErrorKind::KeychainUnavailable);
+        QCOMPARE(here.check(pin)->kind, Kind::NoKeyring);
         QCOMPARE(here.set(pin).error().kind, ErrorKind::KeychainUnavailable);
+        QVERIFY(!QFile::exists(usedFile));
+    }
+
+    // Else its PINs would be gone with it.
+    void P4_aKeyringThatHasWorkedIsMissed()
+    {
+        if (hasKeyring()) {
+            Workstation here(settings());
+            QVERIFY(here.set(pin));
+            QVERIFY(!sessionHasNoKeyring());
+            QVERIFY2(QFile::exists(usedFile), "it is known to the next program");
+            return;
+        }
+        QVERIFY(QDir().mkpath(QFileInfo(usedFile).path()));
+        QVERIFY(QFile(usedFile).open(QIODevice::WriteOnly));
+        const auto undone = qScopeGuard([this] { QFile::remove(usedFile); });
+        QCOMPARE(Workstation(settings()).check(pin).error().kind, ErrorKind::KeychainUnavailable);
     }
 };
 

@@ -4,8 +4,8 @@ namespace hekim {
 
 PinVerdict judgeLoginPin(PinUse use, bool typed, const Result<PinAnswer>& answer)
 {
-    // Without a keychain there are no PINs, and a doctor who need not have one is not asked for it.
-    if (!answer && use == PinUse::Optional && answer.error().kind == ErrorKind::KeychainUnavailable)
+    // A keyring that does not answer is not such a one: the doctor may have a PIN in it.
+    if (use == PinUse::Optional && answer && answer->kind == PinAnswer::Kind::NoKeyring)
         return {};
     if (answer && answer->kind == PinAnswer::Kind::NoPin)
         return {{}, PinStanding::ToChoose};

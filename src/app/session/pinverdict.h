@@ -25,8 +25,11 @@ struct PinRefusal
     PinAnswer answer{};
     Error error{};
 
-    /// Somebody tried.
-    [[nodiscard]] bool isTry() const { return kind == Kind::Answer; }
+    /// A PIN was tried.
+    [[nodiscard]] bool isTry() const
+    {
+        return kind == Kind::Answer && answer.kind != PinAnswer::Kind::NoKeyring;
+    }
 };
 
 struct PinVerdict

@@ -51,6 +51,9 @@ QString sentenceFor(const PinAnswer& answer)
         return {};
     case PinAnswer::Kind::NoPin:
         return PinText::tr("Your PIN was reset. Log in again and choose a new one.");
+    case PinAnswer::Kind::NoKeyring:
+        return PinText::tr("This computer has no password store (keyring), so PINs cannot be used on it. "
+                           "Call your IT.");
     case PinAnswer::Kind::Wrong:
         return answer.wait.count() > 0
                    ? PinText::tr("The PIN is wrong. You can try again in %1.").arg(inWords(answer.wait))
@@ -65,9 +68,9 @@ QString sentenceFor(const PinAnswer& answer)
 QString sentenceForPinError(const Error& error)
 {
     if (error.kind == ErrorKind::KeychainUnavailable)
-        return PinText::tr(
-            "This computer's keychain does not answer, so the PIN cannot be checked. Call your "
-            "IT.");
+        return PinText::tr("The password store of this computer (keyring) does not answer, so PINs can be "
+                           "neither checked nor "
+                           "kept. Try again in a minute; if it still does not answer, call your IT.");
     if (error.kind == ErrorKind::KeychainLocked)
         return sentenceFor(error);
     return PinText::tr("The stored PIN cannot be read. Your IT can reset it.");

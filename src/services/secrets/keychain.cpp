@@ -1,7 +1,9 @@
 #include "services/secrets/keychain.h"
 
+#include "core/call/background.h"
 #include "core/call/callback.h"
 #include "services/secrets/keychaininquiry.h"
+#include "services/secrets/keyringlock.h"
 
 #if __has_include(<qt6keychain/keychain.h>)
 #include <qt6keychain/keychain.h>
@@ -9,9 +11,35 @@
 #include <keychain.h>
 #endif
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 namespace hekim {
+
+namespace {
+
+/// An empty file: a keyring has worked for this user.
+QString usedFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           u"/hekim-asistani/keyring-used"_s;
+}
+
+void rememberUse()
+{
+    QFile file(usedFile());
+    if (file.exists())
+        return;
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        qWarning("keychain: that it works could not be written down: %s", qUtf8Printable(file.errorString()));
+}
+
+} // namespace
 
 Keychain::Keychain(QObject* parent) : Keychain(Patience(), parent) {}
 
@@ -25,10 +53,19 @@ void Keychain::noteWorking(const Result<T>& result)
     const bool locked = !result && result.error().kind == ErrorKind::KeychainLocked;
     m_userRefused = m_userRefused || locked;
     const bool working = result.has_value() || locked;
+    if (working && !std::exchange(m_isRemembered, true))
+        rememberUse();
     if (std::exchange(m_working, working) != working)
         emit workingChanged();
     if (std::exchange(m_hasFailed, !result) && result)
         emit answersAgain();
+}
+
+void Keychain::findWhetherMissing(QObject* context, std::function<void(bool)> done)
+{
+    inThreadOfItsOwn(
+        context, m_patience.attempt, [] { return !QFileInfo::exists(usedFile()) && sessionHasNoKeyring(); },
+        [done = std::move(done)](const std::optional<bool>& isMissing) { done(isMissing.value_or(false)); });
 }
 
 void Keychain::askAgain()

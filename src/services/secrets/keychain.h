@@ -47,6 +47,10 @@ public:
     /// Removing what is not there succeeds.
     CallHandle remove(const QString& key, QObject* context, std::function<void(Result<void>)> done);
 
+    /// Whether it is certain that this user has no keyring and never had one here: no entry can be in it
+    /// then. One that worked before is missed where it has gone, also after the program was started again.
+    void findWhetherMissing(QObject* context, std::function<void(bool)> done);
+
     /// Whether the last attempt that ended found the keychain working; true before the first.
     [[nodiscard]] bool isWorking() const { return m_working; }
     /// The system asks the user for the keyring's password, and something here waits for it.
@@ -70,7 +74,8 @@ private:
     bool m_working = true;
     bool m_userRefused = false;
     bool m_hasFailed = false; ///< since it answered last
-    int m_waiting = 0;        ///< questions that wait for the user
+    bool m_isRemembered = false;
+    int m_waiting = 0; ///< questions that wait for the user
 };
 
 } // namespace hekim

@@ -40,4 +40,8 @@ std::optional<KeyringState> keyringStateOf(const QString& service, const QString
 /// only in a thread of its own. Whether it is open then.
 bool unlockKeyring();
 
+/// Whether this session certainly has no keyring: none runs, and the session's bus would start none. Asks
+/// that bus and waits for its answers: only in a thread of its own.
+bool sessionHasNoKeyring();
+
 } // namespace hekim

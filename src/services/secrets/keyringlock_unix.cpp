@@ -9,6 +9,8 @@
 #include <QEventLoop>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace hekim {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,9 @@ const QString secretService = u"org.freedesktop.Secret.Service"_s;
 const QString secretPrompt = u"org.freedesktop.Secret.Prompt"_s;
 const QString noPath = u"/"_s;
 
+/// All that QtKeychain can use.
+const QStringList keyrings{secrets, u"org.kde.kwalletd6"_s, u"org.kde.kwalletd5"_s, u"org.kde.kwalletd"_s};
+
 using Paths = QList<QDBusObjectPath>;
 
 /// A connection of its own: the one that all share is made once, and its maker would wait for a bus that is
@@ -33,6 +38,16 @@ public:
     Bus() : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, m_name)) {}
     ~Bus() { QDBusConnection::disconnectFromBus(m_name); }
     Q_DISABLE_COPY_MOVE(Bus)
+
+    [[nodiscard]] bool isReached() const { return m_bus.isConnected(); }
+
+    /// What the bus itself answers to this.
+    [[nodiscard]] QDBusReply<QStringList> names(const QString& method) const
+    {
+        const QString bus = u"org.freedesktop.DBus"_s;
+        return m_bus.call(QDBusMessage::createMethodCall(bus, u"/org/freedesktop/DBus"_s, bus, method),
+                          QDBus::Block, patienceMs);
+    }
 
     [[nodiscard]] QDBusMessage ask(const QString& path, const QString& interface, const QString& method,
                                    const QVariantList& arguments) const
@@ -130,6 +145,20 @@ bool unlockKeyring()
     if (question != noPath)
         bus.prompt(question);
     return stateOf(bus, place) == KeyringState::Place::Open;
+}
+
+bool sessionHasNoKeyring()
+{
+    const Bus bus;
+    if (!bus.isReached())
+        return true; // a keyring is reached by it alone
+    for (const QString& method : {u"ListNames"_s, u"ListActivatableNames"_s}) {
+        const QDBusReply<QStringList> names = bus.names(method);
+        const auto has = [&names](const QString& keyring) { return names.value().contains(keyring); };
+        if (!names.isValid() || std::ranges::any_of(keyrings, has))
+            return false;
+    }
+    return true;
 }
 
 } // namespace hekim

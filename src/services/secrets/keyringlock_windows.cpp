@@ -13,4 +13,9 @@ bool unlockKeyring()
     return true;
 }
 
+bool sessionHasNoKeyring()
+{
+    return false;
+}
+
 } // namespace hekim

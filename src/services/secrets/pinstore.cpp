@@ -95,6 +95,19 @@ CallHandle PinStore::check(const IdentityNumber& doctor, const QString& pin, QOb
 {
     const Callback<PinAnswer> callback(context, std::move(done));
     const auto fail = [callback](const Error& error) { callback.answer(tl::make_unexpected(error)); };
+    // Whether there is a PIN is not known then, unless there cannot be any.
+    const auto failToLook = [this, callback, fail](const Error& error) {
+        if (error.kind != ErrorKind::KeychainUnavailable) {
+            fail(error);
+            return;
+        }
+        m_keychain.findWhetherMissing(this, [callback, fail, error](bool isMissing) {
+            if (isMissing)
+                callback.answer(PinAnswer{PinAnswer::Kind::NoKeyring, {}});
+            else
+                fail(error);
+        });
+    };
     const auto count = [this, callback, fail, pin](const QString& key, const QByteArray& hash, Tries tries) {
         ++tries.wrong;
         tries.lastWrong = QDateTime::currentDateTimeUtc();
@@ -142,10 +155,10 @@ CallHandle PinStore::check(const IdentityNumber& doctor, const QString& pin, QOb
                 count(key, hash, *tries);
         });
     };
-    const auto look = [this, callback, fail, found](const QString& key) {
+    const auto look = [this, callback, fail, failToLook, found](const QString& key) {
         m_keychain.read(key, this, [=](const Result<Keychain::Entry>& stored) {
             if (!stored)
-                fail(stored.error());
+                failToLook(stored.error());
             else if (!*stored)
                 callback.answer(PinAnswer());
             else if (const QByteArray hash = hashIn(**stored); hash.isEmpty())
@@ -154,15 +167,16 @@ CallHandle PinStore::check(const IdentityNumber& doctor, const QString& pin, QOb
                 found(key, hash);
         });
     };
-    m_persons.existingDigestFor(m_settings.environment(), m_settings.institutionCode(), this,
-                                [this, callback, fail, look, doctor](const Result<PersonDigest>& digest) {
-                                    if (digest)
-                                        look(entryOf(doctor, *digest));
-                                    else if (digest.error().kind == ErrorKind::NotConfigured)
-                                        callback.answer(PinAnswer()); // without a key there are no PINs
-                                    else
-                                        fail(digest.error());
-                                });
+    m_persons.existingDigestFor(
+        m_settings.environment(), m_settings.institutionCode(), this,
+        [this, callback, failToLook, look, doctor](const Result<PersonDigest>& digest) {
+            if (digest)
+                look(entryOf(doctor, *digest));
+            else if (digest.error().kind == ErrorKind::NotConfigured)
+                callback.answer(PinAnswer()); // without a key there are no PINs
+            else
+                failToLook(digest.error());
+        });
     return callback.handle();
 }
 

@@ -18,7 +18,8 @@ class Keychain;
 struct PinAnswer
 {
     enum class Kind {
-        NoPin, ///< this doctor has none on this computer
+        NoPin,     ///< this doctor has none on this computer
+        NoKeyring, ///< likewise no doctor, and none can be kept: there is no keyring and never was one
         Right,
         Wrong,
         MustWait ///< it was not looked at
@@ -38,7 +39,8 @@ public:
     /// All outlive the store.
     PinStore(const Settings& settings, Keychain& keychain, PersonDigests& persons, QObject* parent = nullptr);
 
-    /// KeychainUnavailable where it cannot be known; BadSettings where the entry is damaged.
+    /// KeychainUnavailable or KeychainLocked where it cannot be known; BadSettings where the entry is
+    /// damaged.
     CallHandle check(const IdentityNumber& doctor, const QString& pin, QObject* context,
                      std::function<void(Result<PinAnswer>)> done);
     /// Replaces the doctor's PIN, unless it is cancelled before it is written. Whether it is a good one is
