@@ -271,6 +271,20 @@
             <numerusform>%n launches waited longer than 5 minutes and were not opened. Open them again in the HBYS.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them open(s) only when doctor %1 logs in.</source>
+        <translation>
+            <numerusform>%n of them opens only when doctor %1 logs in.</numerusform>
+            <numerusform>%n of them open only when doctor %1 logs in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them open(s) only when further doctors log in.</source>
+        <translation>
+            <numerusform>%n of them opens only when further doctors log in.</numerusform>
+            <numerusform>%n of them open only when further doctors log in.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hekim::LockPage</name>

@@ -3716,6 +3716,22 @@ Qt %3</translation>
             <numerusform>%n çağrı 5 dakikadan uzun beklediği için açılmadı. HBYS’den yeniden açın.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them open(s) only when doctor %1 logs in.</source>
+        <translation>
+            <numerusform>Bunların %n tanesi ancak %1 numaralı hekim giriş yapınca açılacak.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them open(s) only when further doctors log in.</source>
+        <translation>
+            <numerusform>Bunların %n tanesi ancak başka hekimler giriş yapınca açılacak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One was proposed by a link; you are asked about it after the login.</source>
+        <translation>Birini bir bağlantı önerdi; girişten sonra size sorulacak.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::LiveGate</name>

@@ -83,6 +83,43 @@ private slots:
         QCOMPARE(flow.checks.constLast().typed, QString());
     }
 
+    void P2_whatComesWhileADoctorTypesIsNamedWithItsDoctor_data()
+    {
+        QTest::addColumn<QList<LaunchRequest>>("launches");
+        QTest::addColumn<QStringList>("named");
+        const LaunchRequest ofB = launchOf(doctorB);
+        const LaunchRequest secondOfB = launchOf(doctorB, LaunchSource::Request, secondPatient);
+        LaunchRequest onlyB;
+        onlyB.doctor = doctorB;
+        QTest::newRow("one") << QList{ofB} << QStringList{patient.masked(), doctorB.masked()};
+        QTest::newRow("the doctor alone") << QList{onlyB} << QStringList{doctorB.masked()};
+        QTest::newRow("two") << QList{ofB, secondOfB} << QStringList{u"2 launches"_s, doctorB.masked()};
+        QTest::newRow("two doctors") << QList{launchOf(doctorA), secondOfB}
+                                     << QStringList{doctorA.masked(), doctorB.masked()};
+        QTest::newRow("one that names none")
+            << QList{launchOf(), secondOfB} << QStringList{u"1 of them"_s, doctorB.masked()};
+        QTest::newRow("one of a link") << QList{secondOfB, launchOf(doctorA, LaunchSource::Url)}
+                                       << QStringList{u"1 of them"_s, doctorB.masked(), u"link"_s};
+    }
+
+    void P2_whatComesWhileADoctorTypesIsNamedWithItsDoctor()
+    {
+        QFETCH(const QList<LaunchRequest>, launches);
+        QFETCH(const QStringList, named);
+        Flow flow(m_server);
+        flow.bring(State::Typing);
+        for (const LaunchRequest& request : launches)
+            flow.launches.take(request);
+        QCOMPARE(flow.session.state(), State::Typing);
+        const QString text = flow.launches.waitingText();
+        for (const QString& name : named)
+            QVERIFY2(text.contains(name), qPrintable(text));
+        QVERIFY2(!flow.said.contains(u'f'), "what is typed stays");
+        QMetaObject::invokeMethod(&flow.session, "stopTyping"); // no key for a minute
+        QVERIFY2(!flow.said.contains(u'f'), "it stays then too");
+        QCOMPARE(flow.launches.waitingText(), text);
+    }
+
     void P4_aFailedLoginDoesNotGoOnForTheDoctorWhoIsProposedNext_data()
     {
         QTest::addColumn<IdentityNumber>("next");

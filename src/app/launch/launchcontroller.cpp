@@ -1,5 +1,7 @@
 #include "app/launch/launchcontroller.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <utility>
 
@@ -277,16 +279,45 @@ QStringList LaunchController::lostTexts() const
 
 QString LaunchController::queueText() const
 {
-    const QList<LaunchQueue::Waiting>& all = m_queue.all();
-    const LaunchRequest& last = all.last().request;
-    if (all.size() > 1)
-        return tr("%n launches wait and open after the login.", nullptr, static_cast<int>(all.size()));
+    if (m_queue.all().size() > 1)
+        return queueTextOfMany();
+    const LaunchRequest& last = m_queue.all().last().request;
     const QString what = last.patient ? tr("Patient %1").arg(last.patient->masked()) : tr("A page");
     if (last.source == LaunchSource::Url && m_settings.urlOpens() == UrlOpens::Ask)
         return tr("%1 was proposed by a link. You are asked after the login.").arg(what);
     if (namesDoctor(last))
         return tr("%1 opens when doctor %2 logs in.").arg(what, last.doctor->masked());
     return tr("%1 opens after the login.").arg(what);
+}
+
+QString LaunchController::queueTextOfMany() const
+{
+    constexpr qsizetype mostNamed = 3;
+    QStringList doctors; // masked, in the order in which they were called for
+    QHash<QString, int> launchesOf;
+    bool hasLink = false;
+    for (const LaunchQueue::Waiting& waiting : m_queue.all()) {
+        const LaunchRequest& request = waiting.request;
+        hasLink = hasLink || (request.source == LaunchSource::Url && m_settings.urlOpens() == UrlOpens::Ask);
+        if (!namesDoctor(request))
+            continue;
+        const QString doctor = request.doctor->masked();
+        if (++launchesOf[doctor] == 1)
+            doctors.append(doctor);
+    }
+    QStringList sentences{tr("%n launches wait and open after the login.", nullptr, waiting())};
+    for (const QString& doctor : doctors.mid(0, mostNamed))
+        sentences.append(
+            tr("%n of them open(s) only when doctor %1 logs in.", nullptr, launchesOf.value(doctor))
+                .arg(doctor));
+    int ofOthers = 0;
+    for (const QString& doctor : doctors.mid(mostNamed))
+        ofOthers += launchesOf.value(doctor);
+    if (ofOthers > 0)
+        sentences.append(tr("%n of them open(s) only when further doctors log in.", nullptr, ofOthers));
+    if (hasLink)
+        sentences.append(tr("One was proposed by a link; you are asked about it after the login."));
+    return sentences.join(u' ');
 }
 
 } // namespace hekim

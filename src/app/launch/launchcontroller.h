@@ -65,6 +65,7 @@ private:
     void tellLost();
     [[nodiscard]] QStringList lostTexts() const;
     [[nodiscard]] QString queueText() const;
+    [[nodiscard]] QString queueTextOfMany() const;
 
     const Settings& m_settings;
     SessionController& m_session;
