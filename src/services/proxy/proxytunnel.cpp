@@ -19,7 +19,7 @@ namespace {
 /// Both need two or three; what follows is Qt's loop.
 constexpr int mostOwnRounds = 3;
 constexpr std::chrono::seconds longestHandshake(60); ///< the client's own deadlines are shorter
-constexpr qint64 mostUnread = 256 * 1024;            ///< of the proxy, before the client has taken it
+constexpr qint64 mostUnread = 256 * 1024;            ///< of one side, before the other has taken it
 /// Qt logs in with the Windows session there.
 #ifdef Q_OS_WIN
 constexpr bool systemSpeaksNtlm = true;
@@ -53,14 +53,20 @@ QByteArray refusalWith(const QList<HttpHead::Offer>& offers)
     return head + "Proxy-Connection: keep-alive\r\nContent-Length: 0\r\n\r\n";
 }
 
-QByteArray withAuthorization(const QByteArray& request, const QByteArray& authorization)
+QByteArray withoutHeader(const QByteArray& header, const QByteArray& request)
 {
     QByteArray changed;
     for (const QByteArray& line : request.trimmed().split('\n')) {
-        if (!line.toLower().startsWith("proxy-authorization:"))
+        if (!line.toLower().startsWith(header.toLower() + ':'))
             changed += line.trimmed() + "\r\n";
     }
-    return changed + "Proxy-Authorization: " + authorization + "\r\n\r\n";
+    return changed + "\r\n";
+}
+
+QByteArray withAuthorization(const QByteArray& request, const QByteArray& authorization)
+{
+    return withoutHeader("Proxy-Authorization", request).chopped(2) +
+           "Proxy-Authorization: " + authorization + "\r\n\r\n";
 }
 
 std::optional<Login> basicLogin(const QByteArray& authorization)
@@ -74,10 +80,11 @@ std::optional<Login> basicLogin(const QByteArray& authorization)
 
 } // namespace
 
-ProxyTunnel::ProxyTunnel(QTcpSocket* client, const QString& proxy, quint16 port, QObject* parent)
-    : QObject(parent), m_client(client), m_proxyHost(proxy), m_proxyPort(port)
+ProxyTunnel::ProxyTunnel(QTcpSocket* client, Way way, QObject* parent)
+    : QObject(parent), m_client(client), m_way(std::move(way))
 {
     client->setParent(this);
+    client->setReadBufferSize(mostUnread);
     connect(client, &QTcpSocket::readyRead, this, &ProxyTunnel::readClient);
     connect(client, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     connect(client, &QTcpSocket::bytesWritten, this, [this] {
@@ -86,7 +93,11 @@ ProxyTunnel::ProxyTunnel(QTcpSocket* client, const QString& proxy, quint16 port,
     });
     connect(&m_deadline, &QTimer::timeout, client, &QTcpSocket::abort);
     m_deadline.setSingleShot(true);
-    m_deadline.start(longestHandshake);
+    m_deadline.start(m_way.proof);
+}
+
+void ProxyTunnel::start()
+{
     readClient();
 }
 
@@ -99,7 +110,7 @@ ProxyTunnel::~ProxyTunnel()
 void ProxyTunnel::readClient()
 {
     if (m_isOpen) {
-        m_proxy->write(m_client->readAll());
+        passOn();
         return;
     }
     m_fromClient += m_client->readAll();
@@ -112,6 +123,16 @@ void ProxyTunnel::readClient()
         return;
     m_request = m_fromClient.left(length);
     m_fromClient.remove(0, length);
+    if (HttpHead(m_request).value(wordHeader) != m_way.word) {
+        m_client->write("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        endClient();
+        return;
+    }
+    m_request = withoutHeader(wordHeader, m_request);
+    if (!std::exchange(m_isProven, true)) {
+        m_deadline.start(longestHandshake);
+        emit proven();
+    }
 
     const QByteArray authorization = HttpHead(m_request).value(QByteArrayLiteral("Proxy-Authorization"));
     const QByteArray method = authorization.left(authorization.indexOf(' ')).toLower();
@@ -129,13 +150,13 @@ void ProxyTunnel::readClient()
 
 void ProxyTunnel::reach()
 {
-    if (const QHostAddress number(m_proxyHost); !number.isNull()) {
+    if (const QHostAddress number(m_way.proxy); !number.isNull()) {
         QHostInfo found;
         found.setAddresses({number});
         race(found);
         return;
     }
-    QHostInfo::lookupHost(m_proxyHost, this, &ProxyTunnel::race);
+    QHostInfo::lookupHost(m_way.proxy, this, &ProxyTunnel::race);
 }
 
 void ProxyTunnel::race(const QHostInfo& found)
@@ -144,7 +165,7 @@ void ProxyTunnel::race(const QHostInfo& found)
         giveUp(u"the proxy's name was not found"_s);
         return;
     }
-    auto* race = new AddressRace(found.addresses(), m_proxyPort, this);
+    auto* race = new AddressRace(found.addresses(), m_way.port, this);
     connect(race, &AddressRace::ended, this, [this, race] {
         race->deleteLater();
         m_proxy = race->takeWinner();
@@ -158,6 +179,10 @@ void ProxyTunnel::race(const QHostInfo& found)
         m_proxy->setReadBufferSize(mostUnread);
         connect(m_proxy, &QTcpSocket::readyRead, this, &ProxyTunnel::readProxy);
         connect(m_proxy, &QTcpSocket::disconnected, this, &ProxyTunnel::readProxy);
+        connect(m_proxy, &QTcpSocket::bytesWritten, this, [this] {
+            if (m_isOpen)
+                passOn();
+        });
         ask(m_ntlm ? withAuthorization(m_request, "NTLM " + ntlm::negotiation().toBase64()) : m_request);
     });
     race->start();
@@ -178,7 +203,7 @@ void ProxyTunnel::readProxy()
     if (m_isOpen) {
         m_client->write(read);
         if (hasGone)
-            m_client->disconnectFromHost();
+            endClient();
         return;
     }
     m_fromProxy += read;
@@ -255,10 +280,27 @@ void ProxyTunnel::open(const QByteArray& start)
     m_isOpen = true;
     m_deadline.stop();
     m_client->write(start);
-    if (m_proxy->state() == QAbstractSocket::UnconnectedState)
-        m_client->disconnectFromHost();
-    else if (!m_fromClient.isEmpty())
+    if (m_proxy->state() == QAbstractSocket::UnconnectedState) {
+        endClient();
+        return;
+    }
+    if (!m_fromClient.isEmpty())
         m_proxy->write(std::exchange(m_fromClient, {}));
+    passOn();
+}
+
+/// What the client has sent, as far as the proxy takes it.
+void ProxyTunnel::passOn()
+{
+    if (m_proxy->state() == QAbstractSocket::ConnectedState && m_proxy->bytesToWrite() <= mostUnread)
+        m_proxy->write(m_client->readAll());
+}
+
+/// When it has read what waits for it, but not for ever.
+void ProxyTunnel::endClient()
+{
+    m_deadline.start(longestHandshake);
+    m_client->disconnectFromHost();
 }
 
 void ProxyTunnel::leaveProxy()
@@ -276,7 +318,7 @@ void ProxyTunnel::giveUp(const QString& trouble)
     leaveProxy();
     // Not a mere end: Qt 6.4.2 would wait for more, as long as the request may take.
     m_client->write("HTTP/1.1 502 Bad Gateway\r\nProxy-Connection: close\r\nContent-Length: 0\r\n\r\n");
-    m_client->disconnectFromHost();
+    endClient();
 }
 
 } // namespace hekim

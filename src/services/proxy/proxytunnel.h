@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <optional>
 
 class QTcpSocket;
@@ -16,22 +17,39 @@ namespace hekim {
 /// One connection of Qt to a proxy. A CONNECT is passed on as it is, but NTLM is offered to Qt as Basic,
 /// which asks for a login and ends, and is then done here by its own messages. Where Qt does it by itself,
 /// with the login of Windows or a Kerberos ticket, it may do so once: after that, this is not offered again.
+///
+/// Neither side makes it keep what the other does not take: it reads no further then.
 class ProxyTunnel : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Stands in each CONNECT of this program, and goes no further than here.
+    static constexpr auto wordHeader = "Hekim-Gate";
+
+    struct Way
+    {
+        QString proxy;
+        quint16 port = 0;
+        QByteArray word;                 ///< a request has to hold it, or it is refused
+        std::chrono::milliseconds proof; ///< how long its first request may take
+    };
     /// Owns `client`; deletes itself when that has gone.
-    ProxyTunnel(QTcpSocket* client, const QString& proxy, quint16 port, QObject* parent);
+    ProxyTunnel(QTcpSocket* client, Way way, QObject* parent);
     ~ProxyTunnel() override;
+    void start();
 
 signals:
+    /// A request held the word.
+    void proven();
     /// The proxy's answer to a CONNECT; `canBeMet`: what it offers can be tried (again).
     void answered(const hekim::HttpHead& head, bool canBeMet);
     void unreachable(const QString& trouble);
 
 private:
     void readClient();
+    void passOn();
+    void endClient();
     void readProxy();
     void reach();
     void race(const QHostInfo& found);
@@ -44,8 +62,8 @@ private:
     [[nodiscard]] bool hasWholeBody(const HttpHead& answer) const;
 
     QTcpSocket* m_client;
-    QString m_proxyHost;
-    quint16 m_proxyPort;
+    Way m_way;
+    bool m_isProven = false;
     QTcpSocket* m_proxy = nullptr;
     QByteArray m_fromClient;
     QByteArray m_fromProxy;
@@ -54,7 +72,7 @@ private:
     bool m_speaksNtlm = false;   ///< the proxy does, and Qt was told Basic
     bool m_isAgain = false;      ///< asked over a connection that has refused before
     int m_ownRounds = 0;         ///< CONNECTs in which Qt spoke NTLM or Negotiate by itself
-    QTimer m_deadline;           ///< for all that comes before the tunnel stands
+    QTimer m_deadline;           ///< for all that comes before the tunnel stands, and for its end
     bool m_isOpen = false;
 };
 
