@@ -100,7 +100,7 @@ Result<void> AuditBook::hold(QLockFile& lock, const PersonDigest* key)
         return notWritten(u"audit.lock"_s, lock.error() == QLockFile::LockFailedError
                                                ? u"the trail is held by another process"_s
                                                : u"the folder cannot be written, or the disk is full"_s);
-    m_found = AuditRecovery::of(m_location, key, m_reached);
+    m_found = AuditRecovery::of(m_location, key, m_memory);
     m_end = m_found.end;
     return {};
 }
@@ -216,7 +216,8 @@ Result<void> AuditBook::writeTo(const AuditFileName& name, const QList<QJsonObje
     end.file = name.toString();
     end.size = size + bytes.size();
     m_end = end;
-    m_reached = end;
+    m_memory.written = end;
+    m_memory.read = end;
     if (!lines.isEmpty())
         m_found.unchecked = {};
     if (m_written)

@@ -57,7 +57,7 @@ private:
     AuditRules m_rules;
     std::chrono::milliseconds m_patience{2000};
     Written m_written;
-    std::optional<AuditEnd> m_reached; ///< by this process
+    AuditMemory m_memory;
     QJsonObject m_told;    ///< doubts that it has written down, where the end cannot be kept since
     bool m_warned = false; ///< of a mark that cannot be written
 

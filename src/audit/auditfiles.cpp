@@ -152,16 +152,22 @@ std::optional<AuditLine> lineNumbered(const QString& folder, qint64 number)
 bool hasLineFrom(const QString& folder, qint64 number)
 {
     const QList<AuditFileName> names = auditFilesIn(folder);
-    return std::any_of(names.rbegin(), names.rend(), [&](const AuditFileName& name) {
-        QFile file(folder + u'/' + name.toString());
-        if (!file.open(QIODevice::ReadOnly))
-            return false;
-        while (!file.atEnd()) {
-            if (const auto line = readLine(file); line && line->number >= number)
-                return true;
-        }
-        return false;
+    // The last ones first: they have the highest numbers in a trail that is as it was written.
+    const bool isAtAnEnd = std::any_of(names.rbegin(), names.rend(), [&](const AuditFileName& name) {
+        const QString path = folder + u'/' + name.toString();
+        const auto last = lineBefore(path, QFileInfo(path).size());
+        return last && last->number >= number;
     });
+    return isAtAnEnd || std::any_of(names.rbegin(), names.rend(), [&](const AuditFileName& name) {
+               QFile file(folder + u'/' + name.toString());
+               if (!file.open(QIODevice::ReadOnly))
+                   return false;
+               while (!file.atEnd()) {
+                   if (const auto line = readLine(file); line && line->number >= number)
+                       return true;
+               }
+               return false;
+           });
 }
 
 void makeAuditFolder(const QString& folder)

@@ -13,33 +13,62 @@ namespace hekim {
 namespace {
 
 /// The line that a marker was written with: the last one before it; of a trail's beginning the first one.
-std::optional<AuditLine> neighbourOf(const AuditEnd& reached, const AuditLocation& location)
+std::optional<AuditLine> neighbourOf(const AuditEnd& reached, const AuditLocation& location,
+                                     QSet<qint64>& absent)
 {
     if (auto line = lineBefore(location.pathOf(reached.file), reached.size);
         line && line->hash == reached.prev)
         return line;
-    return lineNumbered(location.folder, std::max<qint64>(1, reached.next - 1));
+    const qint64 number = std::max<qint64>(1, reached.next - 1);
+    if (absent.contains(number))
+        return {};
+    auto line = lineNumbered(location.folder, number);
+    if (!line)
+        absent.insert(number);
+    return line;
 }
 
 } // namespace
 
-AuditRecovery AuditRecovery::of(const AuditLocation& location, const PersonDigest* key,
-                                const std::optional<AuditEnd>& known)
+AuditRecovery AuditRecovery::of(const AuditLocation& location, const PersonDigest* key, AuditMemory& memory)
 {
+    const QString keyName = key ? key->keyName() : QString();
+    if (std::exchange(memory.key, keyName) != keyName)
+        memory.read.reset(); // what it says of the settings was judged by another key
     AuditRecovery found;
     const auto read = AuditEnd::read(AuditEnd::pathIn(location.folder));
     const bool missing = !read || !*read;
     const AuditEnd marker = missing ? AuditEnd{} : **read;
     found.end = marker;
     const QList<AuditFileName> files = auditFilesIn(location.folder);
+    if (memory.read)
+        found.startAt(location, *memory.read);
     found.readOn(location, files, key);
-    found.judge(location, marker, key);
-    if (known)
-        found.goBeyond(*known);
+    memory.read = found.end;
+    found.judge(location, marker, key, memory.absent);
+    memory.read->settings = found.end.settings;
+    if (memory.written)
+        found.goBeyond(*memory.written);
     if (missing && (!read || !files.isEmpty() || found.end.next > 1))
         found.doubts.insert("endMissing"_L1, true);
     found.end.line.reset();
     return found;
+}
+
+/// Further on than the marker, where the line is still there up to which was read before.
+void AuditRecovery::startAt(const AuditLocation& location, const AuditEnd& read)
+{
+    if (read.next <= end.next || read.file.isEmpty())
+        return;
+    const auto last = lineBefore(location.pathOf(read.file), read.size);
+    if (!last || last->hash != read.prev)
+        return;
+    end.file = read.file;
+    end.size = read.size;
+    end.next = read.next;
+    end.prev = read.prev;
+    end.settings = read.settings;
+    end.line = last;
 }
 
 /// What stands behind the marker was written before a crash. Without a marker everything does.
@@ -93,9 +122,10 @@ void AuditRecovery::catchUp(const QString& path, qint64 from, const PersonDigest
 /// Lines may have been cut off before a marker or mark that was not sealed as the line before it. After the
 /// lines were read: they may go beyond both, never the other way round. What an end that is not proven says
 /// of the settings is dropped.
-void AuditRecovery::judge(const AuditLocation& location, const AuditEnd& marker, const PersonDigest* key)
+void AuditRecovery::judge(const AuditLocation& location, const AuditEnd& marker, const PersonDigest* key,
+                          QSet<qint64>& absent)
 {
-    const auto neighbour = marker.line ? neighbourOf(marker, location) : std::nullopt;
+    const auto neighbour = marker.line ? neighbourOf(marker, location, absent) : std::nullopt;
     if (!judge(marker, neighbour, location.folder, key))
         end.settings = {};
     auto mark = location.mark.isEmpty() ? std::nullopt : AuditEnd::read(location.mark).value_or(std::nullopt);
@@ -103,7 +133,7 @@ void AuditRecovery::judge(const AuditLocation& location, const AuditEnd& marker,
         doubts.insert("markMissing"_L1, true);
     if (mark) {
         const bool isMarkers = marker.next == mark->next && marker.prev == mark->prev;
-        if (!judge(*mark, isMarkers ? neighbour : neighbourOf(*mark, location), location.folder, key))
+        if (!judge(*mark, isMarkers ? neighbour : neighbourOf(*mark, location, absent), location.folder, key))
             mark->settings = {};
         goBeyond(*mark);
         for (const QString& place : std::as_const(mark->marks)) {
@@ -112,7 +142,7 @@ void AuditRecovery::judge(const AuditLocation& location, const AuditEnd& marker,
         }
     }
     for (const AuditEnd& other : marker.marksElsewhere(location))
-        judgeElsewhere(location, other, mark.has_value());
+        judgeElsewhere(location, other, mark.has_value(), absent);
     keepProof(mark && mark->next >= marker.next ? *mark : marker, key);
 }
 
@@ -140,9 +170,10 @@ bool AuditRecovery::judge(const AuditEnd& reached, const std::optional<AuditLine
 
 /// Those marks stay as they are, so what they know is told when lines are first written in this place: from
 /// then on its own mark is there. The verification reads them again each time.
-void AuditRecovery::judgeElsewhere(const AuditLocation& location, const AuditEnd& mark, bool isMarked)
+void AuditRecovery::judgeElsewhere(const AuditLocation& location, const AuditEnd& mark, bool isMarked,
+                                   QSet<qint64>& absent)
 {
-    const auto neighbour = isMarked ? std::nullopt : neighbourOf(mark, location);
+    const auto neighbour = isMarked ? std::nullopt : neighbourOf(mark, location, absent);
     if (neighbour && mark.next > 1 && neighbour->hash != mark.prev)
         doubts.insert("writtenAnew"_L1, neighbour->number);
     AuditEnd reached = mark;

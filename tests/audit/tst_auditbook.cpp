@@ -31,6 +31,37 @@ QStringList names(const QString& folder)
     return all;
 }
 
+#ifdef Q_OS_LINUX
+/// Bytes that this process has read so far.
+qint64 bytesRead()
+{
+    const QByteArray text = contentOf(u"/proc/self/io"_s);
+    const qsizetype start = text.indexOf("rchar: ") + 7;
+    return text.mid(start, text.indexOf('\n', start) - start).toLongLong();
+}
+
+/// Can be read as it stands, and never be written again: a link into a folder of the system.
+class ReadOnlyFile
+{
+public:
+    explicit ReadOnlyFile(const QString& path)
+    {
+        const QString former = path + u".d/a"_s;
+        if (!QDir().mkpath(path + u".d"_s) || !QFile::rename(path, former))
+            qFatal("not moved");
+        m_file.setFileName(former);
+        // A writer would follow the link to where it was.
+        if (!m_file.open(QIODevice::ReadOnly) || !QDir(path + u".d"_s).removeRecursively() ||
+            !QFile::link(u"/proc/%1/fd/%2"_s.arg(QCoreApplication::applicationPid()).arg(m_file.handle()),
+                         path))
+            qFatal("no link");
+    }
+
+private:
+    QFile m_file; ///< the link leads to it
+};
+#endif
+
 void makeOld(const QString& path)
 {
     QFile file(path);
@@ -52,6 +83,67 @@ private slots:
         m_file = m_folder + u'/' + november;
     }
 
+    void T1_anAppendReadsTheTrailOnceOnly_data()
+    {
+        QTest::addColumn<QString>("place"); // which end cannot be written
+        QTest::addColumn<QString>("how");
+        QTest::newRow("all is well") << QString() << QString();
+        for (const QString& place : {u"marker"_s, u"mark"_s}) {
+            for (const QString& how : {u"missing"_s, u"behind"_s, u"ahead"_s})
+                QTest::addRow("the %s is %s", qPrintable(place), qPrintable(how)) << place << how;
+        }
+    }
+
+    // Where it cannot be kept how far it reached, it is known to the process that has written it.
+    void T1_anAppendReadsTheTrailOnceOnly()
+    {
+#ifdef Q_OS_LINUX
+        QFETCH(const QString, place);
+        QFETCH(const QString, how);
+        const AuditLocation location{m_folder, m_place->filePath(u"config/a.mark"_s)};
+        const QString path = place == u"mark" ? location.mark : endOf(location);
+        constexpr int many = 5000;
+        constexpr qint64 few = qint64{256} * 1024;
+        {
+            AuditBook former(location);
+            QVERIFY(write(former, {entry(u"login"_s)}));
+            const QByteArray behind = contentOf(path);
+            QVERIFY(write(former, QList<QJsonObject>(many, entry(u"launch"_s))));
+            const QByteArray whole = contentOf(m_file);
+            if (how == u"ahead")
+                QVERIFY(write(former, QList<QJsonObject>(many, entry(u"launch"_s))));
+            const QByteArray ahead = contentOf(path);
+            if (how == u"behind")
+                setContent(path, behind);
+            if (how == u"ahead") {
+                for (const QString& end : {location.mark, endOf(location)})
+                    QVERIFY(QFile::remove(end));
+                setContent(path, ahead);
+                setContent(m_file, whole);
+            }
+        }
+        const qint64 size = QFileInfo(m_file).size();
+        std::optional<ReadOnlyFile> readOnly;
+        if (how == u"missing") {
+            QVERIFY(QFile::remove(path));
+            QVERIFY(QDir().mkpath(path)); // and none can be made
+        } else if (!how.isEmpty()) {
+            readOnly.emplace(path);
+        }
+
+        AuditBook book(location);
+        for (int i = 0; i < 3; ++i) {
+            const qint64 before = bytesRead();
+            QVERIFY(write(book, {entry(u"launch"_s)}));
+            const qint64 read = bytesRead() - before;
+            const qint64 most = i > 0 ? few : how == u"ahead" ? 3 * size + few : size + few;
+            QVERIFY2(read <= most, qPrintable(u"%1 of %2 at append %3"_s.arg(read).arg(size).arg(i)));
+        }
+#else
+        QSKIP("what a process reads is counted on Linux only");
+#endif
+    }
+
     void eachLineFollowsOnTheOneBefore()
     {
         AuditBook book({m_folder});
@@ -69,6 +161,41 @@ private slots:
             prev = line->hash;
         }
         QCOMPARE(number, 4);
+    }
+
+    // Two windows of one user, and an end marker that neither can write.
+    void T1_linesOfTwoProcessesFollowWhereNoEndCanBeKept()
+    {
+        QVERIFY(QDir().mkpath(endOf({m_folder})));
+        AuditBook one({m_folder});
+        AuditBook other({m_folder});
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(write(one, {entry(u"login"_s), entry(u"logout"_s)}));
+            QVERIFY(write(other, {entry(u"launch"_s)}));
+        }
+        QByteArray prev = auditBeginning();
+        qint64 number = 1;
+        for (const QByteArray& text : linesOf(m_file)) {
+            const auto line = AuditLine::read(text);
+            QVERIFY(line);
+            QCOMPARE(line->number, number++);
+            QCOMPARE(line->prev, prev);
+            prev = line->hash;
+        }
+        QVERIFY(number > 9);
+    }
+
+    void T2_aCutEndIsMissedWhereNoEndCanBeKept()
+    {
+        QVERIFY(QDir().mkpath(endOf({m_folder})));
+        AuditBook book({m_folder});
+        QVERIFY(write(book, {entry(u"login"_s)}));
+        const QByteArray before = contentOf(m_file);
+        const qint64 lines = linesOf(m_file).size();
+        QVERIFY(write(book, {entry(u"launch"_s)}));
+        setContent(m_file, before);
+        QVERIFY(write(book, {entry(u"logout"_s)}));
+        QCOMPARE(AuditLine::read(linesOf(m_file).constLast())->number, lines + 2);
     }
 
     void S1_onlyTheUserReadsIt()
