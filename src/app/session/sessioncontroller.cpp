@@ -108,11 +108,6 @@ void SessionController::stopTyping()
         enter(State::LoggedOut);
 }
 
-void SessionController::noteProposed(const IdentityNumber& doctor)
-{
-    m_login.forgetFailedOfOthers(doctor);
-}
-
 void SessionController::logIn(const IdentityNumber& doctor, const QString& pin)
 {
     if (mayBeginLogin())

@@ -91,7 +91,7 @@ public slots:
     /// A key on the login page.
     void noteTyping();
     /// The login page names this doctor from now on: no other doctor's failed login goes on.
-    void noteProposed(const hekim::IdentityNumber& doctor);
+    void noteProposed(const hekim::IdentityNumber& doctor) { m_login.forgetFailedOfOthers(doctor); }
     /// A person asks for it on the login page.
     void logIn(const hekim::IdentityNumber& doctor, const QString& pin);
     /// The HBYS has authenticated the doctor (login/acceptDoctorFromLauncher).
