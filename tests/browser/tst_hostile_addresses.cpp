@@ -48,6 +48,7 @@ private slots:
     void S6_foreignSchemesWithoutAGesture();
     void anEndlessRedirect();
     void anEndlessChainOfPages();
+    void W1_aPageThatGoesOnTakesNoPlaceOfTheNext();
     void aFloodOfHistory();
 };
 
@@ -196,6 +197,37 @@ void TestHostileAddresses::anEndlessChainOfPages()
     pane.page->open(rules, server.url(u"/frei"_s)); // the user can still go elsewhere
     QTRY_COMPARE(pane.text(), u"frei"_s);
     QVERIFY(turns.areShort());
+}
+
+// A page that goes on by itself all the time: whatever it is doing as another address is opened, that one is
+// shown, told of once, and asked of the server once.
+void TestHostileAddresses::W1_aPageThatGoesOnTakesNoPlaceOfTheNext()
+{
+    HttpServer server;
+    server.setFallback([](const HttpServerRequest& request) {
+        const int number = request.path.mid(2).toInt() + 1;
+        return html(
+            u"<p>%1</p><script>onload=()=>setTimeout(()=>location.href='/r%1',%2)</script>"_s.arg(number).arg(
+                7 * number % 23));
+    });
+    server.route("/frei", html(u"frei"_s));
+    Pane pane;
+    const NavigationRules rules = rulesFor(server.url());
+    QVERIFY(pane.openAndWait(rules, server.url(u"/r0"_s)));
+    for (int round = 1; round <= 20; ++round) {
+        const int before = server.count();
+        pane.page->open(rules, server.url(u"/r%1"_s.arg(round)));
+        QTRY_VERIFY(server.count() > before + 3);
+        pane.evaluate(u"1"_s); // any moment of what it does
+        pane.loaded.clear();
+        pane.failed.clear();
+        QVERIFY(pane.openAndWait(rules, server.url(u"/frei"_s)));
+        QTRY_COMPARE(pane.text(), u"frei"_s);
+        QVERIFY(!pane.page->isLoading());
+        QCOMPARE(pane.loaded.count(), 1);
+        QCOMPARE(pane.failed.count(), 0);
+        QCOMPARE(server.count("/frei"), round);
+    }
 }
 
 void TestHostileAddresses::aFloodOfHistory()

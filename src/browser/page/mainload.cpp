@@ -7,6 +7,8 @@
 #include <QWebEngineLoadingInfo>
 #include <QWebEngineScript>
 
+#include <utility>
+
 namespace hekim {
 
 using namespace Qt::StringLiterals;
@@ -43,14 +45,14 @@ MainLoad::MainLoad(ClinicalPage& page, QObject* parent) : QObject(parent), m_pag
 void MainLoad::begin(const QUrl& url)
 {
     newRound();
-    m_begun = true;
+    const bool hasFormer = std::exchange(m_begun, true) || m_leaving;
     m_pending = true;
     m_shown = false;
     m_target = url;
     m_refused.clear();
     startDeadline();
     setLoading(true);
-    if (m_leaving)
+    if (hasFormer)
         leave();
     else
         m_page.load(url);
@@ -123,6 +125,10 @@ void MainLoad::abandon(const Error& error)
     fail(error); // last: what hears of it may begin anew
 }
 
+// A page that goes on by itself at this moment takes the place of a load() of ours whose reply is there
+// already (seen with 6.4.2): the server has been asked, and nothing is told of it. The engine also tells one
+// end for what goes on at once, with the address of either. about:blank asks no server and goes nowhere, so
+// it can be tried again until it stands.
 void MainLoad::leave()
 {
     newRound();
@@ -131,17 +137,36 @@ void MainLoad::leave()
     m_page.load(QUrl(u"about:blank"_s));
 }
 
+void MainLoad::lookWhetherLeft()
+{
+    m_page.runJavaScript(u"document.URL"_s, QWebEngineScript::ApplicationWorld,
+                         [self = QPointer(this), round = m_round](const QVariant& url) {
+                             if (self && self->m_leaving && self->m_round == round)
+                                 self->onStanding(QUrl(url.toString()));
+                         });
+}
+
+void MainLoad::onStanding(const QUrl& url)
+{
+    if (m_page.isLoading())
+        return; // its end is told
+    if (url.scheme() != u"about") {
+        leave();
+        return;
+    }
+    m_leaving = false;
+    if (m_begun && m_pending)
+        m_page.load(m_target);
+}
+
 // Seen with 6.4.2: a status of 400 and above arrives as LoadFailedStatus in HttpStatusCodeDomain, with a body
 // (which is shown all the same) as well as without one (204 and a 200 that is cut short come as an aborted
 // load).
 void MainLoad::onLoadingChanged(const Info& info)
 {
     if (m_leaving) {
-        if (info.status() != Info::LoadSucceededStatus || !isBlank(info.url()))
-            return;
-        m_leaving = false;
-        if (m_begun)
-            m_page.load(m_target);
+        if (info.status() != Info::LoadStartedStatus)
+            lookWhetherLeft();
         return;
     }
     // A page can still be warming when its first load begins.

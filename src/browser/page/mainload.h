@@ -70,6 +70,8 @@ private:
     void onTimeout();
     void newRound();
     void leave();
+    void lookWhetherLeft();
+    void onStanding(const QUrl& url);
     void setLoading(bool loading);
     void fail(const Error& error);
     void finish();
