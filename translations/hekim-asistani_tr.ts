@@ -5087,14 +5087,24 @@ Bilgi işlem için: %2</translation>
         <translation>boş form</translation>
     </message>
     <message>
-        <source>Not opened: %1. No more pages can be open on this computer at once. Close some tabs, then press “Open now”.
-For IT: the limit of open files (ulimit -n) is %2.</source>
-        <translation>Açılmadı: %1. Bu bilgisayarda aynı anda daha fazla sayfa açık kalamıyor. Birkaç sekmeyi kapatıp “Şimdi aç” düğmesine basın.
-Bilgi işlem için: açık dosya sınırı (ulimit -n) %2.</translation>
-    </message>
-    <message>
         <source>Open now</source>
         <translation>Şimdi aç</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. No more pages can be open on this computer at once. Close some tabs, then press “Open now”.</source>
+        <translation>Açılmadı: %1. Bu bilgisayarda aynı anda daha fazla sayfa açık kalamıyor. Birkaç sekmeyi kapatıp “Şimdi aç” düğmesine basın.</translation>
+    </message>
+    <message>
+        <source>Not opened, since it waited longer than 5 minutes: %1. Open it again in the HBYS.</source>
+        <translation>5 dakikadan uzun beklediği için açılmadı: %1. HBYS’den yeniden açın.</translation>
+    </message>
+    <message>
+        <source>Not opened, since too many waited already: %1. Open it again in the HBYS.</source>
+        <translation>Bekleyenler çok olduğu için açılmadı: %1. HBYS’den yeniden açın.</translation>
+    </message>
+    <message>
+        <source>For IT: the limit of open files (ulimit -n) is %1.</source>
+        <translation>Bilgi işlem için: açık dosya sınırı (ulimit -n) %1.</translation>
     </message>
 </context>
 <context>

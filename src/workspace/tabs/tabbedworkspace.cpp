@@ -46,7 +46,7 @@ TabbedWorkspace::TabbedWorkspace(const WorkParts& parts, PagePool& pages, QWidge
     , m_parts(parts)
     , m_pages(pages)
     , m_notices(new MessageBar(this))
-    , m_room(new TabLimiter(*m_notices, this))
+    , m_room(new TabLimiter(*m_notices, TabLimiter::longestWait, this))
     , m_formZoom(new PageZoom(this))
     , m_mineZoom(new PageZoom(this))
     , m_tabs(new QTabWidget(this))

@@ -18,12 +18,26 @@ constexpr int filesOfPage = 8;
 constexpr int filesInReserve = 96;
 /// Files are taken when the page's process has come up, not when its tab is made.
 constexpr auto longestStart = 10s;
-constexpr auto longestWait = 5min;
 constexpr qsizetype mostWaiting = 64;
+
+QString titleOf(const std::optional<IdentityNumber>& patient)
+{
+    return patient ? patient->masked() : TabLimiter::tr("an empty form");
+}
+
+void addTitle(QStringList& titles, const std::optional<IdentityNumber>& patient)
+{
+    if (titles.size() >= mostWaiting)
+        titles.removeFirst();
+    titles.append(titleOf(patient));
+}
 
 } // namespace
 
-TabLimiter::TabLimiter(MessageBar& bar, QObject* parent) : QObject(parent), m_bar(bar) {}
+TabLimiter::TabLimiter(MessageBar& bar, std::chrono::milliseconds wait, QObject* parent)
+    : QObject(parent), m_bar(bar), m_wait(wait)
+{
+}
 
 bool TabLimiter::admits(const std::optional<IdentityNumber>& patient, std::function<void()> open)
 {
@@ -36,34 +50,73 @@ bool TabLimiter::admits(const std::optional<IdentityNumber>& patient, std::funct
         return true;
     }
     qWarning("window: a tab was not opened, %d of %d open files are in use", files->used, files->limit);
-    m_waiting.removeIf(
-        [&](const Waiting& waiting) { return waiting.patient == patient || waiting.until.hasExpired(); });
+    if (m_bar.isHidden() || m_bar.accessibleDescription() != m_told) {
+        m_tooOld.clear();
+        m_pushedOut.clear();
+    }
+    m_waiting.removeIf([&](const Waiting& waiting) { return waiting.patient == patient; });
+    dropTooOld();
     if (m_waiting.size() >= mostWaiting)
-        m_waiting.removeFirst();
-    m_waiting.append({patient, std::move(open), QDeadlineTimer(longestWait)});
-    tell(files->limit);
+        addTitle(m_pushedOut, m_waiting.takeFirst().patient);
+    m_waiting.append({patient, std::move(open), QDateTime::currentDateTimeUtc()});
+    m_limit = files->limit;
+    tell();
     return false;
 }
 
-void TabLimiter::tell(int limit)
+// By the clock on the wall, which goes on while the computer sleeps. One that was set back ends the wait.
+bool TabLimiter::isTooOld(const Waiting& waiting) const
 {
-    QStringList titles;
-    for (const Waiting& waiting : std::as_const(m_waiting))
-        titles.append(waiting.patient ? waiting.patient->masked() : tr("an empty form"));
-    m_bar.show(theme::State::Warning,
-               tr("Not opened: %1. No more pages can be open on this computer at once. Close some tabs, then "
-                  "press “Open now”.\nFor IT: the limit of open files (ulimit -n) is %2.")
-                   .arg(titles.join(u", "_s))
-                   .arg(limit),
-               {{tr("Open now"), [this] { openWaiting(); }}});
+    const std::chrono::milliseconds waited(waiting.came.msecsTo(QDateTime::currentDateTimeUtc()));
+    return waited < 0ms || waited >= m_wait;
+}
+
+void TabLimiter::dropTooOld()
+{
+    for (const Waiting& waiting : std::as_const(m_waiting)) {
+        if (isTooOld(waiting))
+            addTitle(m_tooOld, waiting.patient);
+    }
+    m_waiting.removeIf([this](const Waiting& waiting) { return isTooOld(waiting); });
+}
+
+void TabLimiter::tell()
+{
+    QStringList lines;
+    if (!m_waiting.isEmpty()) {
+        QStringList titles;
+        for (const Waiting& waiting : std::as_const(m_waiting))
+            titles.append(titleOf(waiting.patient));
+        lines.append(
+            tr("Not opened: %1. No more pages can be open on this computer at once. Close some tabs, "
+               "then press “Open now”.")
+                .arg(titles.join(u", "_s)));
+    }
+    if (!m_tooOld.isEmpty())
+        lines.append(tr("Not opened, since it waited longer than 5 minutes: %1. Open it again in the HBYS.")
+                         .arg(m_tooOld.join(u", "_s)));
+    if (!m_pushedOut.isEmpty())
+        lines.append(tr("Not opened, since too many waited already: %1. Open it again in the HBYS.")
+                         .arg(m_pushedOut.join(u", "_s)));
+    lines.append(tr("For IT: the limit of open files (ulimit -n) is %1.").arg(m_limit));
+    QList<MessageBar::Action> actions;
+    if (!m_waiting.isEmpty())
+        actions.append({tr("Open now"), [this] { openWaiting(); }});
+    m_told = lines.join(u'\n');
+    m_bar.show(theme::State::Warning, m_told, actions);
 }
 
 void TabLimiter::openWaiting()
 {
-    const QList<Waiting> all = std::exchange(m_waiting, {});
-    for (const Waiting& waiting : all) {
-        if (!waiting.until.hasExpired())
-            waiting.open();
+    m_tooOld.clear();
+    m_pushedOut.clear();
+    dropTooOld();
+    const QStringList tooOld = m_tooOld;
+    for (const Waiting& waiting : std::exchange(m_waiting, {}))
+        waiting.open(); // may be refused again, and told
+    if (!tooOld.isEmpty()) {
+        m_tooOld = tooOld;
+        tell();
     }
 }
 
