@@ -45,7 +45,8 @@ MainLoad::MainLoad(ClinicalPage& page, QObject* parent) : QObject(parent), m_pag
 void MainLoad::begin(const QUrl& url)
 {
     newRound();
-    const bool hasFormer = std::exchange(m_begun, true) || m_leaving;
+    // Also of about:blank, when a page is still warming.
+    const bool hasFormer = std::exchange(m_begun, true) || m_leaving || m_page.isLoading();
     m_pending = true;
     m_shown = false;
     m_target = url;
