@@ -35,7 +35,8 @@ void rememberUse()
     if (file.exists())
         return;
     QDir().mkpath(QFileInfo(file).absolutePath());
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                   QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         qWarning("keychain: that it works could not be written down: %s", qUtf8Printable(file.errorString()));
 }
 
