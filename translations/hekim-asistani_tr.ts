@@ -1430,6 +1430,10 @@ h. Protokolün elektronik imzalı hali resmi yazı ile Sağlık Bilgi Sistemleri
         <source>The page opened a window of its own and loaded nothing into it, so there is nothing to show.</source>
         <translation>Sayfa kendine bir pencere açtı ama içine bir şey yüklemedi; gösterilecek bir şey yok. İşlemi yeniden deneyin.</translation>
     </message>
+    <message>
+        <source>The page was out of sight before the program for “%1:” could start, so it did not. Click the page&apos;s button again if you still want it.</source>
+        <translation>“%1:” programı başlatılamadan sayfa görünmez oldu, bu yüzden program başlatılmadı. Hâlâ istiyorsanız sayfadaki düğmeye yeniden basın.</translation>
+    </message>
 </context>
 <context>
     <name>PagePane</name>
@@ -3956,7 +3960,7 @@ Qt %3</translation>
     </message>
     <message>
         <source>The page wanted to open another window by itself. That was blocked; click the page&apos;s button again.</source>
-        <translation>Sayfa kendiliğinden başka bir pencere açmak istedi. Engellendi; sayfadaki düğmeye yeniden tıklayın.</translation>
+        <translation>Sayfa kendiliğinden başka bir pencere açmak istedi. Engellendi; sayfadaki düğmeye yeniden basın.</translation>
     </message>
     <message>
         <source>The page wanted to open another window by itself (%1). That was blocked.</source>

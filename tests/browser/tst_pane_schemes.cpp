@@ -17,8 +17,9 @@ class Programs
 public:
     explicit Programs(const QString& schemeWithProgram)
     {
-        write(u"xdg-mime"_s, "[ \"$3\" = x-scheme-handler/" + schemeWithProgram.toUtf8() +
-                                 " ] && echo imza.desktop\nexit 0\n");
+        write(u"xdg-mime"_s, "echo >> '" + m_looked.toUtf8() + "'\nwhile [ -e '" + m_held.toUtf8() +
+                                 "' ]; do sleep 0.01; done\n[ \"$3\" = x-scheme-handler/" +
+                                 schemeWithProgram.toUtf8() + " ] && echo imza.desktop\nexit 0\n");
         write(u"xdg-open"_s,
               "for a in \"$@\"; do printf '%s\\n' \"$a\" >> '" + m_opened.toUtf8() + "'; done\n");
         m_path = qgetenv("PATH");
@@ -28,6 +29,14 @@ public:
     Programs(const Programs&) = delete;
     Programs& operator=(const Programs&) = delete;
 
+    /// The system takes its time to say which program a scheme has.
+    void hold() const
+    {
+        if (!QFile(m_held).open(QIODevice::WriteOnly))
+            qFatal("no file could be written");
+    }
+    void letGo() const { QFile::remove(m_held); }
+    [[nodiscard]] bool isLooking() const { return QFile::exists(m_looked); }
     [[nodiscard]] QStringList opened() const
     {
         QFile file(m_opened);
@@ -48,6 +57,8 @@ private:
 
     QTemporaryDir m_folder;
     QString m_opened = m_folder.filePath(u"opened"_s);
+    QString m_looked = m_folder.filePath(u"looked"_s);
+    QString m_held = m_folder.filePath(u"held"_s);
     QByteArray m_path;
 };
 
@@ -66,6 +77,8 @@ private slots:
     void S6_aScriptStartsNothing();
     void S6_oneClickStartsOneProgram();
     void S6_aMissingProgramIsToldSo();
+    void S6_nothingStartsOutOfSight_data();
+    void S6_nothingStartsOutOfSight();
 };
 
 void TestPaneSchemes::S6_aListedProgramStartsAfterAClick()
@@ -158,6 +171,46 @@ void TestPaneSchemes::S6_aMissingProgramIsToldSo()
     QTRY_COMPARE(pane.noticed(Notice::ProgramMissing), 1);
     QCOMPARE(pane.subjectOf(Notice::ProgramMissing), u"hekim-imza"_s);
     QCOMPARE(programs.opened(), QStringList());
+}
+
+void TestPaneSchemes::S6_nothingStartsOutOfSight_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<bool>("remembered");
+    QTest::newRow("asked about") << u"href=hekim-imza:1"_s << false;
+    QTest::newRow("remembered") << u"href=hekim-imza:1"_s << true;
+    QTest::newRow("remembered, by a window that has none yet") << u"target=_blank href=/redirect"_s << true;
+}
+
+// The lock, or another patient's tab, comes while the system still looks for the program.
+void TestPaneSchemes::S6_nothingStartsOutOfSight()
+{
+    QFETCH(QString, link);
+    QFETCH(bool, remembered);
+    const Programs programs(u"hekim-imza"_s);
+    HttpServer server;
+    server.route("/x", html(u"<p><a id=go %1>x</a><p><a id=again href=hekim-imza:2>y</a>"_s.arg(link)));
+    server.route("/redirect", HttpServerReply::redirect(QUrl(u"hekim-imza:1"_s)));
+    Pane pane;
+    if (remembered)
+        pane.programs.allow(u"hekim-imza"_s, {u"imza.desktop"_s, {}});
+    QVERIFY(pane.openAndWait(rulesFor(server.url(), {}, signing), server.url(u"/x"_s)));
+    programs.hold();
+    QVERIFY(pane.click(u"#go"_s));
+    QTRY_VERIFY(programs.isLooking());
+    pane.window.hide();
+    const auto* window = pane.page->findChild<IsolatedPage*>();
+    const QSignalSpy told(window ? window : pane.page.get(), &IsolatedPage::notice);
+    programs.letGo();
+    QTRY_COMPARE(told.count(), 1);
+    QCOMPARE(told.first().at(0).value<Notice>(), Notice::ProgramOutOfSight);
+    QCOMPARE(told.first().at(1).toString(), u"hekim-imza"_s);
+    QCOMPARE(pane.programAsked.count(), 0);
+    pane.window.show();
+    QVERIFY(pane.click(u"#again"_s));
+    if (!remembered)
+        QVERIFY(pane.letProgramStart());
+    QTRY_COMPARE(programs.opened(), QStringList{u"hekim-imza:2"_s});
 }
 
 QTEST_MAIN(TestPaneSchemes)

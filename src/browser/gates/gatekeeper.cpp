@@ -23,7 +23,10 @@ Gatekeeper::Gatekeeper(AllowedPrograms& allowed, QObject* parent)
             [this](const QString& scheme) { emit notice(Notice::ProgramMissing, scheme); });
     connect(&m_finder, &ProgramFinder::found, this,
             [this](const QUrl& url, const RegisteredProgram& program) {
-                if (m_allowed.allows(url.scheme(), program))
+                // The system takes its time to answer: the lock or another patient can be there before.
+                if (!m_gestures.isInSight())
+                    tell(Notice::ProgramOutOfSight, url);
+                else if (m_allowed.allows(url.scheme(), program))
                     m_program.start(url);
                 else
                     emit programAsked(url, program);

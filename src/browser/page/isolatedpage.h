@@ -102,6 +102,7 @@ public:
         ProgramNotListed,
         ProgramNeedsClick,
         ProgramMissing,
+        ProgramOutOfSight, ///< the page was hidden before the program was found
         FullScreenRefused,
         WindowLeftEmpty, ///< the page opened a window and loaded nothing into it
         StepTimedOut ///< the page's next step did not answer in time and was stopped; what was shown stays

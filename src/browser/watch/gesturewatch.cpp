@@ -2,7 +2,6 @@
 
 #include <QChildEvent>
 #include <QKeyEvent>
-#include <QWidget>
 
 namespace hekim {
 
@@ -38,6 +37,7 @@ bool isGesture(const QEvent& event)
 
 void GestureWatch::watch(QWidget* widget)
 {
+    m_view = widget;
     widget->installEventFilter(this);
     const auto children = widget->findChildren<QWidget*>();
     for (QWidget* child : children)
@@ -57,7 +57,13 @@ void GestureWatch::useUp()
 void GestureWatch::takeOver(GestureWatch& opener)
 {
     m_last = opener.m_last;
+    m_view = opener.m_view;
     opener.useUp();
+}
+
+bool GestureWatch::isInSight() const
+{
+    return m_view && m_view->isVisible();
 }
 
 bool GestureWatch::eventFilter(QObject* watched, QEvent* event)

@@ -2,8 +2,8 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-
-class QWidget;
+#include <QPointer>
+#include <QWidget>
 
 namespace hekim {
 
@@ -24,6 +24,8 @@ public:
     void useUp();
     /// The gesture that opened a window goes with it.
     void takeOver(GestureWatch& opener);
+    /// What the user has pressed is on screen still: not behind the lock, another tab or another patient.
+    [[nodiscard]] bool isInSight() const;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -32,6 +34,7 @@ signals:
 
 private:
     QElapsedTimer m_last;
+    QPointer<QWidget> m_view; ///< of a window that has none yet: its opener's
 };
 
 } // namespace hekim

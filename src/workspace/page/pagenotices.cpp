@@ -50,6 +50,11 @@ QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme)
             tr("No program for “%1:” is installed on this computer. Ask your IT to install the e-signature "
                "module.")
                 .arg(hostOrScheme);
+    case Notice::ProgramOutOfSight:
+        return PageNotices::tr(
+                   "The page was out of sight before the program for “%1:” could start, so it did "
+                   "not. Click the page's button again if you still want it.")
+            .arg(hostOrScheme);
     case Notice::FullScreenRefused:
         return PageNotices::tr("The page asked for the whole screen. That was denied.");
     case Notice::WindowLeftEmpty:
