@@ -65,12 +65,12 @@ Pane::Pane(CertificateJudge judge)
     , page(std::make_unique<IsolatedPage>(certificates, dialogs, programs))
     , loaded(page.get(), &IsolatedPage::loaded)
     , failed(page.get(), &IsolatedPage::failed)
-    , notices(page.get(), &IsolatedPage::notice)
-    , browserAsked(page.get(), &IsolatedPage::systemBrowserAsked)
-    , patientAsked(page.get(), &IsolatedPage::patientAsked)
-    , programAsked(page.get(), &IsolatedPage::programAsked)
+    , notices(&page->gatekeeper(), &Gatekeeper::notice)
+    , browserAsked(&page->gatekeeper(), &Gatekeeper::systemBrowserAsked)
+    , patientAsked(&page->gatekeeper(), &Gatekeeper::patientAsked)
+    , programAsked(&page->gatekeeper(), &Gatekeeper::programAsked)
     , windowOpened(page.get(), &IsolatedPage::windowOpened)
-    , windowBlocked(page.get(), &IsolatedPage::windowBlocked)
+    , windowBlocked(&page->gatekeeper(), &Gatekeeper::windowBlocked)
     , touchedChanged(page.get(), &IsolatedPage::touchedChanged)
 {
     window.resize(800, 600);
@@ -183,26 +183,26 @@ void Pane::turnBack()
     window.activateWindow();
 }
 
-bool Pane::letProgramStart(IsolatedPage::ProgramAnswer answer)
+bool Pane::letProgramStart(Gatekeeper::ProgramAnswer answer)
 {
     if (!until([this] { return !programAsked.isEmpty(); }))
         return false;
     const QVariantList asked = programAsked.takeFirst();
-    page->startProgram(asked.at(0).toUrl(), asked.at(1).value<RegisteredProgram>(), answer);
+    page->gatekeeper().startProgram(asked.at(0).toUrl(), asked.at(1).value<RegisteredProgram>(), answer);
     return true;
 }
 
-int Pane::noticed(IsolatedPage::Notice notice) const
+int Pane::noticed(Gatekeeper::Notice notice) const
 {
     return int(std::count_if(notices.cbegin(), notices.cend(), [notice](const QVariantList& arguments) {
-        return arguments.at(0).value<IsolatedPage::Notice>() == notice;
+        return arguments.at(0).value<Gatekeeper::Notice>() == notice;
     }));
 }
 
-QString Pane::subjectOf(IsolatedPage::Notice notice) const
+QString Pane::subjectOf(Gatekeeper::Notice notice) const
 {
     for (const QVariantList& arguments : notices) {
-        if (arguments.at(0).value<IsolatedPage::Notice>() == notice)
+        if (arguments.at(0).value<Gatekeeper::Notice>() == notice)
             return arguments.at(1).toString();
     }
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "browser/gates/certificatejudge.h"
+#include "browser/gates/gatekeeper.h"
 #include "browser/page/isolatedpage.h"
 #include "browser/page/pagedialogs.h"
 #include "browser/programs/allowedprograms.h"
@@ -56,8 +57,8 @@ public:
     bool click(const QString& selector);
     bool type(const QString& selector, const QString& text);
 
-    [[nodiscard]] int noticed(IsolatedPage::Notice notice) const;
-    [[nodiscard]] QString subjectOf(IsolatedPage::Notice notice) const;
+    [[nodiscard]] int noticed(Gatekeeper::Notice notice) const;
+    [[nodiscard]] QString subjectOf(Gatekeeper::Notice notice) const;
     [[nodiscard]] Error lastError() const;
 
     /// The window that the page opened as the `number`-th: from here on what is read and clicked is in it.
@@ -65,7 +66,7 @@ public:
     void turnBack(); ///< to the page itself
 
     /// Waits for the question whether a program may start, and answers it.
-    bool letProgramStart(IsolatedPage::ProgramAnswer answer = IsolatedPage::ProgramAnswer::Once);
+    bool letProgramStart(Gatekeeper::ProgramAnswer answer = Gatekeeper::ProgramAnswer::Once);
 
     QTemporaryDir folder;
     CertificateJudge certificates;

@@ -7,7 +7,7 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 /// xdg-open as a program of ours that writes down that it was started.
@@ -146,7 +146,7 @@ void TestHostileAddresses::S6_foreignSchemesWithoutAGesture()
                        60, 30));
     const Opener opener;
     Pane pane;
-    QSignalSpy asked(pane.page.get(), &IsolatedPage::programAsked);
+    QSignalSpy asked(&pane.page->gatekeeper(), &Gatekeeper::programAsked);
     QVERIFY(pane.openAndWait(rulesFor(server.url(), {}, {{u"web/externalSchemes"_s, u"hekim-imza"_s}}),
                              server.url(u"/x"_s)));
     const Turns turns;

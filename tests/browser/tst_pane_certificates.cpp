@@ -7,7 +7,7 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 const QStringList here{u"127.0.0.1"_s, u"localhost"_s};

@@ -188,7 +188,7 @@ void TestPaneDownloads::aFloodIsRefused()
         u"<script>let n=0;setInterval(()=>{if(n++>=40)return;const l=document.createElement('a');"
         "l.href='data:text/plain,'+n;l.download='f'+n;document.body.append(l);l.click()},200)</script>"_s);
     QVERIFY(offering.open());
-    QTRY_VERIFY(offering.pane.noticed(IsolatedPage::Notice::DownloadRefused) >= 3);
+    QTRY_VERIFY(offering.pane.noticed(Gatekeeper::Notice::DownloadRefused) >= 3);
     QVERIFY2(offering.offered.count() <= 8, qPrintable(QString::number(offering.offered.count())));
     QCOMPARE(offering.pane.evaluate(u"1+1"_s).toInt(), 2); // the page works on
 }

@@ -1,4 +1,5 @@
 #include "browser/page/pagecontrols.h"
+#include "browser/page/pagelosses.h"
 #include "browser/pane.h"
 
 #include <QTest>
@@ -35,7 +36,7 @@ HttpServerReply unstored(const QString& body)
 
 struct PaneWithForm : Pane
 {
-    PaneWithForm() : losses(page.get(), &IsolatedPage::lost) {}
+    PaneWithForm() : losses(&page->losses(), &PageLosses::lost) {}
 
     bool openForm(HttpServer& server, const QString& body)
     {
@@ -115,7 +116,7 @@ void TestPaneFormMemory::P3_aFormThatTheBrowserDoesNotRememberComesBackFilledIn(
     QVERIFY(pane.click(u"#send"_s));
     QTRY_COMPARE(pane.losses.count(), 1);
 
-    pane.page->returnToForm();
+    pane.page->losses().returnToForm();
     QTRY_COMPARE(pane.loaded.count(), 2);
     QTRY_COMPARE(pane.filled(), PaneWithForm::wanted({}));
     QTRY_VERIFY(pane.page->touched());

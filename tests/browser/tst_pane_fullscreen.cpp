@@ -1,3 +1,4 @@
+#include "browser/page/pagecontrols.h"
 #include "browser/pane.h"
 
 #include <QTest>
@@ -6,7 +7,7 @@ using namespace Qt::StringLiterals;
 using namespace hekim;
 using namespace hekim::test;
 
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 
@@ -29,7 +30,7 @@ struct Site
         erapor.route("/e", html(button(u"go"_s)));
         viewer.route("/frame", html(u"<iframe allow=fullscreen style='width:400px;height:300px' src='"_s +
                                     erapor.url(u"/e"_s).toString() + u"'></iframe>"_s));
-        QObject::connect(&*pane.page, &IsolatedPage::fullScreenChanged, &pane.window,
+        QObject::connect(&pane.page->controls(), &PageControls::fullScreenChanged, &pane.window,
                          [this](bool full) { fills = full; });
     }
 
@@ -68,7 +69,7 @@ void TestPaneFullScreen::theViewerFillsItsPaneAndLeaves()
     QTRY_VERIFY(site.fills);
     QTRY_COMPARE(site.pane.evaluate(u"document.title"_s).toString(), u"full"_s);
     QVERIFY(!site.pane.window.isFullScreen()); // the banner above the pane stays
-    site.pane.page->leaveFullScreen();
+    site.pane.page->controls().leaveFullScreen();
     QTRY_VERIFY(!site.fills);
     QTRY_VERIFY(!site.pane.evaluate(u"!!document.fullscreenElement"_s).toBool());
     QCOMPARE(site.pane.noticed(Notice::FullScreenRefused), 0);

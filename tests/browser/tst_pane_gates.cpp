@@ -6,7 +6,7 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 constexpr auto formPath = "/healthstatusweb/singledoctor/createreport";
@@ -403,8 +403,8 @@ void TestPaneGates::P1_aFormOfAWindowIsRefusedBehindANewDocument()
     QVERIFY(pane.turnToChild());
     QVERIFY(pane.takesInput());
     auto* window = pane.windowOpened.first().at(0).value<IsolatedPage*>();
-    const QSignalSpy notices(window, &IsolatedPage::notice);
-    pane.page->open(pane.page->rules(), server.url(u"/restless"_s));
+    const QSignalSpy notices(&window->gatekeeper(), &Gatekeeper::notice);
+    pane.page->open(pane.page->gatekeeper().rules(), server.url(u"/restless"_s));
     QTRY_VERIFY(pane.loaded.count() > 3);
     QVERIFY(pane.click(u"#go"_s));
     QTRY_VERIFY(notices.count() + server.count("/other") > 0);

@@ -179,7 +179,7 @@ void TestPaneLoad::W1_aPageThatGoesToTheEnginesOwnAddressIsNotBlank()
     Pane pane;
     QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), server.url(u"/x"_s)));
     pane.evaluate(u"setTimeout(() => location = 'about:version', 0); 1"_s);
-    QTRY_COMPARE(pane.noticed(IsolatedPage::Notice::AddressRefused), 1);
+    QTRY_COMPARE(pane.noticed(Gatekeeper::Notice::AddressRefused), 1);
     if (pane.failed.isEmpty())
         QCOMPARE(pane.text(), u"form"_s);
     else
@@ -249,7 +249,7 @@ void TestPaneLoad::W2_aStuckStepLeavesThePageAsItStands()
     QVERIFY(pane.type(u"#i"_s, u"abc"_s));
     pane.page->setDeadline(std::chrono::milliseconds(500));
     QVERIFY(pane.click(u"a"_s));
-    QTRY_COMPARE(pane.noticed(IsolatedPage::Notice::StepTimedOut), 1);
+    QTRY_COMPARE(pane.noticed(Gatekeeper::Notice::StepTimedOut), 1);
     QCOMPARE(pane.evaluate(u"document.querySelector('#i').value"_s).toString(), u"abc"_s);
     QTRY_VERIFY(pane.page->touched());
     QCOMPARE(pane.failed.count(), 0);

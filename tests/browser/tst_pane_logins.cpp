@@ -1,4 +1,5 @@
 #include "browser/engine/pagesproxy.h"
+#include "browser/gates/pagelogins.h"
 #include "browser/pane.h"
 #include "support/proxyserver.h"
 
@@ -62,7 +63,7 @@ private slots:
         QCOMPARE(asked.first().at(1).toString(), u"Hastane"_s);
         QCOMPARE(asked.first().at(2).toBool(), false);
         QCOMPARE(loginsAt(server, "/x"), 0);
-        pane.page->giveLogin(asked.first().at(0).toString(), {u"hekim"_s, u"sifre"_s});
+        pane.page->logins().give(asked.first().at(0).toString(), {u"hekim"_s, u"sifre"_s});
         QVERIFY(pane.openAndWait(rules, server.url(u"/x"_s)));
         QCOMPARE(pane.text(), u"iceride"_s);
     }
@@ -74,7 +75,7 @@ private slots:
         Pane pane;
         QSignalSpy asked(pane.page.get(), &IsolatedPage::loginAsked);
         const NavigationRules rules = rulesFor(server.url());
-        pane.page->giveLogin(originOf(server.url()), {u"hekim"_s, u"yanlis"_s});
+        pane.page->logins().give(originOf(server.url()), {u"hekim"_s, u"yanlis"_s});
         QVERIFY(pane.openAndWait(rules, server.url(u"/x"_s)));
         QTRY_COMPARE(asked.count(), 1);
         QCOMPARE(asked.first().at(2).toBool(), true);
@@ -89,7 +90,7 @@ private slots:
         HttpServer other;
         guard(server, "/x");
         Pane pane;
-        pane.page->giveLogin(originOf(other.url()), {u"hekim"_s, u"sifre"_s});
+        pane.page->logins().give(originOf(other.url()), {u"hekim"_s, u"sifre"_s});
         QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)));
         QCOMPARE(pane.lastError().kind, ErrorKind::Unauthorized);
         QCOMPARE(loginsAt(server, "/x"), 0);
@@ -104,7 +105,7 @@ private slots:
         ProxyLogins logins;
         QSignalSpy wanted(&logins, &ProxyLogins::wanted);
         Pane pane;
-        pane.page->setProxyLogins(logins);
+        pane.page->logins().setProxyLogins(&logins);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::Proxy);
@@ -134,7 +135,7 @@ private slots:
         ProxyLogins logins;
         QSignalSpy wanted(&logins, &ProxyLogins::wanted);
         Pane pane;
-        pane.page->setProxyLogins(logins);
+        pane.page->logins().setProxyLogins(&logins);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::Proxy);
@@ -163,7 +164,7 @@ private slots:
         setPagesProxy(proxy.address());
         Pane pane;
         ProxyLogins logins;
-        pane.page->setProxyLogins(logins);
+        pane.page->logins().setProxyLogins(&logins);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QVERIFY2(pane.lastError().kind == ErrorKind::ProxyMethod, qPrintable(pane.lastError().detail));

@@ -10,8 +10,8 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
-using Answer = IsolatedPage::ProgramAnswer;
+using Notice = Gatekeeper::Notice;
+using Answer = Gatekeeper::ProgramAnswer;
 
 namespace {
 

@@ -1,5 +1,7 @@
 #include "browser/page/pagecontrols.h"
+#include "browser/page/pagelosses.h"
 #include "browser/pane.h"
+#include "browser/watch/responsivenessmonitor.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -26,7 +28,7 @@ HttpServerReply form(const QByteArray& cacheControl = "no-store")
 
 struct PaneWithForm : Pane
 {
-    PaneWithForm() : losses(page.get(), &IsolatedPage::lost) {}
+    PaneWithForm() : losses(&page->losses(), &PageLosses::lost) {}
 
     bool open(HttpServer& server)
     {
@@ -127,7 +129,7 @@ void TestPaneRecovery::P3_aRefusedFormComesBackWithWhatWasTyped()
     QVERIFY2(pane.page->touched(), "closing the tab would throw the form away without a question");
     QCOMPARE(pane.failed.count(), 0);
 
-    pane.page->returnToForm();
+    pane.page->losses().returnToForm();
     QTRY_COMPARE(pane.loaded.count(), 2);
     QCOMPARE(pane.typed(), u"Muayene"_s);
     QTRY_VERIFY(pane.page->touched());
@@ -143,7 +145,7 @@ void TestPaneRecovery::P3_aFormThatCannotComeBackIsSaidToBeLost()
     server.route(formPath, HttpServerReply::html("oturum yok", 401)); // the address' token has expired
     QVERIFY(pane.click(u"#send"_s));
     QTRY_COMPARE(pane.losses.count(), 1);
-    pane.page->returnToForm();
+    pane.page->losses().returnToForm();
     QTRY_COMPARE(pane.losses.count(), 2);
     QVERIFY(pane.lastLoss().hadWork);
     QVERIFY(!pane.lastLoss().canReturn);
@@ -188,7 +190,7 @@ void TestPaneRecovery::P3_aLoginAfterAStepLeavesAWayBack()
     QVERIFY(pane.lastLoss().canReturn);
     QVERIFY(pane.lastLoss().hadWork);
     QTRY_VERIFY(pane.page->touched());
-    pane.page->returnToForm();
+    pane.page->losses().returnToForm();
     QTRY_COMPARE(pane.typed(), u"Muayene"_s);
     QTRY_VERIFY(pane.page->touched());
 }
@@ -227,15 +229,15 @@ void TestPaneRecovery::W1_aPageThatHangsIsToldSoAndAWorkingOneIsNot()
 {
     HttpServer server;
     PaneWithForm pane;
-    QSignalSpy silent(pane.page.get(), &IsolatedPage::silentChanged);
-    pane.page->setResponsivenessLimits(100ms, 700ms);
+    QSignalSpy silent(&pane.page->responsiveness(), &ResponsivenessMonitor::silentChanged);
+    pane.page->responsiveness().setLimits(100ms, 700ms);
     QVERIFY(pane.open(server));
     QCOMPARE(silent.count(), 0);
     // Busy for three seconds, then well again.
     pane.view()->page()->runJavaScript(u"for (const end = Date.now() + 3000; Date.now() < end;);"_s);
     QTRY_COMPARE(silent.count(), 1);
     QCOMPARE(silent.last().at(0).toBool(), true);
-    QVERIFY(pane.page->isSilent());
+    QVERIFY(pane.page->responsiveness().isSilent());
     QTRY_COMPARE(silent.count(), 2);
     QCOMPARE(silent.last().at(0).toBool(), false);
     QCOMPARE(pane.typed(), u"Muayene"_s);
@@ -245,8 +247,8 @@ void TestPaneRecovery::aHiddenPageIsNotAskedForAnAnswer()
 {
     HttpServer server;
     PaneWithForm pane;
-    QSignalSpy silent(pane.page.get(), &IsolatedPage::silentChanged);
-    pane.page->setResponsivenessLimits(50ms, 300ms);
+    QSignalSpy silent(&pane.page->responsiveness(), &ResponsivenessMonitor::silentChanged);
+    pane.page->responsiveness().setLimits(50ms, 300ms);
     QVERIFY(pane.open(server));
     pane.view()->hide();
     bool answered = false;
@@ -260,8 +262,8 @@ void TestPaneRecovery::responsivenessWaitsForDialogs()
 {
     HttpServer server;
     PaneWithForm pane;
-    QSignalSpy silent(pane.page.get(), &IsolatedPage::silentChanged);
-    pane.page->setResponsivenessLimits(50ms, 300ms);
+    QSignalSpy silent(&pane.page->responsiveness(), &ResponsivenessMonitor::silentChanged);
+    pane.page->responsiveness().setLimits(50ms, 300ms);
     QVERIFY(pane.open(server));
     int turns = 0;
     // The dialog stays for a second: the page's script stands still meanwhile.

@@ -7,7 +7,7 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 /// xdg-mime and xdg-open as real programs of a folder of our own: one scheme has a program, what is opened is
@@ -199,8 +199,8 @@ void TestPaneSchemes::S6_nothingStartsOutOfSight()
     QVERIFY(pane.click(u"#go"_s));
     QTRY_VERIFY(programs.isLooking());
     pane.window.hide();
-    const auto* window = pane.page->findChild<IsolatedPage*>();
-    const QSignalSpy told(window ? window : pane.page.get(), &IsolatedPage::notice);
+    auto* window = pane.page->findChild<IsolatedPage*>();
+    const QSignalSpy told(&(window ? window : pane.page.get())->gatekeeper(), &Gatekeeper::notice);
     programs.letGo();
     QTRY_COMPARE(told.count(), 1);
     QCOMPARE(told.first().at(0).value<Notice>(), Notice::ProgramOutOfSight);

@@ -9,7 +9,7 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 const QMap<QString, QString> signing{{u"web/externalSchemes"_s, u"hekim-imza"_s}};
@@ -108,7 +108,8 @@ void TestPaneWindows::aWindowOfAWindowIsAChildToo()
     QVERIFY(pane.click(u"#go"_s));
     QVERIFY(pane.turnToChild(1));
     QTRY_COMPARE(pane.text(), u"z"_s);
-    QCOMPARE(pane.windowOpened.at(1).at(0).value<IsolatedPage*>()->rules().patient()->digits(), patientA);
+    QCOMPARE(pane.windowOpened.at(1).at(0).value<IsolatedPage*>()->gatekeeper().rules().patient()->digits(),
+             patientA);
 }
 
 void TestPaneWindows::P1_aWindowStaysWithItsPatient_data()
@@ -144,7 +145,7 @@ void TestPaneWindows::P1_aWindowStaysWithItsPatient()
     QVERIFY(pane.click(u"#go"_s));
     QVERIFY(pane.turnToChild());
     auto* child = pane.windowOpened.first().at(0).value<IsolatedPage*>();
-    const QSignalSpy notices(child, &IsolatedPage::notice);
+    const QSignalSpy notices(&child->gatekeeper(), &Gatekeeper::notice);
     const QSignalSpy failures(child, &IsolatedPage::failed);
     QVERIFY(pane.click(u"#go"_s));
     // Told in the window, in its opener, or (a further window's first load) in the page that owns both.
@@ -206,7 +207,8 @@ void TestPaneWindows::S6_theGestureGoesWithTheWindow()
     QVERIFY(pane.click(u"#go"_s));
     QTRY_COMPARE(pane.windowOpened.count(), 1);
     auto* child = pane.windowOpened.first().at(0).value<IsolatedPage*>();
-    const QSignalSpy missing(child, &IsolatedPage::notice);   // no program for it is installed here
+    const QSignalSpy missing(&child->gatekeeper(),
+                             &Gatekeeper::notice);            // no program for it is installed here
     QTRY_COMPARE(pane.noticed(Notice::ProgramNeedsClick), 1); // not by the page that opened it
     QTRY_COMPARE(missing.count(), 1);
     QCOMPARE(missing.first().at(0).value<Notice>(), Notice::ProgramMissing);

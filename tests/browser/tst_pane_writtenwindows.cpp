@@ -6,7 +6,7 @@
 using namespace hekim;
 using namespace hekim::test;
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 /// Windows that their page fills by itself: window.open('') and document.write().
 class TestPaneWrittenWindows : public QObject

@@ -7,7 +7,7 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 using Verdict = NavigationRules::Verdict;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 bool isWeb(const QUrl& url)
@@ -98,9 +98,9 @@ bool Gatekeeper::admitsAddress(const QUrl& address)
 }
 
 void Gatekeeper::startProgram(const QUrl& url, const RegisteredProgram& program,
-                              IsolatedPage::ProgramAnswer answer)
+                              Gatekeeper::ProgramAnswer answer)
 {
-    if (answer == IsolatedPage::ProgramAnswer::Always)
+    if (answer == Gatekeeper::ProgramAnswer::Always)
         m_allowed.allow(url.scheme(), program);
     m_program.start(url);
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "browser/page/isolatedpage.h"
 #include "browser/programs/externalprogram.h"
 #include "browser/programs/programfinder.h"
+#include "browser/programs/registeredprogram.h"
 #include "browser/watch/gesturewatch.h"
 #include "core/navigation/navigationrules.h"
 
@@ -24,6 +24,29 @@ class Gatekeeper : public QObject
     Q_OBJECT
 
 public:
+    /// What the pane did not do, for a message bar. Texts are made by the gui; nothing here holds a query or
+    /// a number.
+    enum class Notice {
+        OtherPatientRefused,
+        AddressRefused,
+        CertificateRefused,
+        DownloadRefused,
+        PermissionDenied,
+        ProgramNotListed,
+        ProgramNeedsClick,
+        ProgramMissing,
+        ProgramOutOfSight, ///< the page was hidden before the program was found
+        FullScreenRefused,
+        WindowLeftEmpty, ///< the page opened a window and loaded nothing into it
+        StepTimedOut ///< the page's next step did not answer in time and was stopped; what was shown stays
+    };
+    Q_ENUM(Notice)
+
+    enum class ProgramAnswer {
+        Once,
+        Always ///< for this scheme and this very program
+    };
+
     explicit Gatekeeper(AllowedPrograms& allowed, QObject* parent = nullptr);
 
     void setRules(const NavigationRules& rules);
@@ -50,16 +73,22 @@ public:
     bool admitsAddress(const QUrl& address);
 
     /// The answer to programAsked().
-    void startProgram(const QUrl& url, const RegisteredProgram& program, IsolatedPage::ProgramAnswer answer);
+    void startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer);
 
-    void tell(IsolatedPage::Notice notice, const QUrl& about);
+    void tell(Notice notice, const QUrl& about);
 
 signals:
-    void notice(hekim::IsolatedPage::Notice notice, const QString& hostOrScheme);
-    void windowBlocked(const QUrl& url); ///< an admitted address, or about:blank
+    void notice(hekim::Gatekeeper::Notice notice, const QString& hostOrScheme);
+    /// The page wanted a window that the user did not ask for: an admitted address, or about:blank. Further
+    /// ones are dropped until the user does something.
+    void windowBlocked(const QUrl& url);
+    /// The user clicked a link to a foreign host: to be asked, then opened in the system's browser.
     void systemBrowserAsked(const QUrl& url);
+    /// The user clicked a link that starts a program which is not remembered as allowed (rule S6).
     void programAsked(const QUrl& url, const hekim::RegisteredProgram& program);
+    /// A page that belongs to no patient asks for a patient's report form; of a window too.
     void patientAsked(const QString& number, const QUrl& url);
+    /// A patient's page asks for the doctor's reports, which name other patients; of a window too.
     void doctorIndexAsked();
 
 private:

@@ -32,7 +32,7 @@ void PatientGuard::hear(const QString& consoleMessage)
     if (!told->form.isEmpty()) {
         m_requests.formTold(told->form, another);
     } else if (another) {
-        m_gatekeeper.tell(IsolatedPage::Notice::OtherPatientRefused, told->origin);
+        m_gatekeeper.tell(Gatekeeper::Notice::OtherPatientRefused, told->origin);
         abandon(told->origin);
     }
 }

@@ -7,7 +7,7 @@ namespace hekim {
 
 using namespace Qt::StringLiterals;
 using Info = QWebEngineUrlRequestInfo;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 RequestGate::RequestGate(Gatekeeper& gatekeeper, QObject* parent)
     : QWebEngineUrlRequestInterceptor(parent), m_gatekeeper(gatekeeper)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "browser/page/isolatedpage.h"
+#include "browser/gates/gatekeeper.h"
 
 #include <QSet>
 #include <QWebEngineUrlRequestInterceptor>
@@ -38,7 +38,7 @@ public:
 signals:
     /// An admitted request of the main frame, a redirect's next one included.
     void mainFrameRequested(const QByteArray& method);
-    void frameRefused(const QUrl& url, bool mainFrame, hekim::IsolatedPage::Notice why);
+    void frameRefused(const QUrl& url, bool mainFrame, hekim::Gatekeeper::Notice why);
 
 private:
     void judgeFrame(QWebEngineUrlRequestInfo& info, bool mainFrame);

@@ -45,7 +45,7 @@ bool ChildWindows::touched() const
 IsolatedPage& ChildWindows::make()
 {
     auto* page = new IsolatedPage(m_owner);
-    m_windows.append({page});
+    m_windows.append({.page = page});
     return *page;
 }
 
@@ -75,8 +75,7 @@ void ChildWindows::answer(QWebEngineNewWindowRequest& request, PageParts& opener
         connect(&parts.load, &MainLoad::failed, written, [written] { delete written; });
         QTimer::singleShot(emptyWindowMs, &window, [this, &window] {
             if (!isAnnounced(&window))
-                m_ownersParts.gatekeeper.tell(IsolatedPage::Notice::WindowLeftEmpty,
-                                              window.parts().page.url());
+                m_ownersParts.gatekeeper.tell(Gatekeeper::Notice::WindowLeftEmpty, window.parts().page.url());
         });
     }
 }
@@ -96,8 +95,21 @@ bool ChildWindows::isAnnounced(const IsolatedPage* window) const
 void ChildWindows::announce(IsolatedPage* page)
 {
     Window* window = find(page);
-    if (window && !std::exchange(window->announced, true))
-        emit opened(page);
+    if (!window || std::exchange(window->announced, true))
+        return;
+    const std::function<void()> then = std::exchange(window->whenOpened, {});
+    emit opened(page);
+    if (then && isAnnounced(page))
+        then();
+}
+
+void ChildWindows::whenOpened(const IsolatedPage* page, std::function<void()> then)
+{
+    Window* window = find(page);
+    if (window && !window->announced)
+        window->whenOpened = std::move(then);
+    else
+        then();
 }
 
 bool ChildWindows::announceFailure(IsolatedPage* page, const Error& error)
@@ -126,6 +138,21 @@ void ChildWindows::meetDownload(const QWebEngineDownloadRequest* download)
         if (download->isFinished())
             window.page->retire();
     }
+}
+
+void ChildWindows::frameRefused(const QUrl& url, bool mainFrame, Gatekeeper::Notice why)
+{
+    PageParts* asking = &m_ownersParts;
+    for (const Window& window : std::as_const(m_windows)) {
+        if (window.announced && window.page->isLoading())
+            asking = &window.page->parts();
+    }
+    asking->gatekeeper.tell(why, url);
+    if (!mainFrame)
+        return;
+    m_ownersParts.load.refused(url);
+    for (const Window& window : std::as_const(m_windows))
+        window.page->parts().load.refused(url);
 }
 
 void ChildWindows::forget(const IsolatedPage* window)

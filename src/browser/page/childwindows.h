@@ -1,7 +1,11 @@
 #pragma once
 
+#include "browser/gates/gatekeeper.h"
+
 #include <QList>
 #include <QObject>
+
+#include <functional>
 
 class QUrl;
 class QWebEngineDownloadRequest;
@@ -32,10 +36,15 @@ public:
     void open(const QUrl& url);
     [[nodiscard]] bool isAnnounced(const IsolatedPage* window) const;
     void announce(IsolatedPage* window);
+    /// At once, for the owner and for a window that was announced; for another one when it is, the last one
+    /// asked for.
+    void whenOpened(const IsolatedPage* page, std::function<void()> then);
     /// The window's load has failed: false when there is nothing to tell the user of.
     [[nodiscard]] bool announceFailure(IsolatedPage* window, const Error& error);
     /// The window is being deleted.
     void forget(const IsolatedPage* window);
+    /// The gate of the profile does not know which window asked: the one that loads.
+    void frameRefused(const QUrl& url, bool mainFrame, Gatekeeper::Notice why);
     /// Deletes all windows: they go before the profile that they share.
     void closeAll();
 
@@ -48,6 +57,7 @@ private:
         IsolatedPage* page = nullptr;
         bool announced = false;
         bool isForFile = false; ///< it goes with the file that it was opened for
+        std::function<void()> whenOpened{};
     };
     IsolatedPage& make();
     [[nodiscard]] Window* find(const IsolatedPage* page);

@@ -23,7 +23,7 @@
 namespace hekim {
 
 using namespace Qt::StringLiterals;
-using Notice = IsolatedPage::Notice;
+using Notice = Gatekeeper::Notice;
 
 namespace {
 /// For IT: a hospital's inspection CA is told apart by its name (rule S4).

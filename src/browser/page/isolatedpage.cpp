@@ -3,6 +3,7 @@
 #include "browser/page/childwindows.h"
 #include "browser/page/loadfailure.h"
 #include "browser/page/pagedialogs.h"
+#include "browser/page/pagelosses.h"
 #include "browser/page/pageparts.h"
 #include "browser/watch/dirtyformtracker.h"
 #include "browser/watch/loginpagecheck.h"
@@ -11,12 +12,9 @@
 #include <QWebEngineNewWindowRequest>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace hekim {
-
-using namespace Qt::StringLiterals;
 
 class IsolatedPage::Private
 {
@@ -28,24 +26,17 @@ public:
     }
     explicit Private(IsolatedPage& ownerPage) : owner(&ownerPage), parts(ownerPage.parts()) {}
 
-    [[nodiscard]] PageLoss lossOf(const Error& error, bool stays)
-    {
-        return {error, stays, !stays && parts.controls.canGoBack(), hadWork, false};
-    }
-
     IsolatedPage* owner = nullptr; ///< of a child
     PageParts parts;
+    PageLosses losses{parts.page, parts.load, parts.controls};
     std::unique_ptr<ChildWindows> ownWindows; ///< not of a child: its windows belong to its owner
     ResponsivenessMonitor responsiveness{
         parts.page, [this] { return hasDocument && !parts.load.isLoading() && !parts.dialogs.isOpen(); }};
     bool opened = false;
     bool hasDocument = false;
-    bool shownOnce = false;           ///< loaded() since open(): what comes now are the page's own steps
-    bool hadWork = false;             ///< the document in which the present step began was touched
-    std::function<void()> loginWaits; ///< of a child without a window yet: tells of loginAsked()
-    bool wantsPrint = false;          ///< of a child
+    bool shownOnce = false;  ///< loaded() since open(): what comes now are the page's own steps
+    bool wantsPrint = false; ///< of a child
     bool printsWhenShown = false;
-    bool isReturning = false; ///< between returnToForm() and the document it brings back
 };
 
 IsolatedPage::IsolatedPage(const CertificateJudge& certificates, PageDialogs& dialogs,
@@ -61,12 +52,8 @@ IsolatedPage::IsolatedPage(IsolatedPage& owner) : QObject(&owner), d(std::make_u
 {
     d->opened = true;
     connectPage();
-    connect(this, &IsolatedPage::patientAsked, &owner, &IsolatedPage::patientAsked);
-    connect(this, &IsolatedPage::doctorIndexAsked, &owner, &IsolatedPage::doctorIndexAsked);
-    connect(&windows(), &ChildWindows::opened, this, [this](const IsolatedPage* page) {
-        if (page == this && d->loginWaits)
-            std::exchange(d->loginWaits, {})();
-    });
+    connect(&gatekeeper(), &Gatekeeper::patientAsked, &owner.gatekeeper(), &Gatekeeper::patientAsked);
+    connect(&gatekeeper(), &Gatekeeper::doctorIndexAsked, &owner.gatekeeper(), &Gatekeeper::doctorIndexAsked);
     connect(this, &IsolatedPage::touchedChanged, &owner,
             [&owner] { emit owner.touchedChanged(owner.touched()); });
 }
@@ -81,10 +68,11 @@ IsolatedPage::~IsolatedPage()
             emit d->owner->touchedChanged(d->owner->touched());
     }
     // Children of the engine speak while they go.
-    d->parts.gatekeeper.disconnect(this);
+    d->parts.gatekeeper.disconnect();
     d->parts.page.disconnect(this);
     d->parts.load.disconnect(this);
-    d->responsiveness.disconnect(this);
+    d->losses.disconnect();
+    d->responsiveness.disconnect();
     d->parts.logins.disconnect(this);
     d->parts.controls.disconnect();
     d->parts.profile.downloads.disconnect(this);
@@ -104,8 +92,9 @@ void IsolatedPage::connectProfile()
 {
     PageProfile& profile = d->parts.profile;
     connect(&profile.downloads, &ProfileDownloads::offered, this, &IsolatedPage::downloadOffered);
-    connect(&profile.downloads, &ProfileDownloads::refused, this,
-            [this](const QUrl& from) { d->parts.gatekeeper.tell(Notice::DownloadRefused, from); });
+    connect(&profile.downloads, &ProfileDownloads::refused, this, [this](const QUrl& from) {
+        d->parts.gatekeeper.tell(Gatekeeper::Notice::DownloadRefused, from);
+    });
     connect(&profile.requests, &RequestGate::mainFrameRequested, this, &IsolatedPage::underway);
     connect(&profile.requests, &RequestGate::mainFrameRequested, this, [this](const QByteArray& method) {
         if (std::ranges::none_of(windows().pages(), &IsolatedPage::isLoading))
@@ -113,22 +102,7 @@ void IsolatedPage::connectProfile()
     });
     connect(&d->parts.page.dirtyForm(), &DirtyFormTracker::documentCreated, this,
             [this, &profile] { profile.requests.documentCreated(!windows().pages().isEmpty()); });
-    connect(&profile.requests, &RequestGate::frameRefused, this,
-            [this](const QUrl& url, bool mainFrame, Notice why) {
-                // The gate of the profile does not know which window asked: the one that loads.
-                IsolatedPage* asking = this;
-                const QList<IsolatedPage*> children = windows().pages();
-                for (IsolatedPage* child : children) {
-                    if (child->isLoading() && child->hasWindow())
-                        asking = child;
-                }
-                asking->parts().gatekeeper.tell(why, url);
-                if (!mainFrame)
-                    return;
-                d->parts.load.refused(url);
-                for (IsolatedPage* child : children)
-                    child->parts().load.refused(url);
-            });
+    connect(&profile.requests, &RequestGate::frameRefused, &windows(), &ChildWindows::frameRefused);
 }
 
 void IsolatedPage::connectPage()
@@ -159,7 +133,7 @@ void IsolatedPage::connectPage()
     connect(&page, &QWebEnginePage::urlChanged, this, [this](const QUrl& url) {
         // What the engine leaves of an address that no page may go to (about:version): an empty document.
         if (d->opened && hasWindow() && isBlockedAddress(url)) {
-            d->parts.gatekeeper.tell(Notice::AddressRefused, url);
+            d->parts.gatekeeper.tell(Gatekeeper::Notice::AddressRefused, url);
             d->parts.load.abandon(pageError(ErrorKind::BadReply, url, Step::PageRefused));
         }
     });
@@ -167,32 +141,15 @@ void IsolatedPage::connectPage()
         if (d->parts.profile.opaqueFrames.isTold(message))
             d->parts.profile.requests.opaqueFrameShown();
     });
-    connect(&page, &ClinicalPage::fullScreenChanged, this, &IsolatedPage::fullScreenChanged);
-    connect(&page, &QWebEnginePage::loadProgress, this, &IsolatedPage::progress);
     connect(&d->parts.logins, &PageLogins::asked, this,
             [this](const QString& origin, const QString& realm, bool refused) {
-                const auto tell = [this, origin, realm, refused] { emit loginAsked(origin, realm, refused); };
-                if (hasWindow())
-                    tell();
-                else
-                    d->loginWaits = tell; // the login is this page's: asked for over its own window
+                // It is this page's: asked for over its own window.
+                windows().whenOpened(
+                    this, [this, origin, realm, refused] { emit loginAsked(origin, realm, refused); });
             });
     connect(&d->parts.dialogs, &PageDialogs::closed, &d->responsiveness, &ResponsivenessMonitor::forget);
-    connect(&d->responsiveness, &ResponsivenessMonitor::silentChanged, this, &IsolatedPage::silentChanged);
-    connectGatekeeper();
     connectDirtyForm();
     connectLoad();
-}
-
-void IsolatedPage::connectGatekeeper()
-{
-    const Gatekeeper* gatekeeper = &d->parts.gatekeeper;
-    connect(gatekeeper, &Gatekeeper::windowBlocked, this, &IsolatedPage::windowBlocked);
-    connect(gatekeeper, &Gatekeeper::notice, this, &IsolatedPage::notice);
-    connect(gatekeeper, &Gatekeeper::systemBrowserAsked, this, &IsolatedPage::systemBrowserAsked);
-    connect(gatekeeper, &Gatekeeper::programAsked, this, &IsolatedPage::programAsked);
-    connect(gatekeeper, &Gatekeeper::patientAsked, this, &IsolatedPage::patientAsked);
-    connect(gatekeeper, &Gatekeeper::doctorIndexAsked, this, &IsolatedPage::doctorIndexAsked);
 }
 
 void IsolatedPage::connectDirtyForm()
@@ -203,10 +160,6 @@ void IsolatedPage::connectDirtyForm()
     connect(watch, &DirtyFormTracker::documentCreated, this, &IsolatedPage::showDocument,
             Qt::QueuedConnection);
     connect(watch, &DirtyFormTracker::documentCreated, &d->parts.controls, &PageControls::documentCreated);
-    connect(watch, &DirtyFormTracker::documentCreated, this, [this] {
-        if (std::exchange(d->isReturning, false) && d->hadWork)
-            d->parts.page.dirtyForm().entered();
-    });
 }
 
 void IsolatedPage::connectLoad()
@@ -220,17 +173,11 @@ void IsolatedPage::connectLoad()
     connect(&d->parts.dialogs, &PageDialogs::closed, &load, &MainLoad::release);
     connect(&load, &MainLoad::loadingChanged, this, &IsolatedPage::loadingChanged);
     connect(&load, &MainLoad::loadingChanged, &d->responsiveness, &ResponsivenessMonitor::forget);
-    connect(&load, &MainLoad::loadingChanged, this, [this](bool loading) {
-        if (loading && !d->isReturning)
-            d->hadWork = d->parts.page.dirtyForm().isTouched();
-    });
     connect(&load, &MainLoad::loaded, this, &IsolatedPage::showDocument);
     connect(&load, &MainLoad::loaded, this, &IsolatedPage::documentLoaded);
     connect(&load, &MainLoad::failed, this, &IsolatedPage::loadFailed);
-    connect(&load, &MainLoad::stepFailed, this,
-            [this](const Error& error, bool stays) { tellLoss(d->lossOf(error, stays)); });
     connect(&load, &MainLoad::stepTimedOut, this,
-            [this](const QUrl& url) { d->parts.gatekeeper.tell(Notice::StepTimedOut, url); });
+            [this](const QUrl& url) { d->parts.gatekeeper.tell(Gatekeeper::Notice::StepTimedOut, url); });
 }
 
 void IsolatedPage::showDocument()
@@ -251,23 +198,24 @@ void IsolatedPage::showWritten()
 
 void IsolatedPage::documentLoaded()
 {
-    checkForLogin(d->parts.page, rules(), this, [this, round = d->parts.load.round()](bool isLogin) {
-        if (round != d->parts.load.round())
-            return;
-        const Error error = pageError(ErrorKind::Unauthorized, d->parts.page.url(), Step::PageLogin);
-        if (isLogin && !d->shownOnce) {
-            d->parts.load.abandon(error);
-            return;
-        }
-        if (isLogin) {
-            PageLoss loss = d->lossOf(error, false);
-            loss.login = true;
-            tellLoss(loss);
-            return;
-        }
+    checkForLogin(d->parts.page, gatekeeper().rules(), this,
+                  [this, round = d->parts.load.round()](bool isLogin) {
+                      if (round == d->parts.load.round())
+                          settleLoaded(isLogin);
+                  });
+}
+
+void IsolatedPage::settleLoaded(bool isLogin)
+{
+    const Error error = pageError(ErrorKind::Unauthorized, d->parts.page.url(), Step::PageLogin);
+    if (!isLogin) {
         d->shownOnce = true;
         emit loaded();
-    });
+    } else if (d->shownOnce) {
+        d->losses.tellLogin(error);
+    } else {
+        d->parts.load.abandon(error);
+    }
 }
 
 void IsolatedPage::loadFailed(const Error& error)
@@ -281,21 +229,9 @@ void IsolatedPage::loadFailed(const Error& error)
         d->parts.page.dirtyForm().reset(); // it is gone
 }
 
-void IsolatedPage::tellLoss(const PageLoss& loss)
-{
-    // What can be brought back is not lost yet: closing the tab asks as before (rule P3).
-    DirtyFormTracker& watch = d->parts.page.dirtyForm();
-    if (!loss.stays && loss.canReturn && loss.hadWork) {
-        watch.entered();
-    } else if (!loss.stays) {
-        watch.reset();
-    }
-    emit lost(loss);
-}
-
 void IsolatedPage::warm()
 {
-    d->parts.page.load(QUrl(u"about:blank"_s));
+    d->parts.page.load(QUrl(QStringLiteral("about:blank")));
 }
 
 void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
@@ -303,7 +239,7 @@ void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
     PageParts& parts = d->parts;
     d->opened = true;
     d->shownOnce = false;
-    d->isReturning = false;
+    d->losses.forget();
     parts.gatekeeper.setRules(rules);
     parts.profile.patientFields.setPatient(rules.patient() ? rules.patient()->digits() : QString());
     d->parts.page.letFillPane(rules.isViewer(url));
@@ -315,11 +251,6 @@ void IsolatedPage::open(const NavigationRules& rules, const QUrl& url)
         parts.load.begin(url);
     else
         parts.load.beginRefused(url);
-}
-
-const NavigationRules& IsolatedPage::rules() const
-{
-    return d->parts.gatekeeper.rules();
 }
 
 bool IsolatedPage::isOpen() const
@@ -355,6 +286,26 @@ QWidget* IsolatedPage::view(QWidget* parent)
     return parts.view;
 }
 
+Gatekeeper& IsolatedPage::gatekeeper()
+{
+    return d->parts.gatekeeper;
+}
+
+PageLogins& IsolatedPage::logins()
+{
+    return d->parts.logins;
+}
+
+ResponsivenessMonitor& IsolatedPage::responsiveness()
+{
+    return d->responsiveness;
+}
+
+PageLosses& IsolatedPage::losses()
+{
+    return d->losses;
+}
+
 PageControls& IsolatedPage::controls()
 {
     return d->parts.controls;
@@ -373,43 +324,6 @@ int IsolatedPage::savingFiles() const
 bool IsolatedPage::touched() const
 {
     return d->parts.page.dirtyForm().isTouched() || (d->ownWindows && d->ownWindows->touched());
-}
-
-void IsolatedPage::setProxyLogins(ProxyLogins& logins)
-{
-    d->parts.logins.setProxyLogins(&logins);
-}
-
-void IsolatedPage::giveLogin(const QString& origin, const Login& login)
-{
-    d->parts.logins.give(origin, login);
-}
-
-void IsolatedPage::returnToForm()
-{
-    d->isReturning = true;
-    d->parts.controls.back();
-}
-
-void IsolatedPage::leaveFullScreen()
-{
-    d->parts.page.triggerAction(QWebEnginePage::ExitFullScreen);
-}
-
-bool IsolatedPage::isSilent() const
-{
-    return d->responsiveness.isSilent();
-}
-
-void IsolatedPage::setResponsivenessLimits(std::chrono::milliseconds pause,
-                                           std::chrono::milliseconds patience)
-{
-    d->responsiveness.setLimits(pause, patience);
-}
-
-void IsolatedPage::startProgram(const QUrl& url, const RegisteredProgram& program, ProgramAnswer answer)
-{
-    d->parts.gatekeeper.startProgram(url, program, answer);
 }
 
 bool IsolatedPage::hasWindow() const

@@ -40,6 +40,8 @@ PageControls::PageControls(ClinicalPage& page, const Gatekeeper& gatekeeper, QOb
     connect(&m_page, &QWebEnginePage::findTextFinished, this, [this](const QWebEngineFindTextResult& result) {
         emit found(result.activeMatch(), result.numberOfMatches());
     });
+    connect(&m_page, &QWebEnginePage::loadProgress, this, &PageControls::progress);
+    connect(&m_page, &ClinicalPage::fullScreenChanged, this, &PageControls::fullScreenChanged);
 }
 
 bool PageControls::stepPossible(int step) const
@@ -89,6 +91,11 @@ void PageControls::setZoom(int percent)
 {
     m_zoom = percent;
     applyZoom();
+}
+
+void PageControls::leaveFullScreen()
+{
+    m_page.triggerAction(QWebEnginePage::ExitFullScreen);
 }
 
 void PageControls::opened()

@@ -11,7 +11,8 @@ namespace hekim {
 class ClinicalPage;
 class Gatekeeper;
 
-/// What the user can do with a page from outside of it: go back and forward, load it again, search, enlarge.
+/// What the user can do with a page from outside of it: go back and forward, load it again, search, enlarge,
+/// leave its full screen.
 ///
 /// A step in the history is possible only where the gates admit the address, where the step does not leave
 /// what was opened last, and where it does not send a form a second time.
@@ -35,6 +36,8 @@ public:
     /// Marks what is found and says how much by found(); an empty text ends the search.
     void find(const QString& text, bool backward = false);
     void setZoom(int percent);
+    /// After fullScreenChanged(true): the page gets its ordinary look back.
+    void leaveFullScreen();
 
     /// Told by the page's other parts.
     void opened();
@@ -46,6 +49,9 @@ signals:
     void found(int current, int count);
     /// Ctrl and the wheel over the page: 1 larger, -1 smaller.
     void zoomStepAsked(int step);
+    void progress(int percent); ///< of a load
+    /// A page of the image viewer fills its view, on the user's gesture, or does no longer.
+    void fullScreenChanged(bool full);
 
 private:
     [[nodiscard]] bool stepPossible(int step) const;

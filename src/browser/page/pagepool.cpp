@@ -1,5 +1,6 @@
 #include "browser/page/pagepool.h"
 
+#include "browser/gates/pagelogins.h"
 #include <QTimer>
 
 namespace hekim {
@@ -35,7 +36,7 @@ std::unique_ptr<IsolatedPage> PagePool::take()
     if (!page)
         page = std::make_unique<IsolatedPage>(m_certificates, m_dialogs, m_programs);
     if (m_proxyLogins)
-        page->setProxyLogins(*m_proxyLogins);
+        page->logins().setProxyLogins(m_proxyLogins);
     // The next one only when the page that is handed out has loaded: preparing must not slow the click down.
     // (See "What a click costs": a load needs the event loop for itself.)
     connect(page.get(), &IsolatedPage::loadingChanged, this, [this](bool loading) {

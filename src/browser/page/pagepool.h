@@ -6,6 +6,8 @@
 
 namespace hekim {
 
+class ProxyLogins;
+
 /// Keeps one warmed page in reserve, so that a click in the HBYS costs a load and nothing else.
 class PagePool : public QObject
 {

@@ -1,6 +1,7 @@
 #include "workspace/images/imagesview.h"
 
 #include "audit/widgets/auditplace.h"
+#include "browser/page/pagecontrols.h"
 #include "core/error/errortext.h"
 #include "core/launch/accession.h"
 #include "services/radiology/patientimages.h"
@@ -70,12 +71,12 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, PagePool& pages, P
 
     connect(m_leave, &QPushButton::clicked, this, [this] {
         if (IsolatedPage* page = m_pane->page())
-            page->leaveFullScreen();
+            page->controls().leaveFullScreen();
     });
     connect(m_pane, &PagePane::pageTaken, this, [this](IsolatedPage* page) {
         showFullScreen(false);
         if (page)
-            connect(page, &IsolatedPage::fullScreenChanged, this, &ImagesView::showFullScreen);
+            connect(&page->controls(), &PageControls::fullScreenChanged, this, &ImagesView::showFullScreen);
     });
     connect(m_pane, &PagePane::stateChanged, this, [this] {
         if (!m_pane->showsPage())

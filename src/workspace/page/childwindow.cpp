@@ -1,5 +1,6 @@
 #include "workspace/page/childwindow.h"
 
+#include "browser/gates/gatekeeper.h"
 #include "browser/page/loadfailure.h"
 #include "browser/page/pagecontrols.h"
 #include "core/error/errortext.h"
@@ -52,21 +53,23 @@ ChildWindow::ChildWindow(IsolatedPage& page, PageHost& pane)
     , m_again(new QPushButton(tr("Open again"), this))
     , m_close(new QPushButton(tr("Close the window"), this))
 {
-    setWindowTitle(titleFor(page.rules().patient()));
+    setWindowTitle(titleFor(page.gatekeeper().rules().patient()));
     resize(usualSize.boundedTo(pane.screen()->availableSize()));
     layOut();
 
     new PageQuestions(page, *m_question, *this);
     new LoginQuestions(page, *this, *m_recovery);
-    connect(&page, &IsolatedPage::notice, this, [this](IsolatedPage::Notice notice, const QString& subject) {
-        m_notice->show(theme::State::Warning, noticeText(notice, subject));
-    });
+    connect(&page.gatekeeper(), &Gatekeeper::notice, this,
+            [this](Gatekeeper::Notice notice, const QString& subject) {
+                m_notice->show(theme::State::Warning, noticeText(notice, subject));
+            });
     connect(&page, &IsolatedPage::failed, this, [this](const Error& error) { fail(error); });
     connect(m_recovery, &PageRecovery::pageGone, this,
             [this](const PageLoss& loss) { fail(loss.error, loss); });
     connect(m_recovery, &PageRecovery::reopenAsked, this, [this](bool renew) {
         if (renew) // a window has no token of its own: the page that opened it gets the new one
-            fail(pageError(ErrorKind::Unauthorized, QUrl(m_page->rules().eraporOrigin()), Step::Page));
+            fail(pageError(ErrorKind::Unauthorized, QUrl(m_page->gatekeeper().rules().eraporOrigin()),
+                           Step::Page));
         else
             load();
     });
@@ -94,7 +97,7 @@ ChildWindow::ChildWindow(IsolatedPage& page, PageHost& pane)
 
 void ChildWindow::layOut()
 {
-    const NavigationRules& rules = m_page->rules();
+    const NavigationRules& rules = m_page->gatekeeper().rules();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "browser/page/isolatedpage.h"
+#include "browser/page/pageloss.h"
 #include "workspace/page/pagehost.h"
 
 #include <QPointer>

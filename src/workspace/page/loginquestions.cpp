@@ -1,5 +1,6 @@
 #include "workspace/page/loginquestions.h"
 
+#include "browser/gates/pagelogins.h"
 #include "browser/page/isolatedpage.h"
 #include "widgets/dialogs/credentialsdialog.h"
 #include "workspace/page/pagehost.h"
@@ -38,7 +39,7 @@ void LoginQuestions::ask(const QString& origin, const QString& realm, bool refus
 
 void LoginQuestions::use(const QString& origin, const QString& user, const QString& password)
 {
-    m_page.giveLogin(origin, {user, password});
+    m_page.logins().give(origin, {user, password});
     m_recovery.reopenAfterQuestion(m_host.isTouched(), [self = QPointer(this)] {
         if (!self)
             return;

@@ -13,9 +13,9 @@ struct PageNotices
 
 } // namespace
 
-QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme)
+QString noticeText(Gatekeeper::Notice notice, const QString& hostOrScheme)
 {
-    using Notice = IsolatedPage::Notice;
+    using Notice = Gatekeeper::Notice;
     switch (notice) {
     case Notice::OtherPatientRefused:
         return PageNotices::tr(

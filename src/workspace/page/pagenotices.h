@@ -1,10 +1,10 @@
 #pragma once
 
-#include "browser/page/isolatedpage.h"
+#include "browser/gates/gatekeeper.h"
 
 namespace hekim {
 
 /// What the pane did not do, in one sentence with what to do next.
-QString noticeText(IsolatedPage::Notice notice, const QString& hostOrScheme);
+QString noticeText(Gatekeeper::Notice notice, const QString& hostOrScheme);
 
 } // namespace hekim

@@ -2,8 +2,10 @@
 
 #include "ui_pagepane.h"
 
+#include "browser/page/pagecontrols.h"
 #include "browser/page/pagepool.h"
 #include "core/error/errortext.h"
+#include "platform/network/proxylogins.h"
 #include "widgets/announce.h"
 #include "widgets/messagebar.h"
 #include "widgets/theme.h"
@@ -81,11 +83,11 @@ void PagePane::takePage()
     m_page = m_pages.take();
     new PageQuestions(*m_page, *m_question, *this);
     connect(m_page.get(), &IsolatedPage::loadingChanged, m_ui->pageProgress, &QWidget::setVisible);
-    connect(m_page.get(), &IsolatedPage::progress, m_ui->pageProgress, &QProgressBar::setValue);
+    connect(&m_page->controls(), &PageControls::progress, m_ui->pageProgress, &QProgressBar::setValue);
     connect(m_page.get(), &IsolatedPage::loaded, this, [this] { m_renewalTried = false; });
     connect(m_page.get(), &IsolatedPage::failed, this, &PagePane::pageFailed);
     connect(m_page.get(), &IsolatedPage::touchedChanged, this, &PagePane::touchedChanged);
-    connect(m_page.get(), &IsolatedPage::notice, this, &PagePane::tell);
+    connect(&m_page->gatekeeper(), &Gatekeeper::notice, this, &PagePane::tell);
     // Making and showing a view blocks for some 50 to 100 ms: in a later turn, when the request is on its
     // way.
     connect(
@@ -95,8 +97,8 @@ void PagePane::takePage()
             emit underway();
         },
         Qt::QueuedConnection);
-    connect(m_page.get(), &IsolatedPage::patientAsked, this, &PagePane::patientAsked);
-    connect(m_page.get(), &IsolatedPage::doctorIndexAsked, this, &PagePane::mineAsked);
+    connect(&m_page->gatekeeper(), &Gatekeeper::patientAsked, this, &PagePane::patientAsked);
+    connect(&m_page->gatekeeper(), &Gatekeeper::doctorIndexAsked, this, &PagePane::mineAsked);
     m_logins = new LoginQuestions(*m_page, *this, *m_recovery);
     m_recovery->follow(*m_page);
     emit pageTaken(m_page.get());
@@ -270,7 +272,7 @@ void PagePane::showFailure(const Error& error, const QString& more)
     announce(*m_ui->failureText);
 }
 
-void PagePane::tell(IsolatedPage::Notice notice, const QString& hostOrScheme)
+void PagePane::tell(Gatekeeper::Notice notice, const QString& hostOrScheme)
 {
     m_ui->notice->show(theme::State::Warning, noticeText(notice, hostOrScheme));
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "browser/gates/gatekeeper.h"
 #include "browser/page/isolatedpage.h"
+#include "browser/page/pageloss.h"
 #include "core/navigation/navigationrules.h"
 #include "workspace/page/pagehost.h"
 #include "workspace/page/pagesource.h"
@@ -78,7 +80,7 @@ private:
     void reopen(bool renew);
     void replacePage();
     void pageFailed(const Error& error);
-    void tell(IsolatedPage::Notice notice, const QString& hostOrScheme);
+    void tell(Gatekeeper::Notice notice, const QString& hostOrScheme);
 
     PagePool& m_pages;
     PageZoom& m_zoom;

@@ -1,5 +1,6 @@
 #include "workspace/page/pagequestions.h"
 
+#include "browser/gates/gatekeeper.h"
 #include "widgets/messagebar.h"
 #include "workspace/page/certificatequestions.h"
 #include "workspace/page/childwindow.h"
@@ -23,11 +24,11 @@ PageQuestions::PageQuestions(IsolatedPage& page, MessageBar& bar, PageHost& host
     : QObject(&page), m_page(page), m_bar(&bar)
 {
     new CertificateQuestions(page, host);
-    connect(&page, &IsolatedPage::systemBrowserAsked, this, &PageQuestions::offerSystemBrowser);
-    connect(&page, &IsolatedPage::windowBlocked, this, &PageQuestions::offerWindow);
+    connect(&page.gatekeeper(), &Gatekeeper::systemBrowserAsked, this, &PageQuestions::offerSystemBrowser);
+    connect(&page.gatekeeper(), &Gatekeeper::windowBlocked, this, &PageQuestions::offerWindow);
     connect(&page, &IsolatedPage::windowOpened, &host,
             [&host](IsolatedPage* child) { new ChildWindow(*child, host); });
-    connect(&page, &IsolatedPage::programAsked, this, &PageQuestions::askForProgram);
+    connect(&page.gatekeeper(), &Gatekeeper::programAsked, this, &PageQuestions::askForProgram);
 }
 
 PageQuestions::~PageQuestions()
@@ -70,9 +71,9 @@ void PageQuestions::offerWindow(const QUrl& url)
 
 void PageQuestions::askForProgram(const QUrl& url, const RegisteredProgram& program)
 {
-    using Answer = IsolatedPage::ProgramAnswer;
+    using Answer = Gatekeeper::ProgramAnswer;
     const auto start = [this, url, program](Answer answer) {
-        return [this, url, program, answer] { m_page.startProgram(url, program, answer); };
+        return [this, url, program, answer] { m_page.gatekeeper().startProgram(url, program, answer); };
     };
     QList<MessageBar::Action> actions{{tr("Start"), start(Answer::Once)}};
     if (!program.id.isEmpty())

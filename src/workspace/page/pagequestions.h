@@ -1,6 +1,7 @@
 #pragma once
 
 #include "browser/page/isolatedpage.h"
+#include "browser/programs/registeredprogram.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,6 +1,8 @@
 #include "workspace/page/pagerecovery.h"
 
 #include "browser/page/isolatedpage.h"
+#include "browser/page/pagelosses.h"
+#include "browser/watch/responsivenessmonitor.h"
 #include "core/error/errortext.h"
 #include "widgets/dialogs/question.h"
 #include "widgets/messagebar.h"
@@ -26,14 +28,14 @@ void PageRecovery::follow(IsolatedPage& page)
         m_loginAsked = false;
         m_isReturning = false;
     });
-    connect(&page, &IsolatedPage::lost, this, &PageRecovery::onLost);
-    connect(&page, &IsolatedPage::silentChanged, this, &PageRecovery::onSilent);
+    connect(&page.losses(), &PageLosses::lost, this, &PageRecovery::onLost);
+    connect(&page.responsiveness(), &ResponsivenessMonitor::silentChanged, this, &PageRecovery::onSilent);
 }
 
 void PageRecovery::returnToForm()
 {
     m_isReturning = true;
-    m_page->returnToForm();
+    m_page->losses().returnToForm();
 }
 
 QString PageRecovery::sentenceOfLoss(const PageLoss& loss)
