@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A document of one empty page.
+const QString pdf =
+    u"data:application/pdf;base64,"_s +
+    QString::fromLatin1(QByteArray("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                   "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                                   "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+                                   "trailer<</Root 1 0 R>>\n%%EOF\n")
+                            .toBase64());
+
 /// An e-signature module that listens on this computer: HTTP, and a WebSocket that says back what it is told.
 class Agent
 {
@@ -78,6 +87,8 @@ private slots:
     void S5_noOpaqueFrameBorrowsAnAgent_data();
     void S5_noOpaqueFrameBorrowsAnAgent();
     void S5_aFrameInAWindowCountsOn();
+    void anAgentAnswersBesideAPreview_data();
+    void anAgentAnswersBesideAPreview();
     void theReportsOwnFramesReachTheirAgent();
 };
 
@@ -202,6 +213,15 @@ void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent_data()
     QTest::newRow("data") << u"<iframe src=\"data:text/html,SCRIPT\"></iframe>"_s;
     QTest::newRow("sandboxed") << u"<iframe sandbox=allow-scripts srcdoc=\"SCRIPT\"></iframe>"_s;
     QTest::newRow("sandboxed, the report's") << u"<iframe sandbox=allow-scripts src=/own></iframe>"_s;
+    QTest::newRow("an image with scripts")
+        << u"<iframe src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>SCRIPT</svg>\"></iframe>"_s;
+    QTest::newRow("a document of its own kind")
+        << u"<iframe src=\"data:application/xhtml+xml,<html "
+           u"xmlns='http://www.w3.org/1999/xhtml'>SCRIPT</html>\"></iframe>"_s;
+    QTest::newRow("a type behind a type")
+        << u"<iframe src=\"data:text/html;application/pdf,SCRIPT\"></iframe>"_s;
+    QTest::newRow("beside a document without scripts")
+        << u"<iframe sandbox srcdoc=x></iframe><iframe sandbox=allow-scripts srcdoc=\"SCRIPT\"></iframe>"_s;
 }
 
 void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent()
@@ -210,7 +230,7 @@ void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent()
     const Agent agent;
     HttpServer server;
     const QString script =
-        u"<script>new WebSocket('%1').onerror=()=>parent.postMessage('bitti','*')</script>"_s.arg(
+        u"<script>new WebSocket('%1').onerror=()=>top.postMessage('bitti','*')</script>"_s.arg(
             agent.socketUrl());
     server.route("/x", html(u"<script>onmessage=e=>document.title=e.data</script>"_s +
                             frame.replace(u"SCRIPT"_s, script)));
@@ -220,6 +240,33 @@ void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent()
                              server.url(u"/x"_s)));
     QTRY_COMPARE(pane.view()->title(), u"bitti"_s);
     QCOMPARE(agent.connections, 0);
+}
+
+void TestPaneAgents::anAgentAnswersBesideAPreview_data()
+{
+    QTest::addColumn<QString>("frame");
+    QTest::newRow("PDF") << u"<iframe src='%1' id=f></iframe>"_s.arg(pdf);
+    QTest::newRow("PDF, embedded") << u"<embed src='%1' id=f>"_s.arg(pdf);
+    QTest::newRow("picture") << u"<iframe src='data:image/png;base64,iVBORw0KGgo=' id=f></iframe>"_s;
+    QTest::newRow("text") << u"<iframe src='data:text/plain,Rapor' id=f></iframe>"_s;
+    QTest::newRow("without scripts") << u"<iframe sandbox srcdoc='<p>Rapor' id=f></iframe>"_s;
+    QTest::newRow("without scripts, from the server") << u"<iframe sandbox src=/own id=f></iframe>"_s;
+}
+
+// In what runs no script, nothing can open a WebSocket in the page's name.
+void TestPaneAgents::anAgentAnswersBesideAPreview()
+{
+    QFETCH(QString, frame);
+    Agent agent;
+    HttpServer server;
+    server.route("/x", html(u"<body>"_s + frame));
+    server.route("/own", html(u"Rapor"_s));
+    Pane pane;
+    QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA, {{u"web/agentPorts"_s, agent.ports()}}),
+                             server.url(u"/x"_s)));
+    QVERIFY(pane.takesInput()); // drawn, and so are the frames
+    pane.evaluate(agent.socketScript());
+    QTRY_COMPARE(pane.view()->title(), u"socket imzalandi: belge"_s);
 }
 
 void TestPaneAgents::S5_aFrameInAWindowCountsOn()

@@ -33,6 +33,10 @@ private slots:
     void P1_aFormThatIsHeldUpIsRefused_data();
     void P1_aFormThatIsHeldUpIsRefused();
     void P1_aFormOfAWindowIsRefusedBehindANewDocument();
+    void P1_aFrameWithoutScriptsSendsNoOtherPatient_data();
+    void P1_aFrameWithoutScriptsSendsNoOtherPatient();
+    void S5_aFrameWithoutScriptsReachesNoAgent_data();
+    void S5_aFrameWithoutScriptsReachesNoAgent();
     void P1_aPageOfNoPatientAsksForTheTab();
     void addressesOfTheEngineAreRefused_data();
     void addressesOfTheEngineAreRefused();
@@ -410,6 +414,103 @@ void TestPaneGates::P1_aFormOfAWindowIsRefusedBehindANewDocument()
     QTRY_VERIFY(notices.count() + server.count("/other") > 0);
     QCOMPARE(server.count("/other"), 0);
     QCOMPARE(notices.first().at(0).value<Notice>(), Notice::OtherPatientRefused);
+}
+
+namespace {
+/// A frame in the page's upper left corner that may do all but run scripts.
+QString frameWithoutScripts(const QString& kind, QString content)
+{
+    QString source = u"src=/inner"_s;
+    if (kind == u"srcdoc")
+        source = u"srcdoc=\"%1\""_s.arg(content);
+    else if (kind == u"data")
+        source = u"src=\"data:text/html,%1\""_s.arg(content.replace(u'%', u"%25"_s));
+    return u"<style>body{margin:0}</style><iframe style='width:300px;height:200px' sandbox='allow-forms "
+           "allow-popups allow-top-navigation' %1></iframe>"_s.arg(source);
+}
+
+const QString all = u"style='position:fixed;inset:0;width:100%;height:100%'"_s;
+} // namespace
+
+void TestPaneGates::P1_aFrameWithoutScriptsSendsNoOtherPatient_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("target");
+    for (const char* kind : {"srcdoc", "src", "data"}) {
+        for (const char* target : {"_self", "_top", "_blank"})
+            QTest::addRow("%s, to %s", kind, target)
+                << QString::fromLatin1(kind) << QString::fromLatin1(target);
+    }
+}
+
+void TestPaneGates::P1_aFrameWithoutScriptsSendsNoOtherPatient()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, target);
+    HttpServer server;
+    const QString form = u"<form method=post action=%1 target=%2><input name=patientId %3></form>"_s.arg(
+        server.url(u"/other"_s).toString(), target, all);
+    server.route(formPath, html(frameWithoutScripts(kind, form)));
+    server.route("/inner", html(form));
+    server.route("/other", html(u"Hasta B"_s));
+    Pane pane;
+    QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), formOf(server, patientA)));
+    QVERIFY(pane.takesInput());
+    QTest::mouseClick(pane.inner(), Qt::LeftButton, {}, QPoint(100, 100));
+    QTest::keyClicks(pane.inner(), patientB);
+    QTRY_VERIFY(pane.page->touched());
+    QTest::keyClick(pane.inner(), Qt::Key_Return);
+    QTRY_VERIFY(pane.noticed(Notice::OtherPatientRefused) > 0 || server.count("/other") > 0);
+    QCOMPARE(server.count("/other"), 0);
+}
+
+void TestPaneGates::S5_aFrameWithoutScriptsReachesNoAgent_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("content");
+    const QList<std::pair<const char*, QString>> contents{
+        {"form", u"<form method=post action=AGENT><button %1>x</button></form>"_s.arg(all)},
+        {"form, sent on", u"<form method=post action=REDIRECT><button %1>x</button></form>"_s.arg(all)},
+        {"link", u"<a href=AGENT %1>x</a>"_s.arg(all)},
+        {"link, sent on", u"<a href=REDIRECT %1>x</a>"_s.arg(all)},
+        {"refresh", u"<meta http-equiv=refresh content='0;url=AGENT'>"_s},
+        {"refresh, sent on", u"<meta http-equiv=refresh content='0;url=REDIRECT'>"_s},
+        {"parts",
+         u"<img src=AGENT><link rel=stylesheet href=AGENT><iframe src=AGENT></iframe><object data=AGENT>"
+         "</object><embed src=AGENT><video src=AGENT></video>"_s},
+    };
+    for (const char* kind : {"srcdoc", "src", "data"}) {
+        for (const auto& [name, content] : contents)
+            QTest::addRow("%s, %s", name, kind) << QString::fromLatin1(kind) << content;
+    }
+}
+
+void TestPaneGates::S5_aFrameWithoutScriptsReachesNoAgent()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, content);
+    HttpServer server;
+    HttpServer agent;
+    content.replace(u"AGENT"_s, agent.url(u"/sign"_s).toString());
+    content.replace(u"REDIRECT"_s, server.url(u"/redirect"_s).toString());
+    server.route("/x", html(frameWithoutScripts(kind, content)));
+    server.route("/inner", html(content));
+    server.route("/redirect", HttpServerReply::redirect(agent.url(u"/sign"_s), 307));
+    server.route("/after", html(u"sonra"_s));
+    Pane pane;
+    QVERIFY(pane.openAndWait(
+        rulesFor(server.url(), patientA, {{u"web/agentPorts"_s, QString::number(agent.port())}}),
+        server.url(u"/x"_s)));
+    QVERIFY(pane.takesInput());
+    QTest::mouseClick(pane.inner(), Qt::LeftButton, {}, QPoint(100, 100));
+    // The engine drops a refresh in a frame without scripts, and tells nothing.
+    if (!content.contains(u"refresh"))
+        QTRY_VERIFY(pane.noticed(Notice::AddressRefused) > 0 || agent.count() > 0);
+    for (int round = 1; round <= 3; ++round) {
+        pane.evaluate(u"fetch('/after?%1').catch(()=>0)"_s.arg(round));
+        QTRY_COMPARE(server.count("/after"), round);
+    }
+    QCOMPARE(agent.count(), 0);
 }
 
 void TestPaneGates::P1_aPageOfNoPatientAsksForTheTab()

@@ -1,5 +1,7 @@
 #include "browser/gates/opaqueframes.h"
 
+#include <QRegularExpression>
+#include <QUrl>
 #include <QUuid>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
@@ -7,6 +9,28 @@
 namespace hekim {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+// A picture of SVG and XML of any kind run scripts.
+const QString runsNothingPattern = u"(?:application/pdf|image/(?:png|jpeg|gif|webp|bmp)|text/plain)"_s;
+
+// The engine shows a PDF in an empty frame inside its document. In a document that may run scripts the
+// content of noscript is text: so the engine's own parser tells whether it may, in HTML.
+const QString tellingScript = uR"((() => {
+    if (self.origin !== "null")
+        return;
+    const runsNothing = view => /^PATTERN$/.test(view.document.contentType);
+    const isPdfsOwn = () => {
+        try { return document.URL === "about:blank" && runsNothing(parent); } catch (otherOrigin) { return false; }
+    };
+    if (runsNothing(self) || isPdfsOwn())
+        return;
+    const probe = document.createElement("p");
+    if (document.contentType === "text/html")
+        probe.innerHTML = "<noscript><b></b></noscript>";
+    console.debug("NONCE" + (probe.querySelector("b") ? "silent" : "runs"));
+})();)"_s;
+} // namespace
 
 OpaqueFrames::OpaqueFrames(QWebEngineScriptCollection& scriptsOfProfile)
     : m_nonce(QUuid::createUuid().toString(QUuid::Id128)) // of the system's generator
@@ -16,8 +40,24 @@ OpaqueFrames::OpaqueFrames(QWebEngineScriptCollection& scriptsOfProfile)
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setRunsOnSubFrames(true);
-    script.setSourceCode(u"if (self.origin === 'null') console.debug('%1')"_s.arg(m_nonce));
+    script.setSourceCode(QString(tellingScript)
+                             .replace(u"PATTERN"_s, QString(runsNothingPattern).replace(u"/"_s, u"\\/"_s))
+                             .replace(u"NONCE"_s, m_nonce));
     scriptsOfProfile.insert(script);
+}
+
+std::optional<OpaqueFrames::Kind> OpaqueFrames::read(const QString& consoleMessage) const
+{
+    if (!consoleMessage.startsWith(m_nonce))
+        return std::nullopt;
+    return consoleMessage.endsWith(u"silent") ? Kind::Silent : Kind::Runs;
+}
+
+// Only what can be read in one way: the engine reads a type and its parameters by rules of its own.
+bool OpaqueFrames::runsNothing(const QUrl& data)
+{
+    static const QRegularExpression plain(u"^data:%1(?:;base64)?,"_s.arg(runsNothingPattern));
+    return plain.match(data.toString(QUrl::FullyEncoded)).hasMatch();
 }
 
 } // namespace hekim

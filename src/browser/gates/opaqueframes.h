@@ -2,6 +2,9 @@
 
 #include <QString>
 
+#include <optional>
+
+class QUrl;
 class QWebEngineScriptCollection;
 
 namespace hekim {
@@ -13,8 +16,15 @@ class OpaqueFrames
 public:
     explicit OpaqueFrames(QWebEngineScriptCollection& scriptsOfProfile);
 
-    /// Whether that is what a page has written to its console. Before any script of such a frame runs.
-    [[nodiscard]] bool isTold(const QString& consoleMessage) const { return consoleMessage == m_nonce; }
+    enum class Kind {
+        Silent, ///< sandboxed without scripts: its links and forms go
+        Runs    ///< scripts of its own can speak to whatever the page may
+    };
+    /// What a page has written to its console of such a frame; nothing of one that can do neither (see
+    /// runsNothing()). Before any script of the frame runs.
+    [[nodiscard]] std::optional<Kind> read(const QString& consoleMessage) const;
+    /// A data: address of a picture, a text or a PDF: in its document nothing runs, and nothing is sent.
+    [[nodiscard]] static bool runsNothing(const QUrl& data);
 
 private:
     QString m_nonce;

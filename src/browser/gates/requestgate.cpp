@@ -34,7 +34,7 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo& info)
         break;
     default:
         if (!m_gatekeeper.admitsRequest(to, info.firstPartyUrl(), info.initiator()) ||
-            (info.resourceType() == Info::ResourceTypeWebSocket && !admitsFromAnyFrame(to)))
+            (info.resourceType() == Info::ResourceTypeWebSocket && !admitsSocket(to)))
             info.block(true);
     }
 }
@@ -57,13 +57,20 @@ void RequestGate::judgeFrame(QWebEngineUrlRequestInfo& info, bool mainFrame)
     if (mainFrame)
         emit mainFrameRequested(info.requestMethod());
     else if (!to.host().isEmpty() && !rules.isErapor(to) && !rules.isAgent(to))
-        noteOthersFrame(redacted(to.host()));
+        noteOthersFrame(redacted(to.host()), OpaqueFrames::Kind::Runs);
 }
 
-void RequestGate::noteOthersFrame(QStringView host)
+void RequestGate::opaqueFrameShown(OpaqueFrames::Kind kind)
+{
+    noteOthersFrame(u"an opaque origin", kind);
+}
+
+void RequestGate::noteOthersFrame(QStringView host, OpaqueFrames::Kind kind)
 {
     if (m_othersFrame.isEmpty())
         m_othersFrame = host.toString();
+    if (m_othersScripts.isEmpty() && kind == OpaqueFrames::Kind::Runs)
+        m_othersScripts = host.toString();
 }
 
 void RequestGate::documentCreated(bool hasWindows)
@@ -73,6 +80,7 @@ void RequestGate::documentCreated(bool hasWindows)
     m_othersForms.clear();
     m_refusesForms = false;
     m_othersFrame.clear();
+    m_othersScripts.clear();
 }
 
 void RequestGate::formTold(const QString& form, bool namesAnother)
@@ -97,13 +105,23 @@ bool RequestGate::refusesForm(const Info& info)
     return true;
 }
 
-bool RequestGate::admitsFromAnyFrame(const QUrl& to) const
+bool RequestGate::admitsSocket(const QUrl& to) const
 {
-    if (m_othersFrame.isEmpty() || !m_gatekeeper.rules().isAgent(to))
+    return admitsToAgent(to, m_othersScripts);
+}
+
+bool RequestGate::admitsRedirect(const QUrl& to) const
+{
+    return admitsToAgent(to, m_othersFrame);
+}
+
+bool RequestGate::admitsToAgent(const QUrl& to, const QString& othersFrame) const
+{
+    if (othersFrame.isEmpty() || !m_gatekeeper.rules().isAgent(to))
         return true;
     qInfo(
         "web: nothing goes to port %d of this computer: the page has a frame of %s, which could be what asks",
-        to.port(), qUtf8Printable(m_othersFrame));
+        to.port(), qUtf8Printable(othersFrame));
     return false;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "browser/gates/gatekeeper.h"
+#include "browser/gates/opaqueframes.h"
 
 #include <QSet>
 #include <QWebEngineUrlRequestInterceptor>
@@ -28,12 +29,18 @@ public:
     /// has the page for its initiator, and what a server sends an inner frame on to has that of the address
     /// before; it is also asked already when the gate hears of it. So none of these reaches an agent as long
     /// as the page has a frame of another origin.
-    [[nodiscard]] bool admitsFromAnyFrame(const QUrl& to) const;
+    ///
+    /// It cannot end with the frame. What a frame does as it goes (unload) comes after any listener of ours,
+    /// and nothing tells when the last of it has been asked here: the console and WebSockets reach this
+    /// process by different ways.
+    [[nodiscard]] bool admitsSocket(const QUrl& to) const;
+    [[nodiscard]] bool admitsRedirect(const QUrl& to) const;
     /// The page has a new document: what forms of the former one told is of no consequence any longer, nor
     /// are its frames; unless it has windows, which go on.
     void documentCreated(bool hasWindows);
-    /// The page, or a window of it, has a frame of an opaque origin: no request tells of it.
-    void opaqueFrameShown() { noteOthersFrame(u"an opaque origin"); }
+    /// The page, or a window of it, has a frame of an opaque origin: no request tells of it. Without scripts
+    /// it opens no WebSocket; a server can send it on all the same.
+    void opaqueFrameShown(OpaqueFrames::Kind kind);
 
 signals:
     /// An admitted request of the main frame, a redirect's next one included.
@@ -43,12 +50,14 @@ signals:
 private:
     void judgeFrame(QWebEngineUrlRequestInfo& info, bool mainFrame);
     [[nodiscard]] bool refusesForm(const QWebEngineUrlRequestInfo& info);
-    void noteOthersFrame(QStringView host);
+    void noteOthersFrame(QStringView host, OpaqueFrames::Kind kind);
+    [[nodiscard]] bool admitsToAgent(const QUrl& to, const QString& othersFrame) const;
 
     Gatekeeper& m_gatekeeper;
     QSet<QString> m_othersForms; ///< told to name another patient; as many are still to be refused
     bool m_refusesForms = false; ///< one was refused since the last was told; it can come again
-    QString m_othersFrame; ///< the host of a frame in the page that is not e-Rapor's; empty: there is none
+    QString m_othersFrame;   ///< the host of a frame in the page that is not e-Rapor's; empty: there is none
+    QString m_othersScripts; ///< the same for one that can run scripts
 };
 
 } // namespace hekim

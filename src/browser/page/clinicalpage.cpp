@@ -164,13 +164,13 @@ bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType type, 
     const bool admitted = m_gatekeeper.admitsNavigation(to, url(), isMainFrame);
     if (!admitted && isMainFrame)
         emit mainFrameRefused(to);
-    if (admitted && !isMainFrame && type == NavigationTypeRedirect && !m_requests.admitsFromAnyFrame(to)) {
+    if (admitted && !isMainFrame && type == NavigationTypeRedirect && !m_requests.admitsRedirect(to)) {
         m_gatekeeper.tell(Notice::AddressRefused, to);
         return false;
     }
     // Before its document runs: what that tells of itself can come after its first WebSocket.
-    if (admitted && !isMainFrame && to.scheme() == u"data")
-        m_requests.opaqueFrameShown();
+    if (admitted && !isMainFrame && to.scheme() == u"data" && !OpaqueFrames::runsNothing(to))
+        m_requests.opaqueFrameShown(OpaqueFrames::Kind::Runs);
     return admitted;
 }
 

@@ -138,8 +138,8 @@ void IsolatedPage::connectPage()
         }
     });
     connect(&page, &ClinicalPage::consoleWritten, this, [this](const QString& message) {
-        if (d->parts.profile.opaqueFrames.isTold(message))
-            d->parts.profile.requests.opaqueFrameShown();
+        if (const auto kind = d->parts.profile.opaqueFrames.read(message))
+            d->parts.profile.requests.opaqueFrameShown(*kind);
     });
     connect(&d->parts.logins, &PageLogins::asked, this,
             [this](const QString& origin, const QString& realm, bool refused) {
