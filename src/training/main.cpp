@@ -3,11 +3,12 @@
 #include "training/arguments.h"
 #include "training/http/httpserver.h"
 #include "training/ministry.h"
-#include "training/stdinwatch.h"
 
 #include <QGuiApplication>
 
 #include <cstdio>
+#include <cstdlib>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace hekim::training;
@@ -27,6 +28,17 @@ int complain(int code, const QString& sentence)
 {
     print(stderr, "hekim-asistani-training: " + sentence.toUtf8() + '\n');
     return code;
+}
+
+/// Ends the process when standard input closes, however the program that started it went away.
+void endWithStandardInput()
+{
+    std::thread([] {
+        while (std::getchar() != EOF) {
+        }
+        // At once: nothing is kept, and a request that is told to be stuck must not hold the process.
+        std::_Exit(EXIT_SUCCESS);
+    }).detach();
 }
 
 } // namespace

@@ -1,7 +1,8 @@
 #include "training/ministry.h"
 
-#include "training/erapor/pastreports.h"
+#include "core/settings/training.h"
 #include "training/http/addresses.h"
+#include "training/services.h"
 
 namespace hekim::training {
 
@@ -9,9 +10,49 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Router::Handler file(const QString& name, const QByteArray& type)
+Html rowsOf(const QList<Person>& people)
 {
-    return [type, bytes = resource(name)](const Request&) { return Reply{200, type, bytes, {}}; };
+    Html rows;
+    for (const auto& person : people) {
+        rows += filled(u"personrow.html"_s,
+                       {{u"number"_s, person.number}, {u"name"_s, person.name}, {u"title"_s, person.title}});
+    }
+    return rows;
+}
+
+/// "/": what this is, for those who open the address in a browser.
+Reply welcome(const Request&)
+{
+    return page(200, {u"Eğitim bakanlığı"_s},
+                filled(u"welcome.html"_s, {{u"institution"_s, QStringView(institutionName).toString()},
+                                           {u"code"_s, QStringView(institutionCode).toString()},
+                                           {u"password"_s, QStringView(ussPassword).toString()},
+                                           {u"application"_s, QStringView(applicationCode).toString()},
+                                           {u"doctors"_s, rowsOf(doctors())},
+                                           {u"patients"_s, rowsOf(patients())}}));
+}
+
+/// /training/misbehave: tells the running ministry what to do wrong; without parameters says what it is
+/// doing.
+Reply misbehave(const Request& request, Misbehaviour& misbehaviour)
+{
+    if (!request.query.isEmpty() && !request.body.isEmpty())
+        return jsonRefusal(400, u"Parameters belong in the address or in the body, not in both."_s);
+    const auto& encoded = request.query.isEmpty() ? request.body : request.query;
+    const auto given =
+        Parameters::read(encoded, {u"what"_s, u"where"_s, u"times"_s}, Parameters::Names::Exact);
+    if (!given)
+        return jsonRefusal(400, given.error());
+    if (!encoded.isEmpty()) {
+        const auto order =
+            Misbehaviour::parse(given->value(u"what"_s), given->value(u"where"_s), given->value(u"times"_s));
+        if (!order)
+            return jsonRefusal(400, order.error());
+        misbehaviour.set(*order);
+    }
+    const auto now = misbehaviour.current();
+    return json(
+        200, {{u"what"_s, toString(now.what)}, {u"where"_s, toString(now.where)}, {u"times"_s, now.times}});
 }
 
 } // namespace
@@ -21,69 +62,19 @@ Ministry::Ministry(const Clock& clock, int tokenLifetimeSeconds)
     , m_sessions(clock, tokenLifetimeSeconds)
     , m_reports(clock)
     , m_images(clock, tokenLifetimeSeconds)
-    , m_hes(clock)
 {
     writePastReports(m_reports, clock());
-    layOut();
-}
-
-void Ministry::layOut()
-{
-    using namespace address;
-    const auto add = [this](QStringView path, const QByteArray& method, std::optional<Area> area,
-                            Router::Handler handler) {
-        m_router.add(path.toString(), method, area, std::move(handler));
-    };
-
-    add(token, "POST", Area::Token, [this](const Request& r) { return m_tokenEndpoint.answer(r); });
-    add(pastReports, "GET", Area::Api, [this](const Request& r) { return m_pastReports.answer(r); });
-
-    add(createReport, "GET", Area::Pages, [this](const Request& r) { return m_createReport.show(r); });
-    add(createReport, "POST", Area::Pages, [this](const Request& r) { return m_createReport.save(r); });
-    add(choosePatient, "POST", Area::Pages,
-        [this](const Request& r) { return m_createReport.choosePatient(r); });
-    add(savedReport, "GET", Area::Pages, [this](const Request& r) { return m_createReport.showSaved(r); });
-    add(doctorIndex, "GET", Area::Pages, [this](const Request& r) { return m_doctorIndex.show(r); });
-    add(signReport, "POST", Area::Pages, [this](const Request& r) { return m_doctorIndex.sign(r); });
-    add(deleteReport, "POST", Area::Pages, [this](const Request& r) { return m_doctorIndex.remove(r); });
-    add(reportPdf, "GET", Area::Pages, [this](const Request& r) { return m_reportPdf.answer(r); });
-
-    layOutHes();
-    m_tryout.layOut(m_router);
-
-    add(ognToken, "POST", Area::Ogn, [this](const Request& r) { return m_ogn.answer(r); });
-    add(postOtac, "POST", Area::Teletip, [this](const Request& r) { return m_postOtac.answer(r); });
-    m_router.takeJson(postOtac.toString());
-    add(viewer, "GET", Area::Viewer, [](const Request&) { return ViewerEndpoint::page(); });
-    add(viewerStudy, "POST", Area::Viewer, [this](const Request& r) { return m_viewer.study(r); });
-    for (const auto& name : {u"viewer.js"_s, u"phantom.js"_s})
-        m_router.add(viewer.toString() + name, "GET", {}, file(name, "text/javascript; charset=utf-8"));
-    m_router.add(viewer.toString() + u"viewer.css"_s, "GET", {},
-                 file(u"viewer.css"_s, "text/css; charset=utf-8"));
-
-    add(welcome, "GET", {}, [this](const Request& r) { return m_welcome.answer(r); });
-    add(misbehave, "GET", {}, [this](const Request& r) { return m_misbehave.answer(r); });
-    add(misbehave, "POST", {}, [this](const Request& r) { return m_misbehave.answer(r); });
-    const auto contents = content.toString();
-    m_router.add(contents + u"erapor.css"_s, "GET", {}, file(u"erapor.css"_s, "text/css; charset=utf-8"));
-    m_router.add(contents + u"erapor.js"_s, "GET", {},
-                 file(u"erapor.js"_s, "text/javascript; charset=utf-8"));
-    m_router.add(contents + u"tryout.js"_s, "GET", {},
-                 file(u"tryout.js"_s, "text/javascript; charset=utf-8"));
-    m_router.add(contents + u"icon.svg"_s, "GET", {}, file(u"icon.svg"_s, "image/svg+xml"));
-}
-
-void Ministry::layOutHes()
-{
-    const auto add = [this](QStringView path, Reply (HesEndpoint::*answer)(const Request&) const) {
-        m_router.add(path.toString(), "POST", Area::Api,
-                     [this, answer](const Request& r) { return (m_hes.*answer)(r); });
-        m_router.takeJson(path.toString());
-    };
-    add(address::hesVisitor, &HesEndpoint::visitor);
-    add(address::hesEmployee, &HesEndpoint::employee);
-    add(address::hesWithDetails, &HesEndpoint::withDetails);
-    add(address::hesBatch, &HesEndpoint::batch);
+    addErapor(m_router, m_tokens, m_reports);
+    addReportForm(m_router, m_access, m_reports);
+    addReportList(m_router, m_access, m_reports);
+    addTryout(m_router, m_access);
+    addRadiology(m_router, m_images);
+    addHes(m_router, clock);
+    m_router.add(address::welcome, "GET", {}, welcome);
+    for (const auto* method : {"GET", "POST"})
+        m_router.add(address::misbehave, method, {},
+                     [this](const Request& request) { return misbehave(request, m_misbehaviour); });
+    m_router.addFiles(address::content, {u"erapor.css"_s, u"erapor.js"_s, u"tryout.js"_s, u"icon.svg"_s});
 }
 
 } // namespace hekim::training

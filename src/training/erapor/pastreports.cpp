@@ -1,6 +1,5 @@
-#include "training/erapor/pastreports.h"
-
 #include "core/settings/training.h"
+#include "training/erapor/reportbook.h"
 
 namespace hekim::training {
 
@@ -47,18 +46,23 @@ constexpr Past turns[] = {
     {3, 2, u"Vardiya şefi", u"Yüksekte çalışmasında sakınca yoktur.", true},
 };
 
+void write(ReportBook& book, const QString& doctor, const QString& patient, const Past& past,
+           const QDateTime& moment)
+{
+    book.addPast(doctor, patient,
+                 {u"0500 000 00 00"_s, QStringView(institutionName).toString(), past.duty.toString(),
+                  past.reason, past.decision.toString()},
+                 moment, past.isSigned);
+}
+
 void writeMany(ReportBook& book, const QDateTime& now, const QList<Person>& allDoctors,
                const QString& patient)
 {
     for (int i = 0; i < many; ++i) {
         const Past& turn = turns[std::size_t(i) % std::size(turns)];
-        const QString& doctor = allDoctors.at((i * 3 + i / 5) % allDoctors.size()).number;
         const int daysAgo = 430 + (many - i) * daysBetween + turn.daysAgo;
         const QDateTime moment(now.date().addDays(-daysAgo), QTime(6 + i % 7, (i * 17) % 60), Qt::UTC);
-        book.addPast(doctor, patient,
-                     {u"0500 000 00 00"_s, QStringView(institutionName).toString(), turn.duty.toString(),
-                      turn.reason, turn.decision.toString()},
-                     moment, turn.isSigned);
+        write(book, allDoctors.at((i * 3 + i / 5) % allDoctors.size()).number, patient, turn, moment);
     }
 }
 
@@ -80,12 +84,9 @@ void writePastReports(ReportBook& book, const QDateTime& now)
         for (const auto& doctor : allDoctors) {
             const auto minutesLater = 47 * (turn % allDoctors.size());
             const auto& patient = allPatients.at(turn++ % withPast);
-            const ReportText text{u"0500 000 00 00"_s, QStringView(institutionName).toString(),
-                                  past.duty.toString(), past.reason, past.decision.toString()};
             const QDateTime morning(now.date().addDays(-past.daysAgo), QTime(6, 10),
                                     Qt::UTC); // 9:10 in Turkey
-            book.addPast(doctor.number, patient.number, text, morning.addSecs(minutesLater * 60),
-                         past.isSigned);
+            write(book, doctor.number, patient.number, past, morning.addSecs(minutesLater * 60));
         }
     }
 }

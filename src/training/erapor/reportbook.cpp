@@ -6,18 +6,20 @@ namespace hekim::training {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QList<Report> newestFirst(QList<Report> reports)
-{
-    std::stable_sort(reports.begin(), reports.end(),
-                     [](const Report& left, const Report& right) { return left.created > right.created; });
-    return reports;
-}
-
-} // namespace
-
 ReportBook::ReportBook(Clock clock) : m_clock(std::move(clock)) {}
+
+template <class Wanted>
+QList<Report> ReportBook::newestFirst(Wanted wanted) const
+{
+    QList<Report> found;
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::copy_if(m_reports.cbegin(), m_reports.cend(), std::back_inserter(found), wanted);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Report& left, const Report& right) { return left.created > right.created; });
+    return found;
+}
 
 Report ReportBook::add(const QString& doctor, const QString& patient, const ReportText& text,
                        const QString& formKey)
@@ -56,20 +58,12 @@ Report& ReportBook::append(const QString& doctor, const QString& patient, const 
 
 QList<Report> ReportBook::ofDoctor(const QString& doctor) const
 {
-    QList<Report> found;
-    const std::scoped_lock lock(m_mutex);
-    std::copy_if(m_reports.cbegin(), m_reports.cend(), std::back_inserter(found),
-                 [&](const Report& report) { return report.doctor == doctor; });
-    return newestFirst(found);
+    return newestFirst([&](const Report& report) { return report.doctor == doctor; });
 }
 
 QList<Report> ReportBook::ofPatient(const QString& patient) const
 {
-    QList<Report> found;
-    const std::scoped_lock lock(m_mutex);
-    std::copy_if(m_reports.cbegin(), m_reports.cend(), std::back_inserter(found),
-                 [&](const Report& report) { return report.patient == patient; });
-    return newestFirst(found);
+    return newestFirst([&](const Report& report) { return report.patient == patient; });
 }
 
 std::optional<Report> ReportBook::find(const QString& doctor, const QString& number) const

@@ -54,6 +54,8 @@ public:
     bool remove(const QString& doctor, const QString& number);
 
 private:
+    template <class Wanted>
+    [[nodiscard]] QList<Report> newestFirst(Wanted wanted) const;
     Report& append(const QString& doctor, const QString& patient, const ReportText& text,
                    const QDateTime& created);
 
@@ -63,5 +65,9 @@ private:
     QHash<QString, Report> m_byFormKey;
     int m_lastNumber = 100200300;
 };
+
+/// Writes some invented reports of the past, so that no list is empty for the agreed people, save for the
+/// last patient, who shows what an empty list looks like. The second one shows a long list.
+void writePastReports(ReportBook& book, const QDateTime& now);
 
 } // namespace hekim::training

@@ -1,7 +1,5 @@
 #include "training/http/http.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QNetworkCookie>
 
 namespace hekim::training {
@@ -13,6 +11,11 @@ namespace {
 QByteArray kindOf(const QByteArray& contentType)
 {
     return contentType.split(';').value(0).trimmed().toLower();
+}
+
+Reply uncachedJson(int status, const QJsonObject& object)
+{
+    return json(status, object, {{"Cache-Control", "no-store"}, {"Pragma", "no-cache"}});
 }
 
 } // namespace
@@ -52,11 +55,37 @@ QByteArray Request::cookieNamed(const QByteArray& name) const
     return {};
 }
 
+Reply json(int status, const QJsonObject& object, const Headers& headers)
+{
+    return {status, "application/json; charset=utf-8", QJsonDocument(object).toJson(QJsonDocument::Compact),
+            headers};
+}
+
 Reply jsonRefusal(int status, const QString& message)
 {
-    const QJsonObject object{{u"Message"_s, message}};
-    return {
-        status, "application/json; charset=utf-8", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+    return json(status, {{u"Message"_s, message}});
+}
+
+Reply unauthorized(const QString& message, const QByteArray& challenge)
+{
+    return json(401, {{u"Message"_s, message}}, {{"WWW-Authenticate", challenge}});
+}
+
+Reply noForm()
+{
+    return jsonRefusal(415, u"İstek gövdesi application/x-www-form-urlencoded biçiminde olmalı."_s);
+}
+
+Reply tokenReply(const QByteArray& token, const QString& type, int lifetimeSeconds)
+{
+    return uncachedJson(200, {{u"access_token"_s, QString::fromLatin1(token)},
+                              {u"token_type"_s, type},
+                              {u"expires_in"_s, lifetimeSeconds}});
+}
+
+Reply tokenRefusal(const QString& error, const QString& description)
+{
+    return uncachedJson(400, {{u"error"_s, error}, {u"error_description"_s, description}});
 }
 
 } // namespace hekim::training

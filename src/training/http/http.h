@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -38,16 +40,29 @@ struct Trickle
     qint64 cutAfter = -1; ///< the connection ends after so many; -1: never
 };
 
+using Headers = QList<std::pair<QByteArray, QByteArray>>;
+
 struct Reply
 {
     int status = 200;
     QByteArray type;
     QByteArray body;
-    QList<std::pair<QByteArray, QByteArray>> headers;
+    Headers headers;
     std::optional<Trickle> trickle = {};
 };
 
+Reply json(int status, const QJsonObject& object, const Headers& headers = {});
+
 /// {"Message": …}: how the Ministry's sister services refuse.
 Reply jsonRefusal(int status, const QString& message);
+/// 401, with what would be let in.
+Reply unauthorized(const QString& message, const QByteArray& challenge);
+/// 415, where a form was to be sent.
+Reply noForm();
+
+/// What a token service answers (RFC 6749): no cache may keep it (section 5.1).
+Reply tokenReply(const QByteArray& token, const QString& type, int lifetimeSeconds);
+/// Its refusal (section 5.2), with the words that say why.
+Reply tokenRefusal(const QString& error, const QString& description);
 
 } // namespace hekim::training

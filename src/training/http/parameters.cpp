@@ -40,4 +40,23 @@ tl::expected<Parameters, QString> Parameters::read(const QByteArray& encoded, co
     return parameters;
 }
 
+tl::expected<Parameters, QString> Parameters::readFilled(const QByteArray& encoded, const QStringList& needed,
+                                                         const QStringList& optional)
+{
+    auto given = read(encoded, needed + optional, Names::Exact);
+    if (!given)
+        return given;
+    for (const auto& name : needed) {
+        if (given->value(name).isEmpty())
+            return tl::make_unexpected(u"Parametre eksik: %1"_s.arg(name));
+    }
+    return given;
+}
+
+std::optional<IdentityNumber> validNumber(const QString& text)
+{
+    const auto number = IdentityNumber::parse(text, {});
+    return number && number->checksumHolds() ? std::optional(*number) : std::nullopt;
+}
+
 } // namespace hekim::training

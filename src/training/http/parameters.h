@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/identity/identitynumber.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QStringList>
@@ -19,6 +21,9 @@ public:
 
     static tl::expected<Parameters, QString> read(const QByteArray& encoded, const QStringList& known,
                                                   Names names);
+    /// Names are exact, and each of `needed` has to be given and not to be empty.
+    static tl::expected<Parameters, QString> readFilled(const QByteArray& encoded, const QStringList& needed,
+                                                        const QStringList& optional = {});
 
     [[nodiscard]] bool has(const QString& name) const { return m_values.contains(name); }
     [[nodiscard]] QString value(const QString& name) const { return m_values.value(name); }
@@ -31,5 +36,8 @@ public:
 private:
     QHash<QString, QString> m_values; ///< by the spelling in `known`
 };
+
+/// A number that can be a person's, its checksum included.
+std::optional<IdentityNumber> validNumber(const QString& text);
 
 } // namespace hekim::training

@@ -1,5 +1,7 @@
 #include "training/http/router.h"
 
+#include "training/pages/pages.h"
+
 namespace hekim::training {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ struct Words
 
 Words wordsFor(int status)
 {
-    const auto hint = u"Sayfayı Hekim Asistanı üzerinden yeniden açın."_s;
+    const auto hint = reopenHint();
     switch (status) {
     case 404:
         return {u"Sayfa bulunamadı"_s, u"Bu adreste bir sayfa yok."_s, hint};
@@ -36,11 +38,10 @@ Words wordsFor(int status)
 
 } // namespace
 
-Router::Router(const Pages& pages) : m_pages(pages) {}
-
-void Router::add(const QString& path, const QByteArray& method, std::optional<Area> area, Handler handler)
+void Router::add(QStringView path, const QByteArray& method, std::optional<Area> area, Handler handler)
 {
-    auto& place = area == Area::Pages ? m_anyCase[path.toLower()] : m_exact[path];
+    const auto name = path.toString();
+    auto& place = area == Area::Pages ? m_anyCase[name.toLower()] : m_exact[name];
     place.area = area;
     if (method == "GET") {
         place.methods["HEAD"] = handler; // the HTTP library leaves the body out
@@ -48,9 +49,23 @@ void Router::add(const QString& path, const QByteArray& method, std::optional<Ar
     place.methods[method] = std::move(handler);
 }
 
-void Router::takeJson(const QString& path)
+void Router::addJson(QStringView path, Area area, Handler handler)
 {
-    m_exact[path].takesJson = true;
+    add(path, "POST", area, std::move(handler));
+    m_exact[path.toString()].takesJson = true;
+}
+
+void Router::addFiles(QStringView folder, const QStringList& names)
+{
+    static const QHash<QString, QByteArray> types{{u"js"_s, "text/javascript; charset=utf-8"},
+                                                  {u"css"_s, "text/css; charset=utf-8"},
+                                                  {u"svg"_s, "image/svg+xml"}};
+    for (const auto& name : names) {
+        const auto type = types.value(name.section(u'.', -1));
+        add(folder.toString() + name, "GET", {}, [type, bytes = resource(name)](const Request&) {
+            return Reply{200, type, bytes, {}};
+        });
+    }
 }
 
 const Router::Place* Router::placeAt(const QString& path) const
@@ -87,7 +102,7 @@ Reply Router::refusal(const Request& request, int status) const
     const auto words = wordsFor(status);
     const bool isPage = request.path.startsWith(u"/healthstatusweb/"_s, Qt::CaseInsensitive) ||
                         request.accept.contains("text/html");
-    return isPage && !request.wantsJson() ? m_pages.refusal(status, words.heading, words.what, words.hint)
+    return isPage && !request.wantsJson() ? refusalPage(status, words.heading, words.what, words.hint)
                                           : jsonRefusal(status, words.what);
 }
 

@@ -2,7 +2,8 @@
 
 #include "training/faults/misbehaviour.h"
 #include "training/http/http.h"
-#include "training/pages/pages.h"
+
+#include <QStringList>
 
 #include <functional>
 #include <map>
@@ -17,12 +18,12 @@ class Router
 public:
     using Handler = std::function<Reply(const Request&)>;
 
-    explicit Router(const Pages& pages);
-
     /// A page's path is compared without case, as the guide writes it both ways; the others exactly.
-    void add(const QString& path, const QByteArray& method, std::optional<Area> area, Handler handler);
-    /// What the path was added with takes a JSON body.
-    void takeJson(const QString& path);
+    void add(QStringView path, const QByteArray& method, std::optional<Area> area, Handler handler);
+    /// POST with a JSON body.
+    void addJson(QStringView path, Area area, Handler handler);
+    /// Files of resources/training, below a path that ends with a slash.
+    void addFiles(QStringView folder, const QStringList& names);
 
     struct Way
     {
@@ -44,7 +45,6 @@ private:
     };
     [[nodiscard]] const Place* placeAt(const QString& path) const;
 
-    const Pages& m_pages;
     std::map<QString, Place> m_exact;
     std::map<QString, Place> m_anyCase; ///< by the path in lower case
 };

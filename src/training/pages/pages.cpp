@@ -1,45 +1,74 @@
 #include "training/pages/pages.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QBuffer>
+#include <QPageLayout>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+#include <mutex>
 
 namespace hekim::training {
 
 using namespace Qt::StringLiterals;
 
-Reply Pages::page(int status, const Frame& frame, const Html& body) const
+Reply page(int status, const Frame& frame, const Html& body)
 {
-    const auto html = m_frame.filled({{u"title"_s, frame.title},
-                                      {u"doctor"_s, frame.doctor},
-                                      {u"notice"_s, frame.notice},
-                                      {u"body"_s, body}});
+    const auto html = filled(u"frame.html"_s, {{u"title"_s, frame.title},
+                                               {u"doctor"_s, frame.doctor},
+                                               {u"notice"_s, frame.notice},
+                                               {u"body"_s, body}});
     Reply reply{status, "text/html; charset=utf-8", html.utf8(), {}};
     addSecurityHeaders(reply);
     return reply;
 }
 
-Reply Pages::refusal(int status, const QString& heading, const QString& what, const QString& hint) const
+Reply refusalPage(int status, const QString& heading, const QString& what, const QString& hint)
 {
-    const auto body = m_refusal.filled({{u"status"_s, QString::number(status)},
-                                        {u"heading"_s, heading},
-                                        {u"what"_s, what},
-                                        {u"hint"_s, hint}});
-    return page(status, {heading, {}, {}}, body);
+    const auto body = filled(u"refusal.html"_s, {{u"status"_s, QString::number(status)},
+                                                 {u"heading"_s, heading},
+                                                 {u"what"_s, what},
+                                                 {u"hint"_s, hint}});
+    return page(status, {heading}, body);
 }
 
-Reply Pages::badRequest(const QString& what) const
+QString reopenHint()
 {
-    return refusal(400, u"İstek anlaşılamadı"_s, what, u"Sayfayı Hekim Asistanı üzerinden yeniden açın."_s);
+    return u"Sayfayı Hekim Asistanı üzerinden yeniden açın."_s;
 }
 
-Reply Pages::seeOther(const Request& request, const QString& address)
+Reply badRequest(const QString& what, const QString& hint)
 {
-    if (request.wantsJson()) {
-        const QJsonObject object{{u"location"_s, address}};
-        return {
-            200, "application/json; charset=utf-8", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
-    }
+    return refusalPage(400, u"İstek anlaşılamadı"_s, what, hint);
+}
+
+Reply seeOther(const Request& request, const QString& address)
+{
+    if (request.wantsJson())
+        return json(200, {{u"location"_s, address}});
     return {303, "text/plain", {}, {{"Location", address.toUtf8()}}};
+}
+
+Reply pdf(const QString& title, const Html& sheet, const QByteArray& disposition, const QByteArray& file)
+{
+    Reply reply{200,
+                "application/pdf",
+                {},
+                {{"Content-Disposition", disposition + "; filename=\"" + file + '"'},
+                 {"Content-Security-Policy", "frame-ancestors 'self'"},
+                 {"X-Frame-Options", "SAMEORIGIN"}}};
+    static std::mutex fonts; // one document at a time: Qt's font database is shared by all threads
+    const std::scoped_lock lock(fonts);
+    QBuffer buffer(&reply.body);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(title);
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+                                     QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter));
+    QTextDocument document;
+    document.setDefaultFont(QFont(u"Sans Serif"_s, 10));
+    document.setHtml(sheet.text());
+    document.print(&writer);
+    return reply;
 }
 
 void addSecurityHeaders(Reply& reply)

@@ -5,31 +5,26 @@
 
 namespace hekim::training {
 
-/// Puts what a handler has to show into the frame that every page shares: the band, the head line, the
-/// headers.
-class Pages
+/// What stands around every page: the band, the head line.
+struct Frame
 {
-public:
-    struct Frame
-    {
-        QString title;
-        QString doctor; ///< name and title; empty before a session
-        QString notice; ///< one sentence above the page
-    };
-
-    [[nodiscard]] Reply page(int status, const Frame& frame, const Html& body) const;
-    /// A page that says what was wrong and what to do.
-    [[nodiscard]] Reply refusal(int status, const QString& heading, const QString& what,
-                                const QString& hint) const;
-    /// 400: a parameter that is missing, unknown or makes no sense, in words.
-    [[nodiscard]] Reply badRequest(const QString& what) const;
-    /// To another page of ours after a form: a redirect, or for the page's script its address.
-    [[nodiscard]] static Reply seeOther(const Request& request, const QString& address);
-
-private:
-    PageTemplate m_frame{QStringLiteral("frame.html")};
-    PageTemplate m_refusal{QStringLiteral("refusal.html")};
+    QString title;
+    QString doctor = {}; ///< name and title; empty before a session
+    QString notice = {}; ///< one sentence above the page
 };
+
+/// In the frame and with the headers that every page shares.
+Reply page(int status, const Frame& frame, const Html& body);
+/// A page that says what was wrong and what to do.
+Reply refusalPage(int status, const QString& heading, const QString& what, const QString& hint);
+/// What to do where nothing better can be said.
+QString reopenHint();
+/// 400: a parameter that is missing, unknown or makes no sense, in words.
+Reply badRequest(const QString& what, const QString& hint = reopenHint());
+/// To another page of ours after a form: a redirect, or for the page's script its address.
+Reply seeOther(const Request& request, const QString& address);
+/// An HTML sheet as a PDF document of one or more A4 pages; `disposition` is inline or attachment.
+Reply pdf(const QString& title, const Html& sheet, const QByteArray& disposition, const QByteArray& file);
 
 /// What is said to the browser with every page: no script but ours, no guessing of types, nothing kept.
 void addSecurityHeaders(Reply& reply);

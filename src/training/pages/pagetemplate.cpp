@@ -13,27 +13,26 @@ Html Html::escaped(const QString& text)
     return Html(text.toHtmlEscaped().replace(u'\'', u"&#39;"_s));
 }
 
-PageTemplate::PageTemplate(const QString& file) : m_text(QString::fromUtf8(resource(file))) {}
-
-Html PageTemplate::filled(const Values& values) const
+Html filled(const QString& file, const Values& values)
 {
+    const auto text = QString::fromUtf8(resource(file));
     static const QRegularExpression place(u"\\{\\{([a-zA-Z]+)\\}\\}"_s);
     QString page;
     qsizetype copied = 0;
-    auto matches = place.globalMatch(m_text);
+    auto matches = place.globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        page += QStringView(m_text).mid(copied, match.capturedStart() - copied);
+        page += QStringView(text).mid(copied, match.capturedStart() - copied);
         copied = match.capturedEnd();
         const auto value = values.constFind(match.captured(1));
-        Q_ASSERT_X(value != values.cend(), "PageTemplate", qUtf8Printable(match.captured()));
+        Q_ASSERT_X(value != values.cend(), "filled", qUtf8Printable(match.captured()));
         if (value == values.cend()) {
             continue;
         }
-        const auto* text = std::get_if<QString>(&*value);
-        page += text != nullptr ? Html::escaped(*text).m_text : std::get<Html>(*value).m_text;
+        const auto* plain = std::get_if<QString>(&*value);
+        page += plain != nullptr ? Html::escaped(*plain).m_text : std::get<Html>(*value).m_text;
     }
-    page += QStringView(m_text).mid(copied);
+    page += QStringView(text).mid(copied);
     return Html(page);
 }
 

@@ -8,6 +8,9 @@
 
 namespace hekim::training {
 
+class Html;
+using Values = QHash<QString, std::variant<QString, Html>>;
+
 /// Text that is HTML already. Everything else that goes into a page is escaped on its way in.
 class Html
 {
@@ -24,26 +27,14 @@ public:
     [[nodiscard]] QString text() const { return m_text; }
 
 private:
-    friend class PageTemplate;
+    friend Html filled(const QString& file, const Values& values);
     explicit Html(QString text) : m_text(std::move(text)) {}
     QString m_text;
 };
 
 /// One file of resources/training with {{name}} for what is filled in: a text is escaped, Html goes in as it
 /// is.
-class PageTemplate
-{
-public:
-    using Values = QHash<QString, std::variant<QString, Html>>;
-
-    /// `file` is a name in resources/training, compiled in.
-    explicit PageTemplate(const QString& file);
-
-    [[nodiscard]] Html filled(const Values& values) const;
-
-private:
-    QString m_text;
-};
+Html filled(const QString& file, const Values& values = {});
 
 /// A compiled-in file as it is.
 QByteArray resource(const QString& file);

@@ -68,7 +68,7 @@ bool isWomansName(const QString& name)
 
 } // namespace
 
-Citizen People::citizen(const IdentityNumber& number) const
+Citizen citizenOf(const IdentityNumber& number)
 {
     const auto digits = number.digits();
     Lot lot(digits);
@@ -89,13 +89,19 @@ Citizen People::citizen(const IdentityNumber& number) const
     return citizen;
 }
 
-QString People::doctorName(const QString& number) const
+QString nameOf(const QString& digits)
+{
+    const auto number = IdentityNumber::parse(digits, {});
+    return number ? citizenOf(*number).name : QString();
+}
+
+QString doctorName(const QString& number)
 {
     const auto agreed = personIn(doctors(), number);
     return agreed ? agreed->name : u"Eğitim Hekimi"_s;
 }
 
-QString People::doctorTitle(const QString& number) const
+QString doctorTitle(const QString& number)
 {
     const auto agreed = personIn(doctors(), number);
     return agreed ? agreed->title : u"Uzman Hekim"_s;

@@ -18,14 +18,12 @@ struct Citizen
     QString address;
 };
 
-/// The training's register: the agreed invented people, and for any other number a person made from its
-/// digits, the same at every call.
-class People
-{
-public:
-    [[nodiscard]] Citizen citizen(const IdentityNumber& number) const;
-    [[nodiscard]] QString doctorName(const QString& number) const;
-    [[nodiscard]] QString doctorTitle(const QString& number) const;
-};
+// The training's register: the agreed invented people, and for any other number a person made from its
+// digits, the same at every call.
+Citizen citizenOf(const IdentityNumber& number);
+/// Of digits that are a number's.
+QString nameOf(const QString& digits);
+QString doctorName(const QString& number);
+QString doctorTitle(const QString& number);
 
 } // namespace hekim::training

@@ -1,6 +1,6 @@
 #include "training/pages/sessionbook.h"
 
-#include "training/token/tokenbook.h"
+#include "training/token/keybook.h"
 
 namespace hekim::training {
 
