@@ -12,7 +12,9 @@ namespace {
 
 constexpr char property[] = "hekimHelpTopic";
 
-const QHash<HelpTopic, QString>& addresses()
+} // namespace
+
+QString addressOf(HelpTopic topic)
 {
     static const QHash<HelpTopic, QString> all{
         {HelpTopic::Overview, u"physician"_s},
@@ -30,19 +32,7 @@ const QHash<HelpTopic, QString>& addresses()
         {HelpTopic::Setup, u"it#setup"_s},
         {HelpTopic::SupportFile, u"it#support"_s},
     };
-    return all;
-}
-
-} // namespace
-
-QList<HelpTopic> allHelpTopics()
-{
-    return addresses().keys();
-}
-
-QString addressOf(HelpTopic topic)
-{
-    return addresses().value(topic);
+    return all.value(topic);
 }
 
 void setHelpTopic(QWidget& widget, HelpTopic topic)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QList>
 #include <QString>
 
 class QWidget;
@@ -24,7 +23,6 @@ enum class HelpTopic {
     Setup,
     SupportFile,
 };
-QList<HelpTopic> allHelpTopics();
 
 /// "page#section" of HelpBook.
 QString addressOf(HelpTopic topic);

@@ -133,9 +133,11 @@ void TestHelp::everyTopicOfF1Exists()
 {
     QFETCH(Language, language);
     const HelpBook book(language);
-    const auto topics = allHelpTopics();
-    for (const HelpTopic topic : topics)
-        QVERIFY2(book.has(addressOf(topic)), qPrintable(addressOf(topic)));
+    // Up to the first that has no address.
+    int topics = 0;
+    for (QString address; !(address = addressOf(static_cast<HelpTopic>(topics))).isEmpty(); ++topics)
+        QVERIFY2(book.has(address), qPrintable(address));
+    QVERIFY(topics > static_cast<int>(HelpTopic::SupportFile));
 }
 
 void TestHelp::everyLinkLeadsSomewhere()

@@ -73,8 +73,13 @@ struct Clinic
 
     const ConnectionReport& run()
     {
+        bool hasEnded = false;
+        const auto ended =
+            QObject::connect(&check, &ConnectionCheck::finished, [&hasEnded] { hasEnded = true; });
         check.start(settings, logins());
-        if (!until([this] { return !check.isRunning(); }))
+        const bool inTime = until([&hasEnded] { return hasEnded; });
+        QObject::disconnect(ended);
+        if (!inTime)
             qFatal("the check does not end");
         return check.report();
     }

@@ -169,8 +169,9 @@ private slots:
         clinic.check.setPatience({60s, 60s});
         clinic.check.start(clinic.settings, clinic.logins());
         QTRY_COMPARE(server.count(), 1);
+        QSignalSpy finished(&clinic.check, &ConnectionCheck::finished);
         clinic.check.stop();
-        QVERIFY(!clinic.check.isRunning());
+        QCOMPARE(finished.count(), 1);
         QCOMPARE(clinic.check.report().state(), ConnectionReport::State::Unfinished);
         server.setFallback([](const HttpServerRequest&) { return HttpServerReply::html(); });
         server.route(tokenPath, HttpServerReply::json("{\"access_token\":\"t-1\"}"));

@@ -47,7 +47,6 @@ public:
     /// Ends a running check: what has not ended was not reached.
     void stop();
 
-    [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const ConnectionReport& report() const { return m_report; }
 
 signals:

@@ -53,7 +53,6 @@ public:
     /// Asks for what has no answer yet: after stop(), or after a failure.
     void resume();
 
-    [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] Progress progress() const;
     /// Codes of the last start() without an answer.
     [[nodiscard]] qsizetype open() const;
