@@ -4614,6 +4614,15 @@ Bilgi işlem için: %2</translation>
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
+    <message>
+        <source>Save the readiness record</source>
+        <translation>Hazırlık kaydını sakla</translation>
+    </message>
+    <message>
+        <source>readiness-%1</source>
+        <comment>file name</comment>
+        <translation>hazirlik-%1</translation>
+    </message>
 </context>
 <context>
     <name>hekim::ReadinessDoctorDialog</name>
@@ -4644,22 +4653,6 @@ Bilgi işlem için: %2</translation>
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Ad</translation>
-    </message>
-</context>
-<context>
-    <name>hekim::ReadinessExport</name>
-    <message>
-        <source>Save the readiness record</source>
-        <translation>Hazırlık kaydını sakla</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>PDF belgesi (*.pdf)</translation>
-    </message>
-    <message>
-        <source>readiness-%1</source>
-        <comment>file name</comment>
-        <translation>hazirlik-%1</translation>
     </message>
 </context>
 <context>

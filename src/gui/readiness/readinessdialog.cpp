@@ -1,15 +1,17 @@
 #include "gui/readiness/readinessdialog.h"
 
 #include "audit/widgets/auditplace.h"
+#include "core/call/background.h"
 #include "core/error/errortext.h"
 #include "gui/readiness/readinessdoctordialog.h"
-#include "gui/readiness/readinessexport.h"
 #include "gui/readiness/readinessform.h"
+#include "gui/readiness/readinesspdf.h"
 #include "gui/readiness/readinesstext.h"
 #include "gui/readiness/readinesstree.h"
 #include "widgets/dialogs/question.h"
 #include "widgets/helptopic.h"
 #include "widgets/messagebar.h"
+#include "widgets/print/savedfile.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -326,17 +328,27 @@ void ReadinessDialog::removeDoctor()
 
 void ReadinessDialog::exportRecord()
 {
-    auto* exporting = new ReadinessExport(
-        {m_record, m_controller.institutionName(), m_controller.institutionCode(), environment()}, this);
-    connect(exporting, &ReadinessExport::saved, this, [this](const QString& path) {
-        audit(*this, AuditAction::Export, true, u"readiness"_s);
-        m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
-    });
-    connect(exporting, &ReadinessExport::failed, this, [this](const QString& path) {
-        audit(*this, AuditAction::Export, false, u"readiness"_s);
-        m_notices->show(theme::State::Error, tr("%1 could not be written. Choose another folder.").arg(path));
-    });
-    exporting->askWhere();
+    askForPdfPlace(this, tr("Save the readiness record"),
+                   tr("readiness-%1", "file name").arg(m_controller.institutionCode()),
+                   [this](const QString& path) { exportTo(path); });
+}
+
+void ReadinessDialog::exportTo(const QString& path)
+{
+    const auto told = [this, path](bool written) {
+        audit(*this, AuditAction::Export, written, u"readiness"_s);
+        if (written)
+            m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
+        else
+            m_notices->show(theme::State::Error,
+                            tr("%1 could not be written. Choose another folder.").arg(path));
+    };
+    inBackground(
+        this,
+        [record = m_record, name = m_controller.institutionName(), environment = environment()] {
+            return readinessPdf(record, name, environment, QDate::currentDate());
+        },
+        [this, path, told](const QByteArray& pdf) { writeInBackground(path, pdf, this, told); });
 }
 
 void ReadinessDialog::reject()

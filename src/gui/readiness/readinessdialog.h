@@ -45,6 +45,7 @@ private:
     void whenNothingTyped(const std::function<void()>& then);
     void tell(const Error& error);
     void exportRecord();
+    void exportTo(const QString& path);
 
     ReadinessController& m_controller;
     ReadinessRecord m_record;
