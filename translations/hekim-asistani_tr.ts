@@ -4511,6 +4511,25 @@ Bilgi işlem için: %2</translation>
     </message>
 </context>
 <context>
+    <name>hekim::ReadinessChoices</name>
+    <message>
+        <source>HES access</source>
+        <translation>HES erişimi</translation>
+    </message>
+    <message>
+        <source>Remote health service</source>
+        <translation>Uzaktan sağlık hizmeti</translation>
+    </message>
+    <message>
+        <source>&amp;HES access</source>
+        <translation>&amp;HES erişimi</translation>
+    </message>
+    <message>
+        <source>Re&amp;mote health service</source>
+        <translation>&amp;Uzaktan sağlık hizmeti</translation>
+    </message>
+</context>
+<context>
     <name>hekim::ReadinessController</name>
     <message>
         <source>Remote health service: the record of your checks cannot be looked up</source>
@@ -4533,22 +4552,6 @@ Bilgi işlem için: %2</translation>
         <source>%1 · %2</source>
         <comment>institution · environment</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>HES access</source>
-        <translation>HES erişimi</translation>
-    </message>
-    <message>
-        <source>Remote health service</source>
-        <translation>Uzaktan sağlık hizmeti</translation>
-    </message>
-    <message>
-        <source>&amp;HES access</source>
-        <translation>&amp;HES erişimi</translation>
-    </message>
-    <message>
-        <source>Re&amp;mote health service</source>
-        <translation>&amp;Uzaktan sağlık hizmeti</translation>
     </message>
     <message>
         <source>Save as &amp;PDF…</source>

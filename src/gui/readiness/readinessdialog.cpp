@@ -3,6 +3,7 @@
 #include "audit/widgets/auditplace.h"
 #include "core/call/background.h"
 #include "core/error/errortext.h"
+#include "gui/readiness/readinesschoices.h"
 #include "gui/readiness/readinessdoctordialog.h"
 #include "gui/readiness/readinessform.h"
 #include "gui/readiness/readinesspdf.h"
@@ -14,8 +15,6 @@
 #include "widgets/print/savedfile.h"
 #include "widgets/theme.h"
 
-#include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -40,8 +39,7 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
     : QDialog(parent)
     , m_controller(controller)
     , m_notices(new MessageBar(this))
-    , m_hes(new QComboBox(this))
-    , m_remote(new QComboBox(this))
+    , m_choices(new ReadinessChoices(this))
     , m_tree(new ReadinessTree(this))
     , m_right(new QStackedWidget(this))
     , m_empty(new QLabel(this))
@@ -81,10 +79,15 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
     layout->setSpacing(theme::gap);
     layout->addWidget(institution);
     layout->addWidget(m_notices);
-    layout->addWidget(makeChoices());
+    layout->addWidget(m_choices);
     layout->addWidget(splitter, 1);
     layout->addWidget(makeButtons());
 
+    connect(m_choices, &ReadinessChoices::hesChosen, this,
+            [this](HesPath path) { choose([path](ReadinessRecord& record) { record.hes = path; }); });
+    connect(m_choices, &ReadinessChoices::remoteChosen, this, [this](RemoteService service) {
+        choose([service](ReadinessRecord& record) { record.remote = service; });
+    });
     connect(m_tree, &ReadinessTree::currentItemChanged, this, &ReadinessDialog::followSelection);
     connect(m_form, &ReadinessForm::saveAsked, this, &ReadinessDialog::saveStep);
     connect(m_form, &ReadinessForm::verifyAsked, this, &ReadinessDialog::verify);
@@ -94,34 +97,6 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
 EnvironmentName ReadinessDialog::environment() const
 {
     return m_controller.settings().environment();
-}
-
-QWidget* ReadinessDialog::makeChoices()
-{
-    auto* choices = new QWidget(this);
-    auto* form = new QFormLayout(choices);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(theme::gap);
-    for (const HesPath path :
-         {HesPath::NotChosen, HesPath::Clinic, HesPath::LocalAuthority, HesPath::NotUsed})
-        m_hes->addItem(displayName(path), static_cast<int>(path));
-    for (const RemoteService service :
-         {RemoteService::NotChosen, RemoteService::Given, RemoteService::NotGiven})
-        m_remote->addItem(displayName(service), static_cast<int>(service));
-    m_hes->setAccessibleName(tr("HES access"));
-    m_remote->setAccessibleName(tr("Remote health service"));
-    form->addRow(tr("&HES access"), m_hes);
-    form->addRow(tr("Re&mote health service"), m_remote);
-    connect(m_hes, &QComboBox::activated, this, [this] {
-        choose([path = static_cast<HesPath>(m_hes->currentData().toInt())](ReadinessRecord& record) {
-            record.hes = path;
-        });
-    });
-    connect(m_remote, &QComboBox::activated, this, [this] {
-        choose([service = static_cast<RemoteService>(m_remote->currentData().toInt())](
-                   ReadinessRecord& record) { record.remote = service; });
-    });
-    return choices;
 }
 
 QWidget* ReadinessDialog::makeButtons()
@@ -153,10 +128,9 @@ void ReadinessDialog::load()
         m_record = *record;
     else
         tell(record.error());
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_hes, m_remote, m_tree, m_export})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_choices, m_tree, m_export})
         widget->setEnabled(m_isLoaded);
-    m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
-    m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
+    m_choices->show(m_record);
     m_addDoctor->setVisible(m_isLoaded && m_record.remote == RemoteService::Given);
     m_tree->fill(m_isLoaded ? m_record : ReadinessRecord(), environment());
     showRow();
@@ -237,8 +211,7 @@ void ReadinessDialog::followSelection(QTreeWidgetItem* item, QTreeWidgetItem* fo
 void ReadinessDialog::choose(const std::function<void(ReadinessRecord&)>& edit)
 {
     // What is recorded stays in sight until the change is.
-    m_hes->setCurrentIndex(m_hes->findData(static_cast<int>(m_record.hes)));
-    m_remote->setCurrentIndex(m_remote->findData(static_cast<int>(m_record.remote)));
+    m_choices->show(m_record);
     whenNothingTyped([this, edit] { change(edit); });
 }
 

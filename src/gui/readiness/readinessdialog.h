@@ -4,7 +4,6 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -13,6 +12,7 @@ class QTreeWidgetItem;
 namespace hekim {
 
 class MessageBar;
+class ReadinessChoices;
 class ReadinessForm;
 class ReadinessTree;
 
@@ -29,7 +29,6 @@ public:
 
 private:
     [[nodiscard]] EnvironmentName environment() const;
-    QWidget* makeChoices();
     QWidget* makeButtons();
     void load();
     void followSelection(QTreeWidgetItem* item, QTreeWidgetItem* former);
@@ -51,8 +50,7 @@ private:
     ReadinessRecord m_record;
     bool m_isLoaded = false;
     MessageBar* m_notices;
-    QComboBox* m_hes;
-    QComboBox* m_remote;
+    ReadinessChoices* m_choices;
     ReadinessTree* m_tree;
     QStackedWidget* m_right;
     QLabel* m_empty;
