@@ -220,6 +220,9 @@ void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent_data()
            u"xmlns='http://www.w3.org/1999/xhtml'>SCRIPT</html>\"></iframe>"_s;
     QTest::newRow("a type behind a type")
         << u"<iframe src=\"data:text/html;application/pdf,SCRIPT\"></iframe>"_s;
+    QTest::newRow("under a policy of the page's")
+        << u"<meta http-equiv=Content-Security-Policy content='connect-src ws:'>"
+           "<iframe sandbox=allow-scripts srcdoc=\"SCRIPT\"></iframe>"_s;
     QTest::newRow("beside a document without scripts")
         << u"<iframe sandbox srcdoc=x></iframe><iframe sandbox=allow-scripts srcdoc=\"SCRIPT\"></iframe>"_s;
 }
@@ -238,7 +241,7 @@ void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent()
     Pane pane;
     QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA, {{u"web/agentPorts"_s, agent.ports()}}),
                              server.url(u"/x"_s)));
-    QTRY_COMPARE(pane.view()->title(), u"bitti"_s);
+    QTRY_VERIFY(pane.view()->title() == u"bitti" || agent.connections > 0);
     QCOMPARE(agent.connections, 0);
 }
 

@@ -21,8 +21,10 @@ public:
         Runs    ///< scripts of its own can speak to whatever the page may
     };
     /// What a page has written to its console of such a frame; nothing of one that can do neither (see
-    /// runsNothing()). Before any script of the frame runs.
+    /// runsNothing()).
     [[nodiscard]] std::optional<Kind> read(const QString& consoleMessage) const;
+    /// The request by which a frame that can run scripts tells of itself before any of them runs.
+    [[nodiscard]] bool isTelling(const QUrl& request) const;
     /// A data: address of a picture, a text or a PDF: in its document nothing runs, and nothing is sent.
     [[nodiscard]] static bool runsNothing(const QUrl& data);
 

@@ -33,6 +33,8 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo& info)
         judgeFrame(info, false);
         break;
     default:
+        if (m_opaqueFrames && m_opaqueFrames->isTelling(to))
+            opaqueFrameShown(OpaqueFrames::Kind::Runs);
         if (!m_gatekeeper.admitsRequest(to, info.firstPartyUrl(), info.initiator()) ||
             (info.resourceType() == Info::ResourceTypeWebSocket && !admitsSocket(to)))
             info.block(true);

@@ -19,6 +19,8 @@ class RequestGate : public QWebEngineUrlRequestInterceptor
 public:
     explicit RequestGate(Gatekeeper& gatekeeper, QObject* parent = nullptr);
 
+    /// Hears of frames that tell of themselves by a request; `frames` outlives the last one.
+    void listenTo(const OpaqueFrames& frames) { m_opaqueFrames = &frames; }
     void interceptRequest(QWebEngineUrlRequestInfo& info) override;
 
     /// A form of any page of the profile gives out its data, in the body where no gate sees it; told before
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] bool admitsToAgent(const QUrl& to, const QString& othersFrame) const;
 
     Gatekeeper& m_gatekeeper;
+    const OpaqueFrames* m_opaqueFrames = nullptr;
     QSet<QString> m_othersForms; ///< told to name another patient; as many are still to be refused
     bool m_refusesForms = false; ///< one was refused since the last was told; it can come again
     QString m_othersFrame;   ///< the host of a frame in the page that is not e-Rapor's; empty: there is none

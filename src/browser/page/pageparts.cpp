@@ -23,6 +23,7 @@ PageProfile::PageProfile(Gatekeeper& gatekeeper)
 {
     closeUngatedInterfaces(*engine.scripts());
     keepAddressesOutOfCopies(*engine.scripts());
+    requests.listenTo(opaqueFrames);
     engine.setUrlRequestInterceptor(&requests);
     engine.setHttpCacheType(QWebEngineProfile::MemoryHttpCache);
     engine.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
