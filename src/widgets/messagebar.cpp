@@ -2,6 +2,7 @@
 
 #include "widgets/announce.h"
 #include "widgets/helptopic.h"
+#include "widgets/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,14 +16,12 @@ using namespace Qt::StringLiterals;
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(wrappingLabel(this))
     , m_actions(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
     setHelpTopic(*this, HelpTopic::Messages);
     setAccessibleName(tr("Notice"));
-    m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setIcon(theme::icon(u"close"_s));
     m_close->setAccessibleName(tr("Close notice"));
@@ -54,11 +53,7 @@ void MessageBar::show(theme::State state, const QString& text, const QList<Actio
         m_actions->addWidget(button);
     }
 
-    const theme::StateColours colours = theme::coloursOf(state);
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::Window, colours.background);
-    palette.setColor(QPalette::WindowText, colours.text);
-    setPalette(palette);
+    theme::wear(*this, state);
     setAutoFillBackground(true);
     m_icon->setPixmap(theme::iconOf(state).pixmap(20, 20));
     m_text->setText(text);

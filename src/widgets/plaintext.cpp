@@ -11,4 +11,12 @@ void keepPlain(QWidget& widget)
         label->setTextFormat(Qt::PlainText);
 }
 
+QLabel* wrappingLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
 } // namespace hekim

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <QString>
+
+class QLabel;
 class QWidget;
 
 namespace hekim {
@@ -9,5 +12,12 @@ namespace hekim {
 /// every widget before it is first drawn, those that Qt makes by itself (tooltips, message boxes, questions)
 /// too.
 void keepPlain(QWidget& widget);
+
+/// For sentences: plain from the beginning, and breaks its lines.
+QLabel* wrappingLabel(const QString& text, QWidget* parent);
+inline QLabel* wrappingLabel(QWidget* parent)
+{
+    return wrappingLabel({}, parent);
+}
 
 } // namespace hekim

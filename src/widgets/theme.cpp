@@ -227,6 +227,15 @@ StateColours coloursOf(State state)
     return {};
 }
 
+void wear(QWidget& widget, State state)
+{
+    const StateColours colours = coloursOf(state);
+    QPalette palette = widget.palette();
+    palette.setColor(QPalette::Window, colours.background);
+    palette.setColor(QPalette::WindowText, colours.text);
+    widget.setPalette(palette);
+}
+
 QIcon iconOf(State state)
 {
     switch (state) {

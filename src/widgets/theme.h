@@ -32,6 +32,8 @@ struct StateColours
     QColor text;
 };
 StateColours coloursOf(State state);
+/// Puts them on a widget; what it draws of its background is its own.
+void wear(QWidget& widget, State state);
 QIcon iconOf(State state);
 
 /// One of our line icons (resources/icons), drawn in the palette's text colour.

@@ -5,6 +5,7 @@
 #include "widgets/announce.h"
 #include "widgets/comfortablesize.h"
 #include "widgets/helptopic.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -47,10 +48,10 @@ ConnectionDialog::ConnectionDialog(HttpClient& http, const Settings& settings,
     , m_logins(std::move(logins))
     , m_check(http)
     , m_icon(new QLabel(this))
-    , m_summary(new QLabel(this))
+    , m_summary(wrappingLabel(this))
     , m_progress(new QProgressBar(this))
     , m_tree(new CheckTree(this))
-    , m_findings(new QLabel(this))
+    , m_findings(wrappingLabel(this))
     , m_again(new QPushButton(tr("Check again"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -60,10 +61,6 @@ ConnectionDialog::ConnectionDialog(HttpClient& http, const Settings& settings,
     setHelpTopic(*this, HelpTopic::ConnectionCheck);
     resizeComfortably(*this, startSize);
     theme::setTextSize(*m_summary, theme::TextSize::Large);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setWordWrap(true);
-    m_findings->setTextFormat(Qt::PlainText);
-    m_findings->setWordWrap(true);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_findings->hide();
     m_progress->setTextVisible(false);

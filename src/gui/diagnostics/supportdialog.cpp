@@ -12,6 +12,7 @@
 #include "widgets/announce.h"
 #include "widgets/comfortablesize.h"
 #include "widgets/helptopic.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QDate>
@@ -59,7 +60,7 @@ SupportDialog::SupportDialog(HttpClient& http, CredentialStore& credentials, con
     , m_settings(settings)
     , m_engine(std::move(engine))
     , m_check(http)
-    , m_state(new QLabel(this))
+    , m_state(wrappingLabel(this))
     , m_progress(new QProgressBar(this))
     , m_names(new QListWidget(this))
     , m_text(new QPlainTextEdit(this))
@@ -70,11 +71,10 @@ SupportDialog::SupportDialog(HttpClient& http, CredentialStore& credentials, con
     setHelpTopic(*this, HelpTopic::SupportFile);
     resizeComfortably(*this, startSize);
     auto* about =
-        new QLabel(tr("For whoever helps you: versions, settings, connection check and log. Identity "
-                      "numbers are masked, and no password or token is in it. Read it, save it, and "
-                      "send it yourself: nothing leaves this computer by itself."),
-                   this);
-    about->setWordWrap(true);
+        wrappingLabel(tr("For whoever helps you: versions, settings, connection check and log. Identity "
+                         "numbers are masked, and no password or token is in it. Read it, save it, and "
+                         "send it yourself: nothing leaves this computer by itself."),
+                      this);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(theme::gap);
@@ -84,8 +84,6 @@ SupportDialog::SupportDialog(HttpClient& http, CredentialStore& credentials, con
     m_text->setAccessibleName(tr("Content"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
     m_save->setEnabled(false);
     auto* close = new QPushButton(tr("Close"), this);
     m_save->setAutoDefault(false);

@@ -1,6 +1,7 @@
 #include "gui/firstrun/firststartnotice.h"
 
 #include "core/settings/settings.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -12,20 +13,14 @@ namespace hekim {
 
 FirstStartNotice::FirstStartNotice(QWidget* parent) : QFrame(parent)
 {
-    const theme::StateColours colours = theme::coloursOf(theme::State::Info);
-    QPalette worn = palette();
-    worn.setColor(QPalette::Window, colours.background);
-    worn.setColor(QPalette::WindowText, colours.text);
-    setPalette(worn);
+    theme::wear(*this, theme::State::Info);
     setAutoFillBackground(true);
     auto* icon = new QLabel(this);
     icon->setPixmap(theme::iconOf(theme::State::Info).pixmap(20, 20));
     auto* text =
-        new QLabel(tr("No institution is set up on this computer yet: this is training with invented "
-                      "people."),
-                   this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
+        wrappingLabel(tr("No institution is set up on this computer yet: this is training with invented "
+                         "people."),
+                      this);
     auto* setup = new QPushButton(tr("Set up the institution"), this);
     setup->setAutoDefault(false);
     connect(setup, &QPushButton::clicked, this, &FirstStartNotice::setupAsked);

@@ -5,6 +5,7 @@
 #include "services/diagnostics/secrettrial.h"
 #include "services/http/httpclient.h"
 #include "widgets/fields/identityfield.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
@@ -51,10 +52,9 @@ void SetupSecretsStep::addDoctor()
     auto* label = new QLabel(title, m_doctorBox);
     label->setBuddy(m_doctor);
     auto* why =
-        new QLabel(tr("e-Rapor lets the institution in only together with one of its doctors. The number "
-                      "is not stored."),
-                   m_doctorBox);
-    why->setWordWrap(true);
+        wrappingLabel(tr("e-Rapor lets the institution in only together with one of its doctors. The number "
+                         "is not stored."),
+                      m_doctorBox);
     theme::setTextSize(*why, theme::TextSize::Small);
     m_doctor->setAccessibleDescription(why->text());
     for (QWidget* widget : std::initializer_list<QWidget*>{label, m_doctor, why})
@@ -71,9 +71,7 @@ void SetupSecretsStep::addSecret(SecretName name)
     secret.line = new QLineEdit(secret.box);
     secret.line->setEchoMode(QLineEdit::Password);
     secret.line->setAccessibleName(shownTitle(name));
-    secret.says = new QLabel(shownExplanation(name), secret.box);
-    secret.says->setTextFormat(Qt::PlainText);
-    secret.says->setWordWrap(true);
+    secret.says = wrappingLabel(shownExplanation(name), secret.box);
     theme::setTextSize(*secret.says, theme::TextSize::Small);
     auto* label = new QLabel(shownTitle(name), secret.box);
     label->setBuddy(secret.line);
@@ -198,15 +196,12 @@ void SetupSecretsStep::say(Secret& secret, const QString& text)
 {
     const QString shown = text.isEmpty() ? shownExplanation(secret.name) : text;
     secret.says->setText(shown);
-    QPalette palette = secret.says->palette();
-    if (secret.standing == Standing::Accepted || secret.standing == Standing::Refused) {
-        const auto state = secret.standing == Standing::Accepted ? theme::State::Ok : theme::State::Error;
-        palette.setColor(QPalette::Window, theme::coloursOf(state).background);
-        palette.setColor(QPalette::WindowText, theme::coloursOf(state).text);
-    } else {
-        palette = this->palette();
-    }
-    secret.says->setPalette(palette);
+    if (secret.standing == Standing::Accepted)
+        theme::wear(*secret.says, theme::State::Ok);
+    else if (secret.standing == Standing::Refused)
+        theme::wear(*secret.says, theme::State::Error);
+    else
+        secret.says->setPalette(palette());
     secret.says->setAutoFillBackground(true);
     secret.line->setAccessibleDescription(shown);
     QAccessibleEvent announcement(secret.line, QAccessible::DescriptionChanged);

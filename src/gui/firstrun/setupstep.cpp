@@ -1,5 +1,6 @@
 #include "gui/firstrun/setupstep.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QLabel>
@@ -13,9 +14,7 @@ SetupStep::SetupStep(const QString& title, const QString& intro, QWidget* parent
 {
     auto* head = new QLabel(title, this);
     theme::setTextSize(*head, theme::TextSize::Large);
-    auto* text = new QLabel(intro, this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
+    auto* text = wrappingLabel(intro, this);
     auto* area = new QScrollArea(this);
     area->setWidget(m_content);
     area->setWidgetResizable(true);

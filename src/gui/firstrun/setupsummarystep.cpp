@@ -2,6 +2,7 @@
 
 #include "gui/firstrun/setuptexts.h"
 #include "gui/settings/settingtexts.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QFormLayout>
@@ -31,9 +32,7 @@ void SetupSummaryStep::load(const SetupDraft& draft, const Settings& shown)
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
     const auto add = [this](const QString& title, const QString& text) {
-        auto* label = new QLabel(text, &content());
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
+        auto* label = wrappingLabel(text, &content());
         label->setAccessibleName(title + u": "_s + text);
         m_rows->addRow(new QLabel(title, &content()), label);
     };

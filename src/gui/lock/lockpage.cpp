@@ -3,6 +3,7 @@
 #include "gui/login/keyringtext.h"
 #include "widgets/fields/pinfield.h"
 #include "widgets/messagebar.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -22,8 +23,8 @@ constexpr int iconSize = 44;
 
 LockPage::LockPage(QWidget* parent)
     : QWidget(parent)
-    , m_doctor(new QLabel(this))
-    , m_waiting(new QLabel(this))
+    , m_doctor(wrappingLabel(this))
+    , m_waiting(wrappingLabel(this))
     , m_pin(new PinField(this))
     , m_notices(new MessageBar(this))
     , m_unlock(new QPushButton(tr("Unlock"), this))
@@ -33,12 +34,8 @@ LockPage::LockPage(QWidget* parent)
     icon->setPixmap(theme::icon(u"lock"_s).pixmap(iconSize, iconSize));
     auto* title = new QLabel(tr("The screen is locked"), this);
     theme::setTextSize(*title, theme::TextSize::Large);
-    auto* kept = new QLabel(tr("Open forms stay as they are."), this);
+    auto* kept = wrappingLabel(tr("Open forms stay as they are."), this);
     theme::setTextSize(*kept, theme::TextSize::Small);
-    for (QLabel* label : {m_doctor, kept, m_waiting}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
     m_waiting->hide();
     m_unlock->setDefault(true);
     m_unlock->setAutoDefault(true);

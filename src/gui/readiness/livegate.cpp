@@ -6,6 +6,7 @@
 #include "gui/readiness/readinesstext.h"
 #include "widgets/comfortablesize.h"
 #include "widgets/messagebar.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QDialogButtonBox>
@@ -73,11 +74,10 @@ LiveGate::LiveGate(const ReadinessFile& file, const LiveQuestion& question, QWid
     resizeComfortably(*this, comfortable);
     auto* notices = new MessageBar(this);
     auto* text =
-        new QLabel(tr("The Ministry's guides ask for these steps before the live environment, and they "
-                      "are not recorded as done. Record them under “Readiness” in the menu, or go on "
-                      "without: your name and the time are recorded."),
-                   this);
-    text->setWordWrap(true);
+        wrappingLabel(tr("The Ministry's guides ask for these steps before the live environment, and they "
+                         "are not recorded as done. Record them under “Readiness” in the menu, or go on "
+                         "without: your name and the time are recorded."),
+                      this);
     auto* list = new QListWidget(this);
     list->setAccessibleName(tr("Missing steps"));
     list->setWordWrap(true);

@@ -12,6 +12,7 @@
 #include "widgets/dialogs/question.h"
 #include "widgets/helptopic.h"
 #include "widgets/messagebar.h"
+#include "widgets/plaintext.h"
 #include "widgets/print/savedfile.h"
 #include "widgets/theme.h"
 
@@ -42,7 +43,7 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
     , m_choices(new ReadinessChoices(this))
     , m_tree(new ReadinessTree(this))
     , m_right(new QStackedWidget(this))
-    , m_empty(new QLabel(this))
+    , m_empty(wrappingLabel(this))
     , m_form(new ReadinessForm(this))
 {
     setWindowTitle(tr("Readiness"));
@@ -59,7 +60,6 @@ ReadinessDialog::ReadinessDialog(ReadinessController& controller, QWidget* paren
     institution->setTextFormat(Qt::PlainText);
     theme::setTextSize(*institution, theme::TextSize::Large);
 
-    m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(theme::gapSection);
     auto* scroll = new QScrollArea(this);

@@ -1,6 +1,7 @@
 #include "gui/readiness/readinessdoctordialog.h"
 
 #include "widgets/fields/identityfield.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QDialogButtonBox>
@@ -22,10 +23,9 @@ ReadinessDoctorDialog::ReadinessDoctorDialog(EnvironmentName environment, QWidge
     constexpr int readable = 400;
     m_name->setMaxLength(longestName);
     auto* text =
-        new QLabel(tr("The number serves to recognise the person and is stored nowhere; the record holds "
-                      "the name as you type it."),
-                   this);
-    text->setWordWrap(true);
+        wrappingLabel(tr("The number serves to recognise the person and is stored nowhere; the record holds "
+                         "the name as you type it."),
+                      this);
     text->setMinimumWidth(readable);
     auto* hint = new QLabel(this);
     theme::setTextSize(*hint, theme::TextSize::Small);

@@ -2,6 +2,7 @@
 
 #include "gui/readiness/readinesstext.h"
 #include "widgets/fields/datefield.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -27,13 +28,13 @@ constexpr int noteHeight = 52;
 
 ReadinessForm::ReadinessForm(QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_source(new QLabel(this))
-    , m_wording(new QLabel(this))
-    , m_addresses(new QLabel(this))
+    , m_title(wrappingLabel(this))
+    , m_source(wrappingLabel(this))
+    , m_wording(wrappingLabel(this))
+    , m_addresses(wrappingLabel(this))
     , m_stateIcon(new QLabel(this))
-    , m_state(new QLabel(this))
-    , m_warning(new QLabel(this))
+    , m_state(wrappingLabel(this))
+    , m_warning(wrappingLabel(this))
     , m_verify(new QPushButton(tr("&Verify now"), this))
     , m_kind(new QComboBox(this))
     , m_document(new QLineEdit(this))
@@ -41,13 +42,9 @@ ReadinessForm::ReadinessForm(QWidget* parent)
     , m_by(new QLineEdit(this))
     , m_renewBy(new DateField(this))
     , m_note(new QPlainTextEdit(this))
-    , m_fault(new QLabel(this))
+    , m_fault(wrappingLabel(this))
     , m_save(new QPushButton(tr("&Save the step"), this))
 {
-    for (QLabel* label : {m_title, m_source, m_wording, m_addresses, m_state, m_warning, m_fault}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
     for (QLabel* label : {m_wording, m_addresses})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     theme::setTextSize(*m_title, theme::TextSize::Large);
@@ -104,6 +101,7 @@ ReadinessForm::ReadinessForm(QWidget* parent)
     }
     connect(m_note, &QPlainTextEdit::textChanged, this, &ReadinessForm::follow);
     setFocusProxy(m_kind);
+    m_before = typed();
 }
 
 void ReadinessForm::show(const Shown& shown)
@@ -151,10 +149,10 @@ void ReadinessForm::fill(const std::optional<Statement>& statement)
     follow();
 }
 
-ReadinessForm::Typed ReadinessForm::typed() const
+QStringList ReadinessForm::typed() const
 {
-    return {m_kind->currentIndex(), m_document->text(), m_documentDate->text(),
-            m_by->text(),           m_renewBy->text(),  m_note->toPlainText()};
+    return {m_kind->currentText(), m_document->text(), m_documentDate->text(),
+            m_by->text(),          m_renewBy->text(),  m_note->toPlainText()};
 }
 
 bool ReadinessForm::isChanged() const
@@ -185,7 +183,7 @@ void ReadinessForm::save()
         return;
     if (m_kind->currentIndex() == NotDone) {
         const bool typedMore = !m_document->text().isEmpty() || !m_documentDate->text().isEmpty();
-        if (m_before.state == NotDone && typedMore) {
+        if (m_before.first() == m_kind->itemText(NotDone) && typedMore) {
             tell(tr("Choose the state first: done, or not needed."));
             m_kind->setFocus();
             return;

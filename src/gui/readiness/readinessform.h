@@ -43,18 +43,12 @@ signals:
     void verifyAsked();
 
 private:
-    struct Typed
-    {
-        int state = 0;
-        QString document, documentDate, by, renewBy, note;
-        friend bool operator==(const Typed&, const Typed&) = default;
-    };
-    [[nodiscard]] Typed typed() const;
+    /// What stands in the fields, from the state on.
+    [[nodiscard]] QStringList typed() const;
     void fill(const std::optional<Statement>& statement);
     void follow();
     void save();
     void tell(const QString& text);
-    QLabel* addText(bool small);
 
     QLabel* m_title;
     QLabel* m_source;
@@ -73,7 +67,7 @@ private:
     QLabel* m_fault;
     QPushButton* m_save;
     QString m_proposedBy;
-    Typed m_before;
+    QStringList m_before;
 };
 
 } // namespace hekim

@@ -3,6 +3,7 @@
 #include "core/settings/settingflag.h"
 #include "core/settings/settingsinput.h"
 #include "gui/settings/settingtexts.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
@@ -24,7 +25,7 @@ SettingField::SettingField(const SettingsKey& key, QWidget* parent)
     , m_editor(makeEditor())
     , m_note(new QWidget(this))
     , m_noteIcon(new QLabel(m_note))
-    , m_noteText(new QLabel(m_note))
+    , m_noteText(wrappingLabel(m_note))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, theme::gapLarge);
@@ -35,9 +36,7 @@ SettingField::SettingField(const SettingsKey& key, QWidget* parent)
         layout->addWidget(title);
     }
     layout->addWidget(m_editor);
-    auto* explanation = new QLabel(key.shownExplanation(), this);
-    explanation->setTextFormat(Qt::PlainText);
-    explanation->setWordWrap(true);
+    auto* explanation = wrappingLabel(key.shownExplanation(), this);
     theme::setTextSize(*explanation, theme::TextSize::Small);
     layout->addWidget(explanation);
 
@@ -46,8 +45,6 @@ SettingField::SettingField(const SettingsKey& key, QWidget* parent)
     note->setSpacing(theme::gap);
     note->addWidget(m_noteIcon, 0, Qt::AlignTop);
     note->addWidget(m_noteText, 1);
-    m_noteText->setTextFormat(Qt::PlainText);
-    m_noteText->setWordWrap(true);
     m_noteText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_note);
     setFocusProxy(m_editor);
@@ -184,11 +181,7 @@ void SettingField::say()
                                                       : text + u' ' + m_key.shownExplanation());
     if (text.isEmpty())
         return;
-    const theme::StateColours colours = theme::coloursOf(state);
-    QPalette palette = m_note->palette();
-    palette.setColor(QPalette::Window, colours.background);
-    palette.setColor(QPalette::WindowText, colours.text);
-    m_note->setPalette(palette);
+    theme::wear(*m_note, state);
     m_note->setAutoFillBackground(true);
     const QIcon icon = isHeld() ? theme::icon(u"lock"_s) : theme::iconOf(state);
     m_noteIcon->setPixmap(icon.pixmap(16, 16));

@@ -8,6 +8,7 @@
 #include "widgets/comfortablesize.h"
 #include "widgets/helptopic.h"
 #include "widgets/messagebar.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -66,7 +67,7 @@ SettingsDialog::SettingsDialog(const Settings& stored, const SettingsPlaces& pla
     , m_area(new QScrollArea(this))
     , m_failure(new MessageBar(this))
     , m_nothing(new QLabel(tr("No setting is found by these words."), this))
-    , m_effect(new QLabel(this))
+    , m_effect(wrappingLabel(this))
     , m_save(new QPushButton(tr("Save"), this))
 {
     setWindowTitle(tr("Settings"));
@@ -92,8 +93,6 @@ SettingsDialog::SettingsDialog(const Settings& stored, const SettingsPlaces& pla
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus); // the fields in it take the keyboard, and it follows them
-    m_effect->setTextFormat(Qt::PlainText);
-    m_effect->setWordWrap(true);
 
     auto* middle = new QHBoxLayout;
     middle->setSpacing(theme::gapLarge);

@@ -1,5 +1,6 @@
 #include "widgets/dialogs/credentialsdialog.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -35,9 +36,7 @@ CredentialsDialog::CredentialsDialog(For what, const QString& place, const QStri
         words += u'\n' + tr("In a Windows domain write the user name as DOMAIN\\user.");
     if (refused)
         words = tr("What was typed was refused.") + u' ' + words;
-    auto* text = new QLabel(words, this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
+    auto* text = wrappingLabel(words, this);
     text->setMinimumWidth(400);
 
     auto* form = new QFormLayout;

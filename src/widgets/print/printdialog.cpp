@@ -2,6 +2,7 @@
 
 #include "core/call/background.h"
 #include "widgets/announce.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -34,7 +35,7 @@ PrintDialog::PrintDialog(Content content, QWidget* parent, std::chrono::millisec
     : QDialog(parent)
     , m_deadline(deadline)
     , m_printer(new QComboBox(this))
-    , m_state(new QLabel(this))
+    , m_state(wrappingLabel(this))
     , m_again(new QPushButton(tr("Try again"), this))
     , m_details(new QWidget(this))
     , m_copies(new QSpinBox(this))
@@ -46,8 +47,6 @@ PrintDialog::PrintDialog(Content content, QWidget* parent, std::chrono::millisec
 {
     setWindowTitle(tr("Print"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_state->setWordWrap(true);
-    m_state->setTextFormat(Qt::PlainText);
     m_state->setMinimumWidth(stateWidth);
     m_again->setAutoDefault(false);
     m_printer->addItem(tr("Save as PDF"));

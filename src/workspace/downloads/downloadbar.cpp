@@ -1,6 +1,7 @@
 #include "workspace/downloads/downloadbar.h"
 
 #include "widgets/announce.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 #include "workspace/page/programstart.h"
 
@@ -57,15 +58,13 @@ DownloadBar::DownloadBar(Download& download, QWidget* parent)
     : QFrame(parent)
     , m_download(&download)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(wrappingLabel(this))
     , m_progress(new QProgressBar(this))
     , m_buttons(new QHBoxLayout)
     , m_fileName(download.offer().name)
 {
     setAccessibleName(tr("File"));
     setAutoFillBackground(true);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_progress->setAccessibleName(tr("Progress of saving"));
     m_progress->setMaximumWidth(200);
     m_progress->hide();

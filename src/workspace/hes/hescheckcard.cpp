@@ -2,6 +2,7 @@
 
 #include "core/settings/training.h"
 #include "services/hes/hesinput.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 #include "workspace/hes/hesplacedialog.h"
 
@@ -38,11 +39,11 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
     , m_settings(settings)
     , m_place(placeFor(settings))
     , m_code(new QLineEdit(this))
-    , m_hint(new QLabel(this))
+    , m_hint(wrappingLabel(this))
     , m_kind(new QGroupBox(tr("Kind of check"), this))
     , m_kinds(new QButtonGroup(this))
     , m_placeRow(new QWidget(this))
-    , m_placeText(new QLabel(m_placeRow))
+    , m_placeText(wrappingLabel(m_placeRow))
     , m_check(new QPushButton(this))
 {
     setObjectName(u"card"_s);
@@ -59,8 +60,6 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
 
     fillKinds();
 
-    m_placeText->setTextFormat(Qt::PlainText);
-    m_placeText->setWordWrap(true);
     theme::setTextSize(*m_placeText, theme::TextSize::Small);
     auto* change = new QToolButton(m_placeRow);
     change->setText(tr("Change…"));
@@ -72,8 +71,6 @@ HesCheckCard::HesCheckCard(const Settings& settings, QWidget* parent)
     placeLayout->addWidget(m_placeText, 1);
     placeLayout->addWidget(change);
 
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setWordWrap(true);
     theme::setTextSize(*m_hint, theme::TextSize::Small);
     m_check->setDefault(true);
     connect(m_check, &QPushButton::clicked, this, [this] { m_busy ? emit stopAsked() : check(); });

@@ -1,6 +1,7 @@
 #include "workspace/hes/hesexamples.h"
 
 #include "core/settings/training.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QLabel>
@@ -16,9 +17,8 @@ HesExamples::HesExamples(QWidget* parent) : QFrame(parent)
     setObjectName(u"card"_s);
     auto* title = new QLabel(tr("Codes for training"), this);
     theme::setTextSize(*title, theme::TextSize::Large);
-    auto* hint =
-        new QLabel(tr("Click a code to fill it in, then check it. All of these people are invented."), this);
-    hint->setWordWrap(true);
+    auto* hint = wrappingLabel(
+        tr("Click a code to fill it in, then check it. All of these people are invented."), this);
     auto* list = new QListWidget(this);
     list->setAccessibleName(title->text());
     list->setFrameShape(QFrame::NoFrame);

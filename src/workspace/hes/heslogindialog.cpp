@@ -1,5 +1,6 @@
 #include "workspace/hes/heslogindialog.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QDialogButtonBox>
@@ -20,11 +21,10 @@ HesLoginDialog::HesLoginDialog(QWidget* parent)
     m_password->setEchoMode(QLineEdit::Password);
     m_user->setAccessibleName(tr("HES user name of the institution"));
     m_password->setAccessibleName(tr("HES password of the institution"));
-    auto* text =
-        new QLabel(tr("The user name and password that the institution got for the HES query services. They "
-                      "are kept in memory until the window closes and are written nowhere."),
-                   this);
-    text->setWordWrap(true);
+    auto* text = wrappingLabel(
+        tr("The user name and password that the institution got for the HES query services. They "
+           "are kept in memory until the window closes and are written nowhere."),
+        this);
     text->setMinimumWidth(400);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton* use = buttons->addButton(tr("Use for this session"), QDialogButtonBox::AcceptRole);

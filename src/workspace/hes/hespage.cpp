@@ -4,6 +4,7 @@
 #include "core/error/errortext.h"
 #include "core/settings/training.h"
 #include "widgets/messagebar.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 #include "workspace/hes/hescheckcard.h"
 #include "workspace/hes/hesexamples.h"
@@ -83,10 +84,9 @@ QWidget* HesPage::makeResults()
         connect(examples, &HesExamples::chosen, m_single, &HesCheckCard::setCode);
         m_empty = examples;
     } else {
-        auto* hint = new QLabel(
+        auto* hint = wrappingLabel(
             tr("Results are shown here. Type, paste or scan a HES code on the left and press Enter."),
             results);
-        hint->setWordWrap(true);
         hint->setAlignment(Qt::AlignCenter);
         m_empty = hint;
     }

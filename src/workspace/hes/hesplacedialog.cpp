@@ -1,5 +1,6 @@
 #include "workspace/hes/hesplacedialog.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QDialogButtonBox>
@@ -20,12 +21,10 @@ HesPlaceDialog::HesPlaceDialog(const HesPlace& place, const Settings& settings, 
     auto* form = new QFormLayout(this);
     form->setContentsMargins(theme::gapSection, theme::gapLarge, theme::gapSection, theme::gapLarge);
     form->setSpacing(theme::gap);
-    auto* text =
-        new QLabel(tr("The Ministry is told where visitors are checked. What you enter here counts until you "
-                      "log out; your IT can set it for good (hes/city, hes/district, hes/address)."),
-                   this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
+    auto* text = wrappingLabel(
+        tr("The Ministry is told where visitors are checked. What you enter here counts until you "
+           "log out; your IT can set it for good (hes/city, hes/district, hes/address)."),
+        this);
     text->setMinimumWidth(400);
     form->addRow(text);
     m_city = addField(u"hes/city"_s, tr("City"), place.city, settings);

@@ -4,6 +4,7 @@
 #include "core/files/wholefile.h"
 #include "platform/files/memoryfolder.h"
 #include "platform/files/userfolders.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -46,13 +47,11 @@ bool save(const QList<HesResultsModel::Row>& rows, const QString& path)
 HesResultsTable::HesResultsTable(QWidget* parent)
     : QFrame(parent)
     , m_view(m_model)
-    , m_counts(new QLabel(this))
+    , m_counts(wrappingLabel(this))
     , m_classes(new QComboBox(this))
     , m_table(new QTableView(this))
     , m_export(new QPushButton(tr("Export"), this))
 {
-    m_counts->setTextFormat(Qt::PlainText);
-    m_counts->setWordWrap(true);
     m_classes->setAccessibleName(tr("Show"));
     // On X11, Qt 6.4 tells a combo box's value as its name, and this one has no label that would say more.
     m_classes->setAccessibleDescription(m_classes->accessibleName());

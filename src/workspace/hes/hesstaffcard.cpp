@@ -2,6 +2,7 @@
 
 #include "core/call/background.h"
 #include "platform/files/userfolders.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -87,7 +88,7 @@ HesStaffCard::HesStaffCard(QWidget* parent)
     , m_run(new QPushButton(tr("Check all"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_bar(new QProgressBar(this))
-    , m_state(new QLabel(this))
+    , m_state(wrappingLabel(this))
 {
     setObjectName(u"card"_s);
     auto* title = new QLabel(tr("Staff"), this);
@@ -123,8 +124,6 @@ HesStaffCard::HesStaffCard(QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
     theme::setTextSize(*m_state, theme::TextSize::Small);
 
     connect(m_openFile, &QPushButton::clicked, this, &HesStaffCard::askForFile);

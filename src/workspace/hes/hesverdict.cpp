@@ -2,6 +2,7 @@
 
 #include "services/hes/hestext.h"
 #include "widgets/announce.h"
+#include "widgets/plaintext.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -26,9 +27,7 @@ QString printed(const HesCode& code)
 
 QLabel* plainLabel(QWidget* parent)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto* label = wrappingLabel(parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -83,11 +82,7 @@ HesVerdict::HesVerdict(QWidget* parent)
 
 void HesVerdict::paintAs(theme::State state, const QIcon& icon)
 {
-    const theme::StateColours colours = theme::coloursOf(state);
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::Window, colours.background);
-    palette.setColor(QPalette::WindowText, colours.text);
-    setPalette(palette);
+    theme::wear(*this, state);
     m_icon->setPixmap(icon.pixmap(iconSize, iconSize));
 }
 

@@ -6,6 +6,7 @@
 #include "core/launch/accession.h"
 #include "services/radiology/patientimages.h"
 #include "widgets/helptopic.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 #include "workspace/images/imagesource.h"
 #include "workspace/page/pagepane.h"
@@ -42,8 +43,8 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, PagePool& pages, P
     , m_accession(new QLineEdit(m_row))
     , m_open(new QToolButton(m_row))
     , m_studies(new QComboBox(m_row))
-    , m_fault(new QLabel(this))
-    , m_empty(new QLabel(this))
+    , m_fault(wrappingLabel(this))
+    , m_empty(wrappingLabel(this))
     , m_states(new QStackedWidget(this))
     , m_pane(new PagePane(pages, zoom, rules, std::make_unique<ImageSource>(*m_images, QString()), this))
     , m_leave(new QPushButton(tr("Leave full screen"), m_row))
@@ -51,11 +52,8 @@ ImagesView::ImagesView(std::unique_ptr<PatientImages> images, PagePool& pages, P
     setHelpTopic(*this, HelpTopic::Images);
     setHelpTopic(*m_row, HelpTopic::Images); // it stands in the banner
     makeRow();
-    for (QLabel* label : {m_fault, m_empty}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
+    for (QLabel* label : {m_fault, m_empty})
         label->setMargin(theme::gap);
-    }
     m_fault->hide();
     m_empty->setAlignment(Qt::AlignCenter);
     theme::setTextSize(*m_empty, theme::TextSize::Large);

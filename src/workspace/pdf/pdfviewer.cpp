@@ -1,5 +1,6 @@
 #include "workspace/pdf/pdfviewer.h"
 
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 #include "workspace/downloads/downloadbar.h"
 #include "workspace/pdf/pdfpageswitch.h"
@@ -32,12 +33,10 @@ PdfViewer::PdfViewer(QWidget* parent)
     , m_view(new QPdfView(this))
     , m_row(new QHBoxLayout)
     , m_name(new QLabel(this))
-    , m_message(new QLabel(this))
+    , m_message(wrappingLabel(this))
 {
     setAccessibleName(tr("Document"));
     m_name->setTextFormat(Qt::PlainText);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignCenter);
     theme::setTextSize(*m_message, theme::TextSize::Large);
     m_view->setAccessibleName(tr("Pages of the document"));
