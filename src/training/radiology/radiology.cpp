@@ -90,8 +90,8 @@ struct Series
 {
     QStringView name;
     QStringView kind;
-    int slices;
-    int preset;
+    int slices = 0;
+    int preset = 0;
 };
 constexpr std::array trunkSeries{Series{u"Akciğer", u"trunk", 48, 1}, Series{u"Mediasten", u"trunk", 48, 0},
                                  Series{u"Kemik", u"trunk", 24, 2}};
