@@ -58,7 +58,7 @@ int exitCode(const Error& error)
     return 3;
 }
 
-// One plain line, as the table promises. Whoever sets up a keychain needs its own words as well.
+// One plain line, as the table promises. The person who sets up a keychain needs its own words as well.
 int refuse(const Error& error)
 {
     const auto settings = Settings::load(standardSettingsPlaces({}), {});

@@ -333,7 +333,7 @@ private slots:
 #endif
     }
 
-    // Killed after making the lock file and before writing into it: nobody holds the trail.
+    // Killed after making the lock file and before writing into it: no process holds the trail.
     void aLockFileThatACrashLeftEmptyHoldsNobodyUp()
     {
         AuditBook book({m_folder});

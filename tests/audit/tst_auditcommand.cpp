@@ -81,7 +81,7 @@ private slots:
         QVERIFY(book.append(entries, &key));
     }
 
-    // Without the key nobody can tell whether the lines were written anew.
+    // Without the key it cannot be told whether the lines were written anew.
     void T2_aTrailIsWholeWithItsKeyOnly()
     {
         const Run run = call({u"verify"_s});
@@ -181,7 +181,7 @@ private slots:
         QCOMPARE(run.code, 1);
         QVERIFY2(run.output.startsWith(november + u":2: this line and what followed were cut off"_s),
                  qPrintable(run.output));
-        AuditEnd forged; // as somebody without the key can write it
+        AuditEnd forged; // as a person without the key can write it
         forged.file = november;
         forged.size = QFileInfo(m_folder + u'/' + november).size();
         forged.next = 2;

@@ -66,7 +66,7 @@ private slots:
 
     void cleanup() { qInstallMessageHandler(usual); }
 
-    // Two sessions of one user, a terminal server's two windows: one chain, and nobody's line is missing.
+    // Two sessions of one user, a terminal server's two windows: one chain, and no line of either is missing.
     void T1_severalProcessesKeepOneChain()
     {
         constexpr int writers = 4;
@@ -90,7 +90,7 @@ private slots:
     }
 
     // Killed at any moment, in mid-line too: what stands there verifies, nothing of it is missing or doubled,
-    // and whoever comes next goes on.
+    // and the next writer goes on.
     void T1_killedWritersLeaveAWholeTrail()
     {
         constexpr int kills = 60;

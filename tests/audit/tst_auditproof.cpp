@@ -1,5 +1,5 @@
-// Rule T2: whoever has the folder and not the key does something to it, and the program goes on writing. What
-// was done stays told.
+// Rule T2: a person who has the folder and not the key does something to it, and the program goes on writing.
+// What was done stays told.
 
 #include "audit/audittest.h"
 
@@ -344,7 +344,7 @@ private:
 
     [[nodiscard]] QList<AuditFault> verify() const { return verifyAudit(m_location, &m_keys).faults; }
 
-    /// An end that fits what is left, as somebody without the key writes it.
+    /// An end that fits what is left, as a person without the key writes it.
     void forge(const QString& path, const QString& manner) const
     {
         if (manner == "kept"_L1)

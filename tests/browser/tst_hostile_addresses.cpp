@@ -103,7 +103,7 @@ void TestHostileAddresses::S5_aForeignHostByEveryWay()
     QVERIFY(hasTried(pane, 60));
     QVERIFY(anotherPageLoads());
     QCOMPARE(foreign.count(), 0);
-    QCOMPARE(pane.browserAsked.count(), 0); // nobody clicked
+    QCOMPARE(pane.browserAsked.count(), 0); // there was no click
     QVERIFY(pane.text().startsWith(u"seite"));
     QVERIFY(turns.areShort());
 }
@@ -155,7 +155,7 @@ void TestHostileAddresses::S6_foreignSchemesWithoutAGesture()
     QVERIFY(tried);
     QVERIFY(anotherPageLoads());
     QCOMPARE(asked.count(), 0);
-    QCOMPARE(pane.noticed(Notice::ProgramMissing), 0); // nobody even looked for one
+    QCOMPARE(pane.noticed(Notice::ProgramMissing), 0); // none was even looked for
     QTRY_VERIFY(pane.noticed(Notice::ProgramNeedsClick) > 0);
     QVERIFY(!opener.wasStarted());
     QVERIFY(pane.text().startsWith(u"seite"));

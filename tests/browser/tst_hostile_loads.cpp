@@ -93,7 +93,7 @@ void TestHostileLoads::aDownloadWithoutEnd()
     const Turns turns;
     QVERIFY(hasTried(pane, 40));
     QVERIFY(anotherPageLoads());
-    QCOMPARE(pane.page->savingFiles(), 0); // nobody asked for it
+    QCOMPARE(pane.page->savingFiles(), 0); // it was not asked for
     QVERIFY(pane.text().startsWith(u"seite"));
     pane.page.reset(); // and nothing holds the tab
     QVERIFY(anotherPageLoads());

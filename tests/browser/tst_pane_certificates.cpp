@@ -18,7 +18,7 @@ CertificateJudge judgeWith(const TestAuthority& authority)
 }
 } // namespace
 
-/// The judge of certificates is the operating system's store and nobody else (rule S4).
+/// The judge of certificates is the operating system's store alone (rule S4).
 class TestPaneCertificates : public QObject
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A server that lets in nobody without a certificate of its authority, and a pane whose user has two.
+/// A server that lets in no client without a certificate of its authority, and a pane whose user has two.
 struct Ward
 {
     TestAuthority authority;

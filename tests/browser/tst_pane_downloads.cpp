@@ -161,7 +161,7 @@ void TestPaneDownloads::aFileInPlaceOfThePageIsToldAsOne()
     Download* download = offering.wait();
     QVERIFY(download);
     QVERIFY(download->offer().isPdf);
-    QVERIFY(!hadDocument); // so whoever shows the page knows that the file is all there is
+    QVERIFY(!hadDocument); // so what shows the page knows that the file is all there is
     QCOMPARE(pane.loaded.count(), 0);
     QCOMPARE(pane.failed.count(), 1);
     QCOMPARE(pane.lastError().step, Step::PageNotShown);

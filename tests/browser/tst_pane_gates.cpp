@@ -85,7 +85,7 @@ void TestPaneGates::P1_anotherPatientIsRefused()
     QVERIFY(pane.click(u"#go"_s));
     const QByteArray tag = QTest::currentDataTag();
     if (tag == "fetch" || tag == "object") {
-        // Told to nobody: a page's own requests that are cut would flood the message bar.
+        // Not told: a page's own requests that are cut would flood the message bar.
         QVERIFY(until([&] { return pane.evaluate(u"true"_s).toBool(); }));
     } else {
         QTRY_VERIFY(pane.notices.count() > 0);

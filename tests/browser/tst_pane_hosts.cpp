@@ -89,7 +89,7 @@ void TestPaneHosts::S5_nothingReachesAForeignServer()
         QTRY_COMPARE(server.count("/after"), round);
     }
     QCOMPARE(foreign.count(), 0);
-    QVERIFY(pane.browserAsked.isEmpty()); // nobody clicked
+    QVERIFY(pane.browserAsked.isEmpty()); // there was no click
     QVERIFY(!pane.text().contains(u"fremd"));
 }
 

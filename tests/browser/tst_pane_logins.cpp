@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Asks for a login of its own (Basic) and shows a page to whoever has it.
+/// Asks for a login of its own (Basic) and shows a page to the client that has it.
 void guard(HttpServer& server, const QByteArray& path)
 {
     server.route(path, [](const HttpServerRequest& request) {

@@ -129,7 +129,7 @@ void TestPanePrograms::S6_theFirstStartAsksAndNamesTheProgram()
     const auto asked = pane.programAsked.first().at(1).value<RegisteredProgram>();
     QCOMPARE(asked.id, u"imza-araci.desktop"_s);
     QCOMPARE(asked.name, u"Imza Araci, 2"_s);
-    // Twice round the page while nobody answers: nothing starts by itself.
+    // Twice round the page while the question stands: nothing starts by itself.
     QCOMPARE(pane.text(), u"Imzala"_s);
     QCOMPARE(pane.text(), u"Imzala"_s);
     QCOMPARE(programs.startsOf(u"imza-araci"_s), QStringList());

@@ -83,7 +83,7 @@ void TestPaneWrittenWindows::aWrittenWindowIsPrinted()
     QVERIFY(pane.turnToChild());
     QTRY_COMPARE(pane.text(), u"Onizleme"_s);
     QTRY_VERIFY(asked > 0);
-    QCOMPARE(closing, 0); // nobody has answered the printer's dialog yet
+    QCOMPARE(closing, 0); // the printer's dialog is not answered yet
 }
 
 void TestPaneWrittenWindows::P1_whatIsWrittenForAnotherPatientIsNotShown_data()

@@ -95,7 +95,7 @@ void TestErrorText::W1_notPublishedNamesTheKeyThatSwitchesItOn()
         QVERIFY(sentenceFor(error).contains(u"administrator"_s));
         QVERIFY(lineForIt(error).contains(key));
     }
-    // Where nobody knows the key, it is the administrator who does.
+    // Where the doctor does not know the key, the administrator does.
     QVERIFY(sentenceFor({.kind = ErrorKind::NotPublished, .step = Step::Hes}).contains(u"administrator"_s));
 }
 

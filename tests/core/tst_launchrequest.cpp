@@ -384,7 +384,7 @@ void TestLaunchRequest::travelsAsMessage()
 
 void TestLaunchRequest::refusesMessage()
 {
-    QVERIFY(!launchRequestFromMessage({}, training)); // nobody says where it came from
+    QVERIFY(!launchRequestFromMessage({}, training)); // it does not say where it came from
     QVERIFY(!launchRequestFromMessage({{u"source"_s, 1}}, training));
     QVERIFY(!launchRequestFromMessage({{u"source"_s, u"Options"_s}}, training));
     QVERIFY(!launchRequestFromMessage({{u"source"_s, u"url"_s}, {u"patient"_s, u"1"_s}}, training));

@@ -267,7 +267,7 @@ void TestCommandLine::landsWithoutAnyArgument()
     QCOMPARE(folder.run({}).exitCode, 0);
     QTRY_COMPARE(folder.messages().size(), 1);
     QVERIFY(!folder.messages().constFirst().contains(u"patient"));
-    QVERIFY(!folder.messages().constFirst().contains(u"environment")); // nobody named one
+    QVERIFY(!folder.messages().constFirst().contains(u"environment")); // none was named
 }
 
 void TestCommandLine::tellsSettingsFileAndEnvironment()

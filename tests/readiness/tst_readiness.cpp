@@ -253,7 +253,7 @@ void TestReadiness::statesOfAStep()
     QVERIFY(isSettled(ReadinessState::Stated) && isSettled(ReadinessState::Verified) &&
             isSettled(ReadinessState::NotNeeded));
 
-    // What the program saw goes before what somebody says.
+    // What the program saw goes before what a person says.
     const ChecklistStep login = stepOf(u"004-2/4"_s);
     record.statements[login.id] = stated();
     record.note({Proof::HesLogin, EnvironmentName::Live, now, false});

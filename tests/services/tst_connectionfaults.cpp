@@ -219,12 +219,12 @@ private slots:
         QVERIFY2(sentence.contains(named), qPrintable(sentence));
         const bool works = finding->state == StepState::Warned;
         QCOMPARE(works, manner == "inspected"_L1 || manner == "soon"_L1);
-        QCOMPARE(server.count(), works ? 2 : 0); // S4: nothing is sent to whom nobody vouches for
+        QCOMPARE(server.count(), works ? 2 : 0); // S4: nothing is sent where no authority vouches
     }
 
     void aPageOfTheNetworkIsToldFromOneOfTheService()
     {
-        // Behind an inspection somebody between can answer; then the network is to blame, not the Ministry.
+        // Behind an inspection a proxy can answer; then the network is to blame, not the Ministry.
         TestAuthority authority(u"Hospital Inspection CA"_s);
         HttpServer server(authority.issue({u"localhost"_s}));
         server.setFallback([](const HttpServerRequest&) { return HttpServerReply::html(); });
@@ -250,7 +250,7 @@ private slots:
         QVERIFY(finding);
         QCOMPARE(finding->step, CheckStep::Credentials);
         QVERIFY(finding->fault == CheckFault::SecretMissing ||
-                finding->fault == CheckFault::KeychainUnavailable); // without a keyring, nobody knows
+                finding->fault == CheckFault::KeychainUnavailable); // without a keyring it is not known
         QCOMPARE(server.count(tokenPath), 0);
     }
 };

@@ -14,7 +14,7 @@ using namespace hekim::test;
 
 namespace {
 
-/// What a sentence about this kind has to say, whoever it is about (English sources).
+/// What a sentence about this kind has to say, whatever service it is about (English sources).
 QString saidOf(ErrorKind kind, Step step)
 {
     const bool isHes = step == Step::Hes;

@@ -1,4 +1,4 @@
-// What servers in the field send, read by every service: packed though nobody asked, in other encodings,
+// What servers in the field send, read by every service: packed though not asked to, in other encodings,
 // padded.
 
 #include "services/everyservice.h"

@@ -116,7 +116,7 @@ void TestHesInput::listPassesOverAHeading()
     // Ten letters, yet no code.
     QVERIFY(hesListOf(u"HES Kodları\nC4G61346S3"_s).malformed.isEmpty());
     QCOMPARE(hesListOf(u"HES Kodları\nC4G61346S3"_s).entries.size(), 1);
-    QCOMPARE(hesListOf(u"HES Kodu"_s).malformed.size(), 1);       // alone it is what somebody meant
+    QCOMPARE(hesListOf(u"HES Kodu"_s).malformed.size(), 1);       // alone it is what was meant
     QCOMPARE(hesListOf(u"=…\nC4G61346S3"_s).malformed.size(), 1); // no word
 }
 

@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(site.open(*images).error().kind, ErrorKind::CredentialsRefused);
         QCOMPARE(site.open(*others).error().kind, ErrorKind::CredentialsRefused);
         QCOMPARE(site.server.count(tokenPath), 1);
-        images->retried(); // somebody asks for it
+        images->retried(); // the doctor asks for it
         QCOMPARE(site.open(*images).error().kind, ErrorKind::CredentialsRefused);
         QCOMPARE(site.server.count(tokenPath), 2);
         QCOMPARE(site.server.count(otacPath), 0);

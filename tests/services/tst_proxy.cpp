@@ -26,7 +26,7 @@ HttpRequest get(const QUrl& url)
     return request;
 }
 
-/// A service that is reached through a proxy only: nobody resolves its name.
+/// A service that is reached through a proxy only: its name is never resolved.
 struct Hospital
 {
     Hospital() : proxy(server.port())

@@ -1,4 +1,4 @@
-// The doctor's token after the login: one request for all who need it, renewed while somebody works.
+// The doctor's token after the login: one request for all who need it, renewed while the doctor works.
 
 #include "services/eraporsite.h"
 
@@ -42,7 +42,7 @@ private slots:
         site.session.noteActivity();
         QVERIFY(renewed.wait(5000));
         QCOMPARE(site.requests(), 2);
-        // Nobody works any more: the second token runs out unrenewed.
+        // The doctor works no longer: the second token runs out unrenewed.
         QTRY_VERIFY(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc());
         QCOMPARE(site.requests(), 2);
         QCOMPARE(site.session.state(), DoctorSession::State::LoggedIn);
@@ -56,7 +56,7 @@ private slots:
         site.answerWithTokens(10);
         QVERIFY(site.logIn());
         QSignalSpy renewed(&site.session, &DoctorSession::tokenRenewed);
-        // In the last fifth of its life, which the timer has announced to nobody.
+        // In the last fifth of its life, which no timer has announced.
         QTRY_VERIFY(QDateTime::currentDateTimeUtc().msecsTo(*site.session.tokenExpiresAt()) < 1800);
         QCOMPARE(site.requests(), 1);
         site.session.noteActivity();
@@ -75,7 +75,7 @@ private slots:
         QVERIFY(failed.wait(5000));
         QCOMPARE(failed.constFirst().constFirst().value<Error>().kind, ErrorKind::ServerFailed);
         QCOMPARE(site.session.state(), DoctorSession::State::LoggedIn);
-        // A failing service is asked again by whoever needs it.
+        // A failing service is asked again by the next caller.
         site.answerWithTokens();
         QTRY_VERIFY(*site.session.tokenExpiresAt() < QDateTime::currentDateTimeUtc());
         QVERIFY(site.token());

@@ -10,7 +10,7 @@ inline bool hasKeyring()
     return qEnvironmentVariable("HEKIM_INSIDE_KEYRING") == QLatin1StringView("yes");
 }
 
-/// Outside of the wrapper nothing may reach the keyring of whoever runs this.
+/// Outside of the wrapper nothing may reach the keyring of the user who runs this.
 inline void leaveOthersKeyringsAlone()
 {
     if (hasKeyring())

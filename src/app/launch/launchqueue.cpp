@@ -42,7 +42,7 @@ int LaunchQueue::dropExpired()
         m_waiting.removeIf([this](const Waiting& waiting) { return isExpired(waiting); }));
 }
 
-// By the clock on the wall, which goes on while the computer sleeps. One that was set back ends the wait.
+// By the time of day, which goes on while the computer sleeps. One that was set back ends the wait.
 bool LaunchQueue::isExpired(const Waiting& waiting) const
 {
     const std::chrono::milliseconds waited(waiting.came.msecsTo(QDateTime::currentDateTimeUtc()));

@@ -22,8 +22,8 @@ class DoctorSession;
 /// Who is being let in, who is in, locked or not, ending: the one owner of that flow (rule P4). Windows show
 /// its state and send it wishes; nothing else logs a doctor in or out.
 ///
-/// Every input is a slot. What comes in a state that has no use for it is ignored; an answer that names
-/// another session than today's is dropped.
+/// Every input is a slot. What comes in a state that has no use for it is ignored; DoctorLogin and DoctorPin
+/// drop answers that name another session than the current one.
 class SessionController : public QObject
 {
     Q_OBJECT

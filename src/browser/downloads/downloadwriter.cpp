@@ -42,7 +42,7 @@ bool DownloadWriter::openSource()
 {
     if (m_from)
         return true;
-    // Its name changes at the end, under our hands perhaps: the opened file stays the same.
+    // The engine renames it at its end, perhaps between two looks: the opened file stays the same.
     for (const QString& name : {QString(m_source + u".download"_s), m_source}) {
         auto file = std::make_unique<QFile>(name);
         if (file->open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered)) {

@@ -21,15 +21,15 @@ public:
     ProfileDownloads(QWebEngineProfile& profile, Gatekeeper& gatekeeper, QObject* parent = nullptr);
     ~ProfileDownloads() override;
 
-    /// Gets what a page shows once more, in its own session: fetched() follows with a download that nobody
-    /// has offered, or nothing does.
+    /// Gets what a page shows once more, in its own session: fetched() follows with a download that no
+    /// page has offered, or nothing does.
     void fetch(QWebEnginePage& page, const QUrl& url);
 
     /// Files that are being saved right now.
     [[nodiscard]] int saving() const;
 
 signals:
-    /// Whoever takes it ends it; it is deleted with the profile at the latest.
+    /// The receiver ends it; it is deleted with the profile at the latest.
     void offered(hekim::Download* download);
     void fetched(const QWebEnginePage* page, hekim::Download* download);
     void refused(const QUrl& from);

@@ -120,7 +120,8 @@ void ClinicalPage::refuseRequests()
     // User names and passwords are PageLogins' business.
     connect(this, &QWebEnginePage::selectClientCertificate, this,
             [this](const QWebEngineClientCertificateSelection& selection) {
-                // Told in a later turn: the engine asks in the middle of its own work. Nobody there: none.
+                // Told in a later turn: the engine asks in the middle of its own work. The page is gone: no
+                // certificate.
                 const CertificateChoice choice(selection, [self = QPointer(this)] {
                     if (self)
                         emit self->certificateAnswered();

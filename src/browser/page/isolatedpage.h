@@ -98,7 +98,7 @@ signals:
     void closeAsked();
     /// A server wants a certificate of the user's, for this page or for a child without a document yet.
     void certificateAsked(const hekim::CertificateChoice& choice);
-    /// The page offers a file. Whoever hears it saves, reads or cancels it; it goes with the page at the
+    /// The page offers a file. The receiver saves, reads or cancels it; it goes with the page at the
     /// latest.
     void downloadOffered(hekim::Download* download);
 

@@ -50,7 +50,7 @@ QString cleanedList(const QString& text)
     return items.join(u',');
 }
 
-/// What everybody types who writes with care: blanks at the ends and after a comma are not worth a word.
+/// Blanks at the ends and after a comma are typed with care, and are no fault.
 QString plainlyTyped(const SettingsKey& key, const QString& typed)
 {
     QString plain = typed.trimmed();

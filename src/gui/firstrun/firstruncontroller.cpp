@@ -47,7 +47,7 @@ void FirstRunController::open()
         tellFailure(&m_window, stored.error());
         return;
     }
-    // Whoever sets an institution up wants to leave the training.
+    // A person who sets an institution up wants to leave the training.
     if (!m_draft.settings.contains(environmentKey) && !stored->isLocked(environmentKey) &&
         stored->environment() == EnvironmentName::Training)
         m_draft.settings.insert(environmentKey, toString(EnvironmentName::Live));

@@ -30,7 +30,7 @@ void LockScreen::show(const IdentityNumber& doctor, bool guarded)
     m_page->setWaiting(0);
     m_page->setBusy(false);
     m_page->setGuarded(guarded);
-    m_pages.setCurrentWidget(m_page); // takes the windows of pages and images along
+    m_pages.setCurrentWidget(m_page); // windows of pages and images hide with their tab
     screenreader::hide(*m_work);
     m_otherWindows.hideAll();
     m_page->setFocus();

@@ -10,8 +10,9 @@ class QWidget;
 namespace hekim {
 
 /// Takes every other window of the program out of sight while the main one is locked (rule P6): dialogs, the
-/// page's among them, windows of pages and images, help, menus and tool tips, and those that would open
-/// meanwhile. Nothing is answered or closed by it: windows come back as they stood.
+/// page's among them, help, menus and tool tips, and those that would open meanwhile. Nothing is answered or
+/// closed by it: windows come back as they stood. Windows of pages and images (ChildWindow, ImagesWindow)
+/// hide and show themselves with their tab.
 class WindowHider : public QObject
 {
     Q_OBJECT

@@ -45,7 +45,7 @@ void writeToSystemLog(const QByteArray& line)
     std::copy(place.begin(), place.end(), std::begin(address.sun_path));
     const QByteArray message = '<' + QByteArray::number(LOG_AUTHPRIV | LOG_INFO) + '>' + now() +
                                " hekim-asistani-audit[" + QByteArray::number(::getpid()) + "]: " + line;
-    // Nobody is told where it does not arrive.
+    // The system does not tell when it does not arrive.
     (void)::sendto(log, message.constData(), static_cast<size_t>(message.size()), MSG_NOSIGNAL,
                    reinterpret_cast<const sockaddr*>(&address), sizeof address);
     ::close(log);

@@ -53,7 +53,7 @@ CheckFault faultOf(const Error& error, bool inspected)
     case ErrorKind::ServerFailed:
         return CheckFault::ServerFailed;
     case ErrorKind::NetworkLogin:
-        // Nobody between can put a page of his own into a connection that the service's certificate
+        // No proxy can put a page of its own into a connection that the service's certificate
         // protects, unless an authority of the clinic's is let in.
         return inspected ? CheckFault::NetworkPage : CheckFault::PageInstead;
     case ErrorKind::ConnectionFailed:

@@ -20,7 +20,7 @@ class ConnectionCheck : public QObject
     Q_OBJECT
 
 public:
-    /// How the institution's login is tried. A missing one is not tried. Whoever gives them sees to it that a
+    /// How the institution's login is tried. A missing one is not tried. The caller sees to it that a
     /// password that was refused is not sent again (rule W3).
     struct Logins
     {

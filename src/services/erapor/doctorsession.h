@@ -60,7 +60,7 @@ public:
     /// is refused as well, token() fails with Unauthorized until the next login or until
     /// SharedToken::retryMinutes have passed.
     void tokenRefused(const QString& tokenValue);
-    /// Somebody works: keys or mouse in the window. Without it, no token is renewed ahead of time.
+    /// Keys or mouse in the window: a person works. Without it, no token is renewed ahead of time.
     void noteActivity();
 
     [[nodiscard]] std::optional<QDateTime> tokenExpiresAt() const;

@@ -17,7 +17,7 @@ bool hasDigit(const QString& text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
-// Nobody looks at each row of a list: "HES KODLARI" has ten letters too.
+// No person looks at each row of a list: "HES KODLARI" has ten letters too.
 QList<HesCode> codesIn(const QString& text)
 {
     if (const auto whole = readHesCode(text, {}); whole && hasDigit(whole->text()))

@@ -22,7 +22,7 @@ public:
 
     CallHandle obtain(const Settings& settings, const std::optional<ImageSubject>& subject, QObject* context,
                       std::function<void(Result<Token>)> done);
-    /// Somebody asks for it: the password may be sent once more.
+    /// The doctor asks for it: the password may be sent once more.
     void forgive() { m_refused.reset(); }
 
 private:

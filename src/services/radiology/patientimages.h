@@ -22,7 +22,7 @@ public:
     CallHandle open(const QString& accession, QObject* context, std::function<void(Result<QUrl>)> done);
     /// The viewer answered 401: the next code comes with a renewed token.
     void refused();
-    /// Somebody asks once more: the password may be sent again (rule W3).
+    /// The doctor asks once more: the password may be sent again (rule W3).
     void retried();
     /// Nothing of the doctor's is left in memory (rule P4).
     void forget() { m_token.forget(); }

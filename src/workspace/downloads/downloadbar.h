@@ -29,7 +29,7 @@ public:
     /// Gives the download away: it does not go with the bar.
     Download* letGo();
 
-    /// Nobody asked for it, or another question is open: it waits for a button.
+    /// The doctor did not ask for it, or another question is open: it waits for a button.
     void offer();
     void save(const QString& path);
 

@@ -25,7 +25,7 @@ public:
 
     /// Shows the result and says it to assistive technology.
     void show(const HesCode& code, const HesResult& result);
-    /// Somebody waits for this code's answer.
+    /// A person waits for this code's answer.
     void showWaiting(const HesCode& code);
     void clear();
 

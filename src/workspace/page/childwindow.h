@@ -30,7 +30,7 @@ public:
     [[nodiscard]] IsolatedPage* page() const override { return m_page; }
     [[nodiscard]] bool showsPage() const override;
     [[nodiscard]] bool isTouched() const override { return m_page && m_page->touched(); }
-    /// Nobody knows how to get the answer to a form once more.
+    /// The answer to a form cannot be got once more.
     [[nodiscard]] bool wasLoaded() const override;
     void load() override;
     [[nodiscard]] MessageBar& notices() override { return *m_notice; }

@@ -17,7 +17,7 @@ LoginQuestions::LoginQuestions(IsolatedPage& page, PageHost& host, PageRecovery&
     connect(&page, &IsolatedPage::loginAsked, this, &LoginQuestions::ask);
 }
 
-// Nobody is left to give the login to.
+// There is no page left to give the login to.
 LoginQuestions::~LoginQuestions()
 {
     if (m_dialog)

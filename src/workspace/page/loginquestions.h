@@ -21,7 +21,7 @@ public:
     LoginQuestions(IsolatedPage& page, PageHost& host, PageRecovery& recovery);
     ~LoginQuestions() override;
 
-    /// What the page's server refuses now it refuses for want of that login, and to no session.
+    /// A refusal of the page's server now means that this login is missing, not that the session is over.
     [[nodiscard]] bool isLoginMissing() const { return m_missing; }
     void forget() { m_missing = false; }
 

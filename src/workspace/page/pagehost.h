@@ -22,7 +22,7 @@ public:
     [[nodiscard]] virtual IsolatedPage* page() const = 0;
     /// The page itself is what is shown, and no failure, waiting text or document of its own.
     [[nodiscard]] virtual bool showsPage() const = 0;
-    /// Somebody worked in the page since it was loaded (rule P3).
+    /// The doctor worked in the page since it was loaded (rule P3).
     [[nodiscard]] virtual bool isTouched() const = 0;
     /// load() has something to load.
     [[nodiscard]] virtual bool wasLoaded() const = 0;

@@ -64,7 +64,7 @@ bool TabLimiter::admits(const std::optional<IdentityNumber>& patient, std::funct
     return false;
 }
 
-// By the clock on the wall, which goes on while the computer sleeps. One that was set back ends the wait.
+// By the time of day, which goes on while the computer sleeps. One that was set back ends the wait.
 bool TabLimiter::isTooOld(const Waiting& waiting) const
 {
     const std::chrono::milliseconds waited(waiting.came.msecsTo(QDateTime::currentDateTimeUtc()));
