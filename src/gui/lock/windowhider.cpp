@@ -116,7 +116,8 @@ bool WindowHider::eventFilter(QObject* watched, QEvent* event)
 }
 
 // The event comes before the window does. It cannot be hidden in the middle of being shown: it is shown
-// nowhere, and hidden in the next turn.
+// nowhere, and hidden in the next turn. Not by hide(): QColorDialog takes the attribute back there (6.4.2),
+// so that it stays the modal window, which no user sees and which holds up the PIN.
 void WindowHider::holdBack(QWidget& widget)
 {
     screenreader::hide(widget);
@@ -124,7 +125,7 @@ void WindowHider::holdBack(QWidget& widget)
     widget.setAttribute(Qt::WA_DontShowOnScreen);
     QTimer::singleShot(0, &widget, [self = QPointer(this), &widget] {
         const bool wasShown = widget.isVisible();
-        widget.hide();
+        widget.QWidget::setVisible(false);
         widget.setAttribute(Qt::WA_DontShowOnScreen, false);
         if (!wasShown || isFleeting(widget))
             return;
