@@ -1,10 +1,13 @@
 #include "browser/downloads/download.h"
 #include "browser/pane.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTest>
 #include <QWebEngineProfile>
+
+#include <algorithm>
 
 using namespace hekim;
 using namespace hekim::test;
@@ -27,6 +30,8 @@ private slots:
     void aWindowOfAWindowIsAChildToo();
     void P1_aWindowStaysWithItsPatient_data();
     void P1_aWindowStaysWithItsPatient();
+    void P1_aPageOutOfSightShowsNoWindow_data();
+    void P1_aPageOutOfSightShowsNoWindow();
     void S5_aWindowGoesNowhereElse_data();
     void S5_aWindowGoesNowhereElse();
     void S6_theGestureGoesWithTheWindow();
@@ -159,6 +164,41 @@ void TestPaneWindows::P1_aWindowStaysWithItsPatient()
         QVERIFY(!request.target.contains(patientB.toUtf8()));
     QVERIFY(!pane.text().contains(u"Hasta B"));
     QCOMPARE(pane.failed.count(), 0); // what opened the window stays as it stands
+}
+
+void TestPaneWindows::P1_aPageOutOfSightShowsNoWindow_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("way");
+    QTest::newRow("list") << u"<input id=f type=date value=1970-01-02 list=l><datalist id=l>"
+                             "<option value=1971-01-01 label=Hasta></datalist>"_s
+                          << u"f.showPicker()"_s;
+}
+
+void TestPaneWindows::P1_aPageOutOfSightShowsNoWindow()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, way);
+    HttpServer server;
+    server.route("/x", html(field + u"<p><button id=go>x</button>"_s));
+    for (const bool isInSight : {true, false}) {
+        Pane pane;
+        QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), server.url(u"/x"_s)));
+        QVERIFY(pane.click(u"#go"_s));
+        if (!isInSight)
+            pane.view()->hide(); // as when another patient comes to the front, or the lock
+        pane.evaluate(way + u";1"_s);
+        const bool isShown = QTest::qWaitFor(
+            [&pane] {
+                const QWidgetList windows = QApplication::topLevelWidgets();
+                return std::ranges::any_of(windows, [&pane](const QWidget* widget) {
+                    return widget != &pane.window && widget->isVisible() &&
+                           !widget->testAttribute(Qt::WA_DontShowOnScreen);
+                });
+            },
+            isInSight ? 10000 : 2000);
+        QCOMPARE(isShown, isInSight);
+    }
 }
 
 void TestPaneWindows::S5_aWindowGoesNowhereElse_data()

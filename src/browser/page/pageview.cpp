@@ -5,9 +5,11 @@
 
 #include <QChildEvent>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QHelpEvent>
 #include <QMenu>
 #include <QTextDocumentFragment>
+#include <QTimer>
 #include <QToolTip>
 #include <QWebEngineContextMenuRequest>
 
@@ -44,7 +46,8 @@ PageView::PageView(QWebEnginePage* page, QWidget* parent) : QWebEngineView(page,
 void PageView::childEvent(QChildEvent* event)
 {
     QWebEngineView::childEvent(event);
-    if (event->added() && event->child()->isWidgetType()) // the engine's widget, which gets the wheel
+    // The engine's widget, which gets the wheel, and the windows that it makes for the page.
+    if (event->added() && event->child()->isWidgetType())
         event->child()->installEventFilter(this);
 }
 
@@ -67,8 +70,26 @@ bool PageView::eventFilter(QObject* watched, QEvent* event)
                 emit zoomStepAsked(wheel.angleDelta().y() > 0 ? 1 : -1);
             return true;
         }
+    } else if (event->type() == QEvent::Show && !isVisible()) {
+        if (auto* widget = qobject_cast<QWidget*>(watched); widget && widget->isWindow())
+            refuse(*widget);
     }
     return QWebEngineView::eventFilter(watched, event);
+}
+
+// A click counts for five seconds, also where the page was left meanwhile (showPicker(), a colour's click();
+// seen with 6.4.2). The event comes before the window does. It cannot be hidden in the middle of being shown:
+// it is shown nowhere, and goes in the next turn.
+void PageView::refuse(QWidget& window)
+{
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    QTimer::singleShot(0, &window, [&window] {
+        // Not hide(): QColorDialog takes the attribute back there, and would hold up all others unseen.
+        window.QWidget::setVisible(false);
+        if (auto* dialog = qobject_cast<QDialog*>(&window))
+            dialog->reject(); // the engine waits for its answer
+        window.setAttribute(Qt::WA_DontShowOnScreen, false);
+    });
 }
 
 void PageView::contextMenuEvent(QContextMenuEvent* event)
