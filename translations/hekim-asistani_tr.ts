@@ -5163,6 +5163,14 @@ Bilgi işlem için: %2</translation>
         <source>The HBYS asked for a HES check.</source>
         <translation>HBYS bir HES sorgusu istedi.</translation>
     </message>
+    <message>
+        <source>This page asks for patient %1.</source>
+        <translation>Bu sayfa %1 numaralı hastayı istiyor.</translation>
+    </message>
+    <message>
+        <source>This page asks for your own reports.</source>
+        <translation>Bu sayfa kendi raporlarınızı istiyor.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::ViewSwitcher</name>

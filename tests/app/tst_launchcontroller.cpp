@@ -83,6 +83,22 @@ private slots:
         QCOMPARE(flow.checks.constLast().typed, QString());
     }
 
+    // The same patient is opened once, with the images of each launch.
+    void P2_noStudyOfALaunchThatWaitsIsLost()
+    {
+        Flow flow(m_server);
+        flow.bring(State::Locked);
+        for (const QStringList& studies : {QStringList{u"A1"_s}, {}, {u"A2"_s, u"A1"_s}}) {
+            LaunchRequest request = launchOf();
+            request.accessions = studies;
+            flow.launches.take(request);
+        }
+        flow.session.unlock(pin);
+        flow.answerPin(PinAnswer::Kind::Right);
+        QCOMPARE(flow.opened.size(), 1);
+        QCOMPARE(flow.opened.constFirst().accessions, (QStringList{u"A1"_s, u"A2"_s}));
+    }
+
     void P2_whatComesWhileADoctorTypesIsNamedWithItsDoctor_data()
     {
         QTest::addColumn<QList<LaunchRequest>>("launches");

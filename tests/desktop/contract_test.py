@@ -3,6 +3,8 @@
 import json
 import unittest
 
+import pyatspi
+
 import assistant as a
 from cases import (APPLICATION, DOCTOR, FIRST, INSTITUTION, SECOND, SECRET, MinistryCase, component, main, token_target)
 
@@ -69,6 +71,21 @@ class Contract(MinistryCase):
         self.program.wait_patient(FIRST)
         self.assertEqual([r.parameters["patientId"] for r in self.ministry.asked(FORM)], [FIRST, SECOND])
         self.assertEqual(len(self.program.tabs()), 3)
+
+    def test_P2_a_page_out_of_sight_takes_the_place_of_nothing(self):
+        self.ministry.form_script = f"""document.addEventListener("visibilitychange", () => {{
+            if (document.hidden) location.href = "{MINE}"; }})"""
+        self.logged_in("--patient", FIRST)
+        self.page_of(FIRST)
+        self.ministry.form_script = ""
+        self.program.open("--patient", SECOND)
+        self.page_of(SECOND)
+        self.program.wait_patient(SECOND)
+        self.program.wait(a.masked(FIRST), pyatspi.ROLE_PAGE_TAB).press()
+        self.assertSays("Bu sayfa kendi raporlarınızı istiyor.")
+        self.assertEqual(self.ministry.asked(MINE), [])
+        self.program.wait("Göster", pyatspi.ROLE_PUSH_BUTTON).press()
+        self.ministry.wait_for(MINE)
 
     def test_a_launch_without_a_patient_opens_the_doctors_reports(self):
         self.logged_in("--page", "mine")

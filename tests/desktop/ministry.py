@@ -17,6 +17,7 @@ PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</titl
 <p><button>Gönder</button></p></form>
 <p><a href="{other}">Başka hastanın formu</a></p>
 <p><a href="tel:112">Telefon</a></p>
+<script>{script}</script>
 </body></html>"""
 
 
@@ -59,6 +60,7 @@ class Ministry:
         self.tokens = 0
         self.token_reply = self.good_token
         self.page_status = 200
+        self.form_script = ""
         self.past_reports = (200, "application/json; charset=utf-8", "[]")
         self.save_reply = (200, "text/html; charset=utf-8", "<h1>Kaydedildi</h1>")
         self.otac_reply = self.good_otac
@@ -137,10 +139,10 @@ class Ministry:
         if request.path == "/healthstatusweb/singledoctor/createreport":
             patient = request.parameters.get("patientId", "boş")
             other = request.target.replace(patient, "17291716060" if patient != "17291716060" else "10000000146")
-            page = PAGE.format(title=f"Rapor formu {patient}", other=other)
+            page = PAGE.format(title=f"Rapor formu {patient}", other=other, script=self.form_script)
             return self.page_status, "text/html; charset=utf-8", page, {"Set-Cookie": "oturum=acik; Path=/; HttpOnly"}
         if request.path == "/healthstatusweb/singledoctor/doctorindex":
-            return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#")
+            return self.page_status, "text/html; charset=utf-8", PAGE.format(title="Tarafımdan verilmiş raporlar", other="#", script="")
         if request.path == "/externalapi/api/Hbys/HastaninDurumBildirirRaporlari":
             if request.headers.get("authorization") != f"Bearer {self.token_value()}":
                 return 401, "application/json", '{"Message":"Token geçersiz"}'

@@ -14,16 +14,25 @@ bool LaunchQueue::add(const LaunchRequest& request, SessionId session)
     return add({request, session, QDateTime::currentDateTimeUtc()});
 }
 
-bool LaunchQueue::add(const Waiting& added)
+bool LaunchQueue::add(Waiting added)
 {
-    const LaunchRequest& request = added.request;
+    LaunchRequest& request = added.request;
     const bool isLink = request.source == LaunchSource::Url;
-    m_waiting.removeIf([&](const Waiting& waiting) {
+    const auto isReplaced = [&](const Waiting& waiting) {
         if (isLink)
             return waiting.request.source == LaunchSource::Url;
         return request.patient && waiting.request.patient == request.patient &&
                waiting.request.doctor == request.doctor;
-    });
+    };
+    // One patient is opened once; the images that were asked for stay asked for.
+    QStringList studies;
+    for (const Waiting& waiting : std::as_const(m_waiting)) {
+        if (!isLink && isReplaced(waiting))
+            studies += waiting.request.accessions;
+    }
+    request.accessions = studies + request.accessions;
+    request.accessions.removeDuplicates();
+    m_waiting.removeIf(isReplaced);
     if (isFull())
         return false;
     m_waiting.append(added);

@@ -40,7 +40,7 @@ public:
     /// Takes the place of an earlier one of the same doctor for the same patient. One link waits at a time,
     /// and takes no other launch's place (rule S8). False where the queue is full: the launch is not kept.
     [[nodiscard]] bool add(const LaunchRequest& request, SessionId session);
-    [[nodiscard]] bool add(const Waiting& added);
+    [[nodiscard]] bool add(Waiting added);
     /// Those that may still be carried out, in their order; none waits afterwards.
     [[nodiscard]] QList<Waiting> take();
     void clear() { m_waiting.clear(); }

@@ -29,15 +29,18 @@ QString usedFile()
            u"/hekim-asistani/keyring-used"_s;
 }
 
-void rememberUse()
+/// Whether it is written down.
+bool rememberUse()
 {
     QFile file(usedFile());
     if (file.exists())
-        return;
+        return true;
     QDir().mkpath(QFileInfo(file).absolutePath());
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                   QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        qWarning("keychain: that it works could not be written down: %s", qUtf8Printable(file.errorString()));
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                  QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return true;
+    qWarning("keychain: that it works could not be written down: %s", qUtf8Printable(file.errorString()));
+    return false;
 }
 
 } // namespace
@@ -54,8 +57,9 @@ void Keychain::noteWorking(const Result<T>& result)
     const bool locked = !result && result.error().kind == ErrorKind::KeychainLocked;
     m_userRefused = m_userRefused || locked;
     const bool working = result.has_value() || locked;
-    if (working && !std::exchange(m_isRemembered, true))
-        rememberUse();
+    m_hasWorked = m_hasWorked || working;
+    if (working && !m_isRemembered)
+        m_isRemembered = rememberUse();
     if (std::exchange(m_working, working) != working)
         emit workingChanged();
     if (std::exchange(m_hasFailed, !result) && result)
@@ -65,7 +69,10 @@ void Keychain::noteWorking(const Result<T>& result)
 void Keychain::findWhetherMissing(QObject* context, std::function<void(bool)> done)
 {
     inThreadOfItsOwn(
-        context, m_patience.attempt, [] { return !QFileInfo::exists(usedFile()) && sessionHasNoKeyring(); },
+        context, m_patience.attempt,
+        [hasWorked = m_hasWorked] {
+            return !hasWorked && !QFileInfo::exists(usedFile()) && sessionHasNoKeyring();
+        },
         [done = std::move(done)](const std::optional<bool>& isMissing) { done(isMissing.value_or(false)); });
 }
 

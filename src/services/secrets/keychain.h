@@ -74,6 +74,7 @@ private:
     bool m_working = true;
     bool m_userRefused = false;
     bool m_hasFailed = false; ///< since it answered last
+    bool m_hasWorked = false; ///< in this process
     bool m_isRemembered = false;
     int m_waiting = 0; ///< questions that wait for the user
 };

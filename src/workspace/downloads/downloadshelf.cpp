@@ -44,7 +44,9 @@ void DownloadShelf::take(Download* download)
         return;
     }
     DownloadBar* bar = addBar(download);
-    if (offer.asked && !m_asking)
+    // Out of sight, behind the lock or another patient's tab, the bar waits with its button: a dialog of the
+    // desktop's own would come over them (rules P1, P6).
+    if (offer.asked && !m_asking && isVisible())
         askWhereTo(bar);
 }
 

@@ -68,9 +68,16 @@ TabbedWorkspace::TabbedWorkspace(const WorkParts& parts, PagePool& pages, QWidge
     setHelpTopic(*m_mine, HelpTopic::MyReports);
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
     connect(m_mine, &PagePane::patientAsked, this, [this](const QString& number) {
-        if (const auto patient =
-                IdentityNumber::parseFor(m_parts.settings.environment(), number, u"patient"_s))
-            openPatient(*patient, {});
+        const auto patient = IdentityNumber::parseFor(m_parts.settings.environment(), number, u"patient"_s);
+        if (!patient)
+            return;
+        const auto open = [this, patient = *patient] { openPatient(patient, {}); };
+        if (m_tabs->currentWidget() == m_mine)
+            open();
+        else
+            m_mine->notices().show(theme::State::Info,
+                                   tr("This page asks for patient %1.").arg(patient->masked()),
+                                   {{tr("Show"), open}});
     });
     // The doctor's reports are asked for when they are looked at: a launch for a patient costs one page
     // request only.
@@ -189,12 +196,20 @@ void TabbedWorkspace::showPatient(const std::optional<IdentityNumber>& patient, 
         if (const auto asked = IdentityNumber::parseFor(m_parts.settings.environment(), number, u"patient"_s))
             openPatient(*asked, {});
     });
-    connect(tab, &PatientTab::mineAsked, this, [this] {
+    connect(tab, &PatientTab::mineAsked, this, [this, tab] {
         // Something may have been saved a moment ago: the list is asked for anew, unless the doctor works in
         // it.
-        m_tabs->setCurrentWidget(m_mine);
-        if (!m_mine->isTouched())
-            m_mine->load();
+        const auto show = [this] {
+            m_tabs->setCurrentWidget(m_mine);
+            if (!m_mine->isTouched())
+                m_mine->load();
+        };
+        // A page that is out of sight takes the place of nothing (rule P2).
+        if (m_tabs->currentWidget() == tab)
+            show();
+        else
+            tab->notices().show(theme::State::Info, tr("This page asks for your own reports."),
+                                {{tr("Show"), show}});
     });
     // The page's request goes out before anything is painted; a token that is slow to come is waited for in
     // sight.
