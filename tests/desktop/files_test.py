@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pyatspi
 
 import assistant as a
-from cases import FIRST, MinistryCase, main
+from cases import FIRST, SECOND, MinistryCase, main
 
 FORM = "/healthstatusweb/singledoctor/createreport"
 BAR = "Dosya"
@@ -80,6 +80,31 @@ class Files(MinistryCase):
         self.opened()
         self.follow("İndir")
         target = self.target("secilen.txt")
+        self.save_as(target)
+        self.bar_says("kaydedildi")
+        self.assertEqual(target.read_bytes(), b"icerik")
+
+    def test_P1_a_file_that_comes_out_of_sight_asks_nothing(self):
+        send = self.ministry.send_file
+
+        def held(*answer):
+            self.released.wait(20)
+            send(*answer)
+
+        self.ministry.send_file = held
+        self.opened()
+        self.follow("İndir")
+        self.ministry.wait_for("/indir")
+        self.program.open("--patient", SECOND)
+        self.program.wait(a.masked(SECOND), pyatspi.ROLE_PAGE_TAB).press()
+        self.program.wait_patient(SECOND)
+        self.released.set()
+        a.until(lambda: "Kaydet…" in self.program.application().spoken(showing=False, with_content=True),
+                "the file is offered")
+        self.assertIsNone(self.program.find(role=(pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILE_CHOOSER)))
+        self.program.wait(a.masked(FIRST), pyatspi.ROLE_PAGE_TAB).press()
+        self.program.wait("Kaydet…", pyatspi.ROLE_PUSH_BUTTON).press()
+        target = self.target("bekleyen.txt")
         self.save_as(target)
         self.bar_says("kaydedildi")
         self.assertEqual(target.read_bytes(), b"icerik")
