@@ -33,6 +33,7 @@ private slots:
     void fileAndFolderAreTheUsersAlone();
     void neverClobbersWhatItCannotRead();
     void saysWhenItCannotWrite();
+    void changesOfOneMomentAreReadEach();
     void aFullDiskLosesNoSetting();
 
 private:
@@ -266,6 +267,18 @@ void TestSettingsFile::saysWhenItCannotWrite()
     QVERIFY(!written);
     QCOMPARE(written.error().fault, InputFault::Unreadable);
     QVERIFY(!writeSettings({u"/proc/hekim/settings.ini"_s}, {{u"ui/language"_s, u"tr"_s}}));
+}
+
+// As long as each other, and faster than the clock of files goes on.
+void TestSettingsFile::changesOfOneMomentAreReadEach()
+{
+    for (int code = 100; code < 200; ++code) {
+        const QString text = QString::number(code);
+        QVERIFY(writeSettings(place(), {{u"institution/code"_s, text}}));
+        const auto read = readSettingsPlace(place(), true);
+        QVERIFY(read);
+        QCOMPARE(read->values.value(u"institution/code"_s), text);
+    }
 }
 
 void TestSettingsFile::aFullDiskLosesNoSetting()

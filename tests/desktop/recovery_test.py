@@ -45,6 +45,7 @@ class Recovery(MinistryCase):
                 a.until(lambda: self.note() and "Muayene" in self.note(), "what was typed is there again")
                 self.assertEqual(len(self.ministry.asked("/AuthApi/")), 1)  # nothing was renewed by itself
                 self.program.wait(NOTE, a.FIELD).click()
+                a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the form has the keyboard again")
 
     def test_P3_opening_again_over_something_typed_asks_first(self):
         self.ministry.save_reply = (401, "text/html", "oturum yok")

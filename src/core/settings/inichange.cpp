@@ -3,6 +3,7 @@
 #include "core/files/wholefile.h"
 #include "core/settings/inifile.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
@@ -44,6 +45,15 @@ std::optional<QByteArray> changed(const QByteArray& text, const std::function<vo
     return *bytes;
 }
 
+/// QSettings knows a file that it has read by its size and time, and two changes can fall into one tick of
+/// the clock.
+void makeLater(const QString& path, const QDateTime& before)
+{
+    QFile file(path);
+    if (QFileInfo(path).lastModified() <= before && file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+        file.setFileTime(before.addMSecs(1), QFileDevice::FileModificationTime);
+}
+
 } // namespace
 
 Result<void> changeIniFile(const QString& path, const std::function<void(QSettings&)>& change)
@@ -60,9 +70,12 @@ Result<void> changeIniFile(const QString& path, const std::function<void(QSettin
     const auto content = isNew ? QByteArray() : readSmallFile(path, maxIniBytes);
     if (!content)
         return tl::make_unexpected(content.error());
+    const QDateTime before = QFileInfo(path).lastModified();
     const auto text = changed(IniFile::of(*content).text, change);
     if (!text || !writeWholeFile(path, *text, isNew ? userOnly : QFileDevice::Permissions()))
         return badSettings(path, InputFault::Unreadable);
+    if (!isNew)
+        makeLater(path, before);
     return {};
 }
 
