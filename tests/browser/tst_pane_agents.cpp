@@ -10,15 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A document of one empty page.
-const QString pdf =
-    u"data:application/pdf;base64,"_s +
-    QString::fromLatin1(QByteArray("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                                   "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                                   "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
-                                   "trailer<</Root 1 0 R>>\n%%EOF\n")
-                            .toBase64());
-
 /// An e-signature module that listens on this computer: HTTP, and a WebSocket that says back what it is told.
 class Agent
 {
@@ -248,8 +239,6 @@ void TestPaneAgents::S5_noOpaqueFrameBorrowsAnAgent()
 void TestPaneAgents::anAgentAnswersBesideAPreview_data()
 {
     QTest::addColumn<QString>("frame");
-    QTest::newRow("PDF") << u"<iframe src='%1' id=f></iframe>"_s.arg(pdf);
-    QTest::newRow("PDF, embedded") << u"<embed src='%1' id=f>"_s.arg(pdf);
     QTest::newRow("picture") << u"<iframe src='data:image/png;base64,iVBORw0KGgo=' id=f></iframe>"_s;
     QTest::newRow("text") << u"<iframe src='data:text/plain,Rapor' id=f></iframe>"_s;
     QTest::newRow("without scripts") << u"<iframe sandbox srcdoc='<p>Rapor' id=f></iframe>"_s;

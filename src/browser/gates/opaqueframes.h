@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::optional<Kind> read(const QString& consoleMessage) const;
     /// The request by which a frame that can run scripts tells of itself before any of them runs.
     [[nodiscard]] bool isTelling(const QUrl& request) const;
-    /// A data: address of a picture, a text or a PDF: in its document nothing runs, and nothing is sent.
+    /// A data: address of a picture or a text: in its document nothing runs, and nothing is sent.
     [[nodiscard]] static bool runsNothing(const QUrl& data);
 
 private:
