@@ -180,11 +180,12 @@ void TestPaneWindows::P1_aPageOutOfSightShowsNoWindow()
     QFETCH(QString, field);
     QFETCH(QString, way);
     HttpServer server;
-    server.route("/x", html(field + u"<p><button id=go>x</button>"_s));
+    server.route("/x", html(field + u"<p><button id=go onclick='window.clicked=true'>x</button>"_s));
     for (const bool isInSight : {true, false}) {
         Pane pane;
         QVERIFY(pane.openAndWait(rulesFor(server.url(), patientA), server.url(u"/x"_s)));
         QVERIFY(pane.click(u"#go"_s));
+        QTRY_VERIFY(pane.evaluate(u"window.clicked"_s).toBool()); // from here on the page may
         if (!isInSight)
             pane.view()->hide(); // as when another patient comes to the front, or the lock
         pane.evaluate(way + u";1"_s);
