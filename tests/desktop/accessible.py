@@ -13,6 +13,9 @@ import dbus.mainloop.glib
 import pyatspi
 from gi.repository import Atspi, GLib
 
+import screen
+from waiting import until
+
 ROOT = "/org/a11y/atspi/accessible/root"
 NOTHING = "/org/a11y/atspi/null"
 INTERFACE = "org.a11y.atspi."
@@ -171,18 +174,29 @@ class Control:
     def box(self):
         return Box(*map(int, self.call("Component", "GetExtents", "u", int(pyatspi.DESKTOP_COORDS))))
 
-    def center(self):
+    def place(self):
+        """In pixels of the screen."""
         box = self.box()
         if box.width <= 0 or box.height <= 0:
             raise LookupError(f"{self.name} has no place on screen")
         # Qt 6.4 tells places in its own pixels, which a fine screen has several of.
         scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
-        return round((box.x + box.width // 2) * scale), round((box.y + box.height // 2) * scale)
+        return Box(*(round(n * scale) for n in box))
+
+    def center(self):
+        place = self.place()
+        return place.x + place.width // 2, place.y + place.height // 2
+
+    def colours(self):
+        """How many the screen has where it is. A page says what is in it before it is painted, and is of one colour until
+        then."""
+        return len(screen.colours(self.place()))
 
     # What is done to it
 
     def click(self):
-        """With the mouse."""
+        """With the mouse, once it is painted: the engine drops clicks before that."""
+        until(lambda: self.colours() > 1, f"“{self.name}” can be seen")
         x, y = self.center()
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True, stdin=subprocess.DEVNULL)
 

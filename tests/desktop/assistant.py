@@ -18,6 +18,7 @@ import pyatspi
 from gi.repository import GLib
 
 import accessible
+from waiting import Unmet, until
 
 WINDOW_PROGRAM = "hekim-asistani-desktop"
 LOGIN_FIELD = "T.C. kimlik numarası"
@@ -25,31 +26,6 @@ LOGIN_BUTTON = "Giriş yap"
 LOGIN_FAILURE = "Giriş hatası"
 MESSAGE = "Bildirim"
 FIELD = (pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT)
-
-
-class Unmet(AssertionError):
-    """A condition that did not come true in its time."""
-
-
-def until(condition, what, seconds=20):
-    """Waits until condition() holds and returns its value. Controls may vanish while they are read: that is not yet."""
-    began = time.monotonic()
-    last = None
-    while True:
-        asked = time.monotonic()
-        try:
-            last = None
-            value = condition()
-            if value:
-                return value
-        except (GLib.Error, RuntimeError, LookupError, subprocess.CalledProcessError) as error:
-            last = error
-        now = time.monotonic()
-        if now > began + seconds:
-            raise Unmet(f"not within {seconds} s: {what}" + (f" ({last})" if last else ""))
-        # Longer than the look itself took, since the window has to answer it beside its own work; and what lets wait for
-        # long may be seen a little later.
-        time.sleep(min(max(3 * (now - asked), (now - began) / 20, 0.01), 0.5))
 
 
 def run(*command, **options):
@@ -205,6 +181,22 @@ class Assistant:
     def wait(self, name=None, role=None, containing=None, seconds=20):
         return until(lambda: self.find(name, role, containing=containing),
                      f"“{name or containing}” is on screen", seconds)
+
+    def click_into(self, name, role=FIELD):
+        """The mouse, until the field has the keyboard: as somebody does who clicked while the page was just coming."""
+        clicked = 0
+
+        def has_keyboard():
+            nonlocal clicked
+            field = self.find(name, role)
+            if clicked and field and field.is_focused():
+                return field
+            if field and time.monotonic() > clicked + 1:
+                clicked = time.monotonic()
+                field.click()
+            return None
+
+        return until(has_keyboard, f"“{name}” has the keyboard")
 
     def wait_gone(self, name=None, role=None, containing=None, seconds=20):
         until(lambda: self.application() and not self.find(name, role, containing=containing),

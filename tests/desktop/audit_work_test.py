@@ -102,7 +102,7 @@ class Work(TrailCase):
         a.keys("ctrl+shift+m")  # in a window of their own they are this patient's still; the tab shows the form
         a.until(lambda: len(self.program.window_ids()) == 2, "the images have a window")
         self.ministry.otac_reply = lambda _: (404, "application/json", '{"Message":"yok"}')
-        self.program.wait(FIELD, a.FIELD).click()
+        self.program.click_into(FIELD)
         a.keys("ctrl+a")
         a.type_text("ACC-2")
         a.keys("Return")
@@ -243,9 +243,7 @@ class Work(TrailCase):
         self.program.log_in(DOCTOR)
         self.program.wait("PIN belirleyin", DIALOG)
         for name in ("Yeni PIN", "Yeni PIN (tekrar)"):
-            field = self.program.wait(name, PASSWORD)
-            field.click()
-            a.until(field.is_focused, f"“{name}” has the keyboard")
+            self.program.click_into(name, PASSWORD)
             a.type_text(PIN)
         self.program.find("PIN’i kaydet", BUTTON).press()
         self.program.wait_gone("PIN belirleyin", DIALOG)
@@ -314,7 +312,7 @@ class Hes(TrailCase):
                                                else usual(request))
 
     def check(self, code):
-        self.program.wait("HES kodu", a.FIELD).click()
+        self.program.click_into("HES kodu")
         a.keys("ctrl+a")
         a.type_text(code)
         self.program.wait("Sorgula", BUTTON).press()

@@ -44,9 +44,7 @@ class Forget(MinistryCase):
     def choose_pin(self):
         self.program.wait("PIN belirleyin", DIALOG)
         for name in ("Yeni PIN", "Yeni PIN (tekrar)"):
-            field = self.program.wait(name, pyatspi.ROLE_PASSWORD_TEXT)
-            field.click()
-            a.until(field.is_focused, f"“{name}” has the keyboard")
+            self.program.click_into(name, pyatspi.ROLE_PASSWORD_TEXT)
             a.type_text(PIN)
         self.program.find("PIN’i kaydet", pyatspi.ROLE_PUSH_BUTTON).press()
         self.program.wait_gone("PIN belirleyin", DIALOG)

@@ -30,7 +30,6 @@ class FormCase(MinistryCase):
 
     def write_into_the_form(self, text="Muayene"):
         # A click into the page and keys from the X server: trusted input, as a person's.
-        self.program.wait(NOTE, a.FIELD).click()
-        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page has the keyboard")
+        self.program.click_into(NOTE)
         a.type_text(text)
         a.until(lambda: text in self.program.find(NOTE, a.FIELD).text(), "the page took the keys")

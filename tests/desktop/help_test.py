@@ -45,7 +45,7 @@ class Help(MinistryCase):
         self.logged_in("--patient", FIRST)
         self.page_of(FIRST)
         self.program.wait_patient(FIRST)
-        self.program.wait(NOTE, a.FIELD).click()
+        self.program.click_into(NOTE)
         a.type_text("Muayene")
         a.until(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the text stands in the form")
         a.keys("F1")

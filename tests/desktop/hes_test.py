@@ -15,7 +15,7 @@ class Hes(HesCase):
     def check(self, code, kind=None):
         if kind:
             self.choose(kind)
-        self.program.wait("HES kodu", a.FIELD).click()
+        self.program.click_into("HES kodu")
         a.keys("ctrl+a")
         a.type_text(code)
         self.program.wait("Sorgula", pyatspi.ROLE_PUSH_BUTTON).press()

@@ -50,7 +50,7 @@ class History(MinistryCase):
         return self.program.wait(TABLE, pyatspi.ROLE_TABLE).headings()
 
     def type_filter(self, text):
-        self.program.wait(SEARCH, a.FIELD).click()
+        self.program.click_into(SEARCH)
         a.keys("ctrl+a", "Delete")
         a.type_text(text)
 

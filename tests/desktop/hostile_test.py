@@ -122,9 +122,7 @@ class Hostile(LockCase):
         """A key in the page: it may begin when it is let."""
         self.program.tab(patient).click()  # a form that was written into stays in front otherwise (P2)
         self.program.wait_patient(patient)
-        field = self.program.wait(f"Not {patient}", a.FIELD)
-        field.click()
-        a.until(field.is_focused, "the page has the keyboard")
+        self.program.click_into(f"Not {patient}", a.FIELD)
         a.type_text("a")
 
     def has_focus(self):

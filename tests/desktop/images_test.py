@@ -46,7 +46,7 @@ class Images(ImagesCase):
         self.program.open("--patient", FIRST)
         self.page_of(FIRST)
         self.view("Görüntüler")
-        self.program.wait(FIELD, a.FIELD).click()
+        self.program.click_into(FIELD)
         a.type_text("ACC-7")
         self.program.wait(OPEN, pyatspi.ROLE_PUSH_BUTTON).press()
         self.image_of(FIRST, "ACC-7")
@@ -57,7 +57,7 @@ class Images(ImagesCase):
         a.keys("F5")
         self.ministry.wait_for("/viewer/redeem", 2)
         self.image_of(FIRST, "ACC-1")
-        self.program.wait(FIELD, a.FIELD).click()
+        self.program.click_into(FIELD)
         a.keys("Return")
         self.ministry.wait_for("/viewer/redeem", 3)
         self.image_of(FIRST, "ACC-1")
@@ -92,8 +92,7 @@ class Images(ImagesCase):
         self.program.open("--patient", FIRST, "--accession", "ACC-2")  # untouched: its images come to the front
         self.image_of(FIRST, "ACC-2")
         self.view("Rapor")
-        self.program.wait(NOTE, a.FIELD).click()
-        a.until(lambda: self.program.find(NOTE, a.FIELD).is_focused(), "the page has the keyboard")
+        self.program.click_into(NOTE)
         a.type_text("Muayene")
         a.until(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the page took the keys")
         self.program.open("--patient", FIRST, "--accession", "ACC-3")  # touched: they are offered

@@ -147,7 +147,7 @@ class ImagesWindow(ImagesCase):
         self.page_of(FIRST)
         a.keys("ctrl+3")  # "Görüntüler": now the user wants it
         a.until(lambda: a.run("xdotool", "getactivewindow") == self.window(), "the window has the keyboard")
-        self.program.wait(FIELD, a.FIELD).click()
+        self.program.click_into(FIELD)
         a.keys("ctrl+w")
         self.wait_no_window()
         self.assertEqual(len(self.program.tabs()), 2, "the patient's tab was closed")

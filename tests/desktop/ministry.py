@@ -10,13 +10,17 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from loopback import Handler, serve
 
+# The heading comes with the second frame: the engine drops clicks and keys until it has drawn a document.
 PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title>
-<body style="font: 16px sans-serif"><h1>{title}</h1>
+<body style="font: 16px sans-serif"><h1>&nbsp;</h1>
 <form method="post" action="/healthstatusweb/singledoctor/save">
 <p><label>Açıklama <input id="note" name="note" aria-label="Açıklama" style="width: 300px; height: 40px"></label></p>
 <p><button>Gönder</button></p></form>
 <p><a href="{other}">Başka hastanın formu</a></p>
 <p><a href="tel:112">Telefon</a></p>
+<script>requestAnimationFrame(() => requestAnimationFrame(() => {{
+  document.querySelector("h1").textContent = "{title}";
+}}))</script>
 <script>{script}</script>
 </body></html>"""
 

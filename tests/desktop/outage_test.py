@@ -46,7 +46,7 @@ class Outage(ImagesCase):
         self.program.open("--patient", patient, "--page", "create")
         self.program.wait_patient(patient)
         self.page_of(patient)
-        self.program.wait(NOTE, a.FIELD).click()
+        self.program.click_into(NOTE)
         a.type_text("Muayene")
         a.until(lambda: "Muayene" in self.program.find(NOTE, a.FIELD).text(), "the form takes what is typed")
 
@@ -56,7 +56,7 @@ class Outage(ImagesCase):
 
     def images_work(self, patient=SECOND):
         self.view("Görüntüler")
-        self.program.wait("Erişim numarası", a.FIELD).click()
+        self.program.click_into("Erişim numarası")
         a.type_text("ACC-9")
         a.keys("Return")
         self.image_of(patient, "ACC-9")
@@ -68,7 +68,7 @@ class Outage(ImagesCase):
         self.assertSays("Risksiz")
 
     def check_code(self):
-        self.program.wait("HES kodu", a.FIELD).click()
+        self.program.click_into("HES kodu")
         a.keys("ctrl+a")
         a.type_text("C4G61346S3")
         a.keys("Return")

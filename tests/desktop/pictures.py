@@ -1,7 +1,6 @@
 """Pictures of the screen: taken once there is something to be seen, and once it has come to rest."""
 
 import operator
-import os
 import time
 
 import assistant as a
@@ -10,21 +9,11 @@ import screen
 CARET = 60  # pixels that a blinking text cursor changes
 
 
-def colours(control):
-    """How many colours the screen has where the control is. A page says what is in it before it is painted, and is of one
-    colour until then."""
-    box = control.box()
-    if box.width <= 0 or box.height <= 0:
-        raise LookupError(f"{control.name} has no place on screen")
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
-    return len(screen.colours(tuple(round(n * scale) for n in box)))
-
-
 def wait_painted(find, what, least=2, seconds=20):
     """Until what find() finds can be seen by its pixels."""
     def is_painted():
         control = find()
-        return control if control and colours(control) >= least else None
+        return control if control and control.colours() >= least else None
 
     return a.until(is_painted, f"{what} can be seen", seconds)
 

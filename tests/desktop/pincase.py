@@ -28,9 +28,7 @@ class PinCase(LockCase):
     def choose(self, pin, again=None):
         self.program.wait("PIN belirleyin", DIALOG)
         for name, text in (("Yeni PIN", pin), ("Yeni PIN (tekrar)", again or pin)):
-            field = self.program.wait(name, PASSWORD)
-            field.click()
-            a.until(field.is_focused, f"“{name}” has the keyboard")
+            self.program.click_into(name, PASSWORD)
             a.keys("ctrl+a", "Delete")
             a.type_text(text)
         keep = self.program.find("PIN’i kaydet", BUTTON)

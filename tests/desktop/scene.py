@@ -99,9 +99,7 @@ class Scene:
         self.wait(source, role).press()
 
     def write(self, source, text, role=ENTRY):
-        field = self.wait(source, role)
-        field.click()
-        a.until(field.is_focused, f"“{source}” has the keyboard")
+        self.program.click_into(self.say(source), role)
         a.keys("ctrl+a")
         a.type_text(text)
 

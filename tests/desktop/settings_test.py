@@ -55,7 +55,7 @@ class Settings(MinistryCase):
     def test_P3_a_touched_form_is_asked_about_before_anything_is_stored(self):
         self.logged_in("--patient", FIRST)
         self.page_of(FIRST)
-        self.program.wait("Açıklama", a.FIELD).click()
+        self.program.click_into("Açıklama")
         a.type_text("Muayene")
         a.until(lambda: "Muayene" in self.program.find("Açıklama", a.FIELD).text(), "the page took the keys")
         before = self.stored()

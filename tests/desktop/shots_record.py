@@ -54,9 +54,7 @@ class Record(Scene):
         self.at_work("--page", "hes")
         self.wait("HES", TAB).click()
         self.program.wait(role=pyatspi.ROLE_RADIO_BUTTON, containing=self.say("Staff")).press()
-        field = self.wait("HES codes", ENTRY)
-        field.click()
-        a.until(field.is_focused, "the list has the keyboard")
+        self.program.click_into(self.say("HES codes"), ENTRY)
         for code in ("E1A1000011", "I1R1000020", "E1B1000031", "E1Y1000032", "E1S1000033", "x"):
             a.type_text(code)
             a.keys("Return")

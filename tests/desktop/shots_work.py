@@ -63,7 +63,7 @@ class Work(Scene):
             ministry.page_status = 200
             program.open("--patient", SECOND)
             program.wait_patient(SECOND)
-            program.wait("Açıklama", a.FIELD).click()
+            program.click_into("Açıklama")
             a.type_text("abc")
             a.keys("ctrl+w")
             program.wait(role=DIALOG)

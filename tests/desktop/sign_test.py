@@ -93,7 +93,7 @@ class Sign(MinistryCase):
         self.assertEqual(len(banners), 2, "the window and its tab each say for whom")
         self.assertFalse([t for t in self.program.window_titles() if FIRST in t or "gizli" in t])
         # P3: what is written in the window counts for its tab and for itself.
-        self.program.wait("Pencere notu", a.FIELD).click()
+        self.program.click_into("Pencere notu")
         a.type_text("Muayene")
         a.until(lambda: "Muayene" in self.program.find("Pencere notu", a.FIELD).text(), "the window took the keys")
         a.keys("alt+F4")
