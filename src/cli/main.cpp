@@ -4,6 +4,7 @@
 #include "cli/checkcommand.h"
 #include "cli/provisioncommand.h"
 #include "core/error/errortext.h"
+#include "core/error/exitcode.h"
 #include "core/settings/language.h"
 #include "platform/files/settingsplaces.h"
 #include "platform/process/hardening.h"
@@ -18,46 +19,6 @@ namespace hekim {
 
 namespace {
 
-// The table of docs/hbys-vendors.md.
-int exitCode(const Error& error)
-{
-    switch (error.kind) {
-    case ErrorKind::BadInput:
-        return 2;
-    case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainLocked:
-        return 4;
-    case ErrorKind::Cancelled:
-    case ErrorKind::BadSettings:
-    case ErrorKind::NotConfigured:
-    case ErrorKind::NotPublished:
-    case ErrorKind::NameNotResolved:
-    case ErrorKind::ConnectionFailed:
-    case ErrorKind::Proxy:
-    case ErrorKind::ProxyMethod:
-    case ErrorKind::Tls:
-    case ErrorKind::TimedOut:
-    case ErrorKind::CredentialsRefused:
-    case ErrorKind::Unauthorized:
-    case ErrorKind::RequestRefused:
-    case ErrorKind::ForeignAddress:
-    case ErrorKind::ServerFailed:
-    case ErrorKind::NetworkLogin:
-    case ErrorKind::PageCrashed:
-    case ErrorKind::BadReply:
-    case ErrorKind::InstanceSilent:
-    case ErrorKind::InstanceElsewhere:
-    case ErrorKind::WindowNotStarted:
-    case ErrorKind::DamagedInstallation:
-    case ErrorKind::NoRuntimeFolder:
-    case ErrorKind::NoDisplay:
-    case ErrorKind::TooFewFiles:
-    case ErrorKind::ChannelUnsafe:
-        break;
-    }
-    return 3;
-}
-
 // One plain line, as the table promises. The person who sets up a keychain needs its own words as well.
 int refuse(const Error& error)
 {
@@ -67,7 +28,7 @@ int refuse(const Error& error)
     if (error.kind == ErrorKind::KeychainUnavailable)
         line += u" ["_s + lineForIt(error) + u']';
     std::fputs(qPrintable(line + u'\n'), stderr);
-    return exitCode(error);
+    return static_cast<int>(exitCodeFor(error));
 }
 
 } // namespace

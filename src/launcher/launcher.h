@@ -3,7 +3,7 @@
 #include "core/launch/instancemessage.h"
 #include "core/settings/settings.h"
 #include "launcher/commandline.h"
-#include "launcher/exitcode.h"
+#include "core/error/exitcode.h"
 
 #include <QObject>
 

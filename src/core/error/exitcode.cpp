@@ -1,4 +1,4 @@
-#include "launcher/exitcode.h"
+#include "core/error/exitcode.h"
 
 namespace hekim {
 
@@ -21,7 +21,7 @@ ExitCode exitCodeFor(const Error& error)
     case ErrorKind::NoDisplay:
     case ErrorKind::TooFewFiles:
     case ErrorKind::ChannelUnsafe:
-    case ErrorKind::BadReply: // the only replies that the launcher reads are the window's
+    case ErrorKind::BadReply: // the only replies that are an end here are the window's
         return ExitCode::NoWindow;
     case ErrorKind::Cancelled:
     case ErrorKind::NotPublished:

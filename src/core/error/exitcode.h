@@ -14,7 +14,7 @@ enum class ExitCode {
     NoWindow = 5
 };
 
-/// The one place of the launcher that turns an error into an exit code.
+/// The one place that turns an error into an exit code, for every program of the command line.
 ExitCode exitCodeFor(const Error& error);
 
 } // namespace hekim
