@@ -1,5 +1,5 @@
 #include "browser/page/pagecontrols.h"
-#include "browser/page/pagelosses.h"
+#include "browser/page/pagelossmonitor.h"
 #include "browser/pane.h"
 
 #include <QTest>
@@ -36,7 +36,7 @@ HttpServerReply unstored(const QString& body)
 
 struct PaneWithForm : Pane
 {
-    PaneWithForm() : losses(&page->losses(), &PageLosses::lost) {}
+    PaneWithForm() : losses(&page->losses(), &PageLossMonitor::lost) {}
 
     bool openForm(HttpServer& server, const QString& body)
     {

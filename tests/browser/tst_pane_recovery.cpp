@@ -1,5 +1,5 @@
 #include "browser/page/pagecontrols.h"
-#include "browser/page/pagelosses.h"
+#include "browser/page/pagelossmonitor.h"
 #include "browser/pane.h"
 #include "browser/watch/responsivenessmonitor.h"
 
@@ -28,7 +28,7 @@ HttpServerReply form(const QByteArray& cacheControl = "no-store")
 
 struct PaneWithForm : Pane
 {
-    PaneWithForm() : losses(&page->losses(), &PageLosses::lost) {}
+    PaneWithForm() : losses(&page->losses(), &PageLossMonitor::lost) {}
 
     bool open(HttpServer& server)
     {

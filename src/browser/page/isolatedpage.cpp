@@ -3,7 +3,7 @@
 #include "browser/page/childwindows.h"
 #include "browser/page/loadfailure.h"
 #include "browser/page/pagedialogs.h"
-#include "browser/page/pagelosses.h"
+#include "browser/page/pagelossmonitor.h"
 #include "browser/page/pageparts.h"
 #include "browser/watch/dirtyformtracker.h"
 #include "browser/watch/loginpagecheck.h"
@@ -28,7 +28,7 @@ public:
 
     IsolatedPage* owner = nullptr; ///< of a child
     PageParts parts;
-    PageLosses losses{parts.page, parts.load, parts.controls};
+    PageLossMonitor losses{parts.page, parts.load, parts.controls};
     std::unique_ptr<ChildWindows> ownWindows; ///< not of a child: its windows belong to its owner
     ResponsivenessMonitor responsiveness{
         parts.page, [this] { return hasDocument && !parts.load.isLoading() && !parts.dialogs.isOpen(); }};
@@ -301,7 +301,7 @@ ResponsivenessMonitor& IsolatedPage::responsiveness()
     return d->responsiveness;
 }
 
-PageLosses& IsolatedPage::losses()
+PageLossMonitor& IsolatedPage::losses()
 {
     return d->losses;
 }

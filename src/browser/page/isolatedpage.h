@@ -22,7 +22,7 @@ class Gatekeeper;
 class PageControls;
 class PageDialogs;
 class PageLogins;
-class PageLosses;
+class PageLossMonitor;
 class PageParts;
 class PrintableDocument;
 class ResponsivenessMonitor;
@@ -57,7 +57,7 @@ public:
     /// What was refused, and what the user has to be asked.
     [[nodiscard]] Gatekeeper& gatekeeper();
     /// Steps of the page's own that went wrong after loaded().
-    [[nodiscard]] PageLosses& losses();
+    [[nodiscard]] PageLossMonitor& losses();
     /// Back, forward, reload, search, zoom, full screen.
     [[nodiscard]] PageControls& controls();
     /// User names and passwords for servers and proxies.

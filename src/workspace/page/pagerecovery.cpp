@@ -1,7 +1,7 @@
 #include "workspace/page/pagerecovery.h"
 
 #include "browser/page/isolatedpage.h"
-#include "browser/page/pagelosses.h"
+#include "browser/page/pagelossmonitor.h"
 #include "browser/watch/responsivenessmonitor.h"
 #include "core/error/errortext.h"
 #include "widgets/dialogs/question.h"
@@ -28,7 +28,7 @@ void PageRecovery::follow(IsolatedPage& page)
         m_loginAsked = false;
         m_isReturning = false;
     });
-    connect(&page.losses(), &PageLosses::lost, this, &PageRecovery::onLost);
+    connect(&page.losses(), &PageLossMonitor::lost, this, &PageRecovery::onLost);
     connect(&page.responsiveness(), &ResponsivenessMonitor::silentChanged, this, &PageRecovery::onSilent);
 }
 
