@@ -30,7 +30,7 @@ void PatientGuard::hear(const QString& consoleMessage)
         return;
     const bool another = m_gatekeeper.rules().namesAnother(told->patientIds, told->origin);
     if (!told->form.isEmpty()) {
-        m_requests.formTold(told->form, another);
+        m_requests.forms().tell(told->form, another);
     } else if (another) {
         m_gatekeeper.tell(Gatekeeper::Notice::OtherPatientRefused, told->origin);
         abandon(told->origin);

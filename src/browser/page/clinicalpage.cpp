@@ -171,7 +171,7 @@ bool ClinicalPage::acceptNavigationRequest(const QUrl& to, NavigationType type, 
     }
     // Before its document runs: what that tells of itself can come after its first WebSocket.
     if (admitted && !isMainFrame && to.scheme() == u"data" && !OpaqueFrames::runsNothing(to))
-        m_requests.opaqueFrameShown(OpaqueFrames::Kind::Runs);
+        m_requests.frames().addOpaque(OpaqueFrames::Kind::Runs);
     return admitted;
 }
 

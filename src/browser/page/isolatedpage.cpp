@@ -139,7 +139,7 @@ void IsolatedPage::connectPage()
     });
     connect(&page, &ClinicalPage::consoleWritten, this, [this](const QString& message) {
         if (const auto kind = d->parts.profile.opaqueFrames.read(message))
-            d->parts.profile.requests.opaqueFrameShown(*kind);
+            d->parts.profile.requests.frames().addOpaque(*kind);
     });
     connect(&d->parts.logins, &PageLogins::asked, this,
             [this](const QString& origin, const QString& realm, bool refused) {
