@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en_US">
 <context>
+    <name>AuditFaultText</name>
+    <message>
+        <source>the line is not as it was written</source>
+        <translation>satır yazıldığı gibi değil</translation>
+    </message>
+    <message>
+        <source>lines before this one are missing</source>
+        <translation>bundan önceki satırlar eksik</translation>
+    </message>
+    <message>
+        <source>the line does not follow on the one before: it was inserted or moved</source>
+        <translation>satır öncekinin devamı değil: araya eklenmiş veya yeri değiştirilmiş</translation>
+    </message>
+    <message>
+        <source>this line and what followed were cut off</source>
+        <translation>bu satır ve sonrası kesilmiş</translation>
+    </message>
+    <message>
+        <source>the seal is not the institution&apos;s: written by somebody without its key</source>
+        <translation>mühür kurumun değil: anahtarı olmayan biri yazmış</translation>
+    </message>
+    <message>
+        <source>the end marker is missing or damaged: lines may have been cut off here</source>
+        <translation>son işareti yok veya bozuk: burada satırlar kesilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>dosya okunamıyor</translation>
+    </message>
+    <message>
+        <source>another line stood here: from here back the trail was written anew</source>
+        <translation>burada başka bir satır vardı: iz buraya kadar baştan yazılmış</translation>
+    </message>
+    <message>
+        <source>this file and all others are gone: the folder was emptied</source>
+        <translation>bu dosya ve ötekilerin hepsi yok: klasör boşaltılmış</translation>
+    </message>
+    <message>
+        <source>there is no audit trail: nothing was written yet, or all of it was removed with everything that would tell</source>
+        <translation>denetim izi yok: ya henüz hiçbir şey yazılmadı ya da iz, bunu gösterecek her şeyle birlikte silinmiş</translation>
+    </message>
+    <message>
+        <source>from here on lines have no seal: the keychain could not be used, or they were written without the program; which of them, cannot be proven</source>
+        <translation>buradan sonraki satırlar mühürsüz: ya anahtarlık kullanılamamış ya da bu satırlar program dışında yazılmış; hangisi olduğu kanıtlanamaz</translation>
+    </message>
+    <message>
+        <source>the end was marked without the key of the line before it: lines may have been cut off here</source>
+        <translation>son, önündeki satırın anahtarı olmadan işaretlenmiş: buradan satır kesilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>from here on lines are sealed with a key that this user&apos;s keychain does not hold for their institution: they cannot be checked</source>
+        <translation>buradan sonraki satırlar, bu kullanıcının anahtarlığında kurumları için bulunmayan bir anahtarla mühürlenmiş: denetlenemezler</translation>
+    </message>
+    <message>
+        <source>the mark outside the folder is missing or damaged, and it was kept here: an older state of the folder may have been put in its place</source>
+        <translation>klasörün dışındaki im yok veya bozuk, oysa burada tutuluyordu: klasörün yerine eski bir hali konmuş olabilir</translation>
+    </message>
+    <message>
+        <source>whole files are missing, and no line that can be checked says that retention removed them</source>
+        <translation>dosyalar eksik ve denetlenebilen hiçbir satır, süreleri dolduğu için silindiklerini söylemiyor</translation>
+    </message>
+    <message>
+        <source>old files were due to be removed here, and were kept: the files were not one chain as the program had written it</source>
+        <translation>eski dosyaların süresi burada dolmuştu ama silinmediler: dosyalar, programın yazdığı biçimde kesintisiz bir zincir değildi</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Ministry of Health</source>
@@ -2525,34 +2592,6 @@ It holds versions, the settings, the result of a connection check and the window
 </context>
 <context>
     <name>hekim::AuditCommand</name>
-    <message>
-        <source>the line is not as it was written</source>
-        <translation>satır yazıldığı gibi değil</translation>
-    </message>
-    <message>
-        <source>lines before this one are missing</source>
-        <translation>bundan önceki satırlar eksik</translation>
-    </message>
-    <message>
-        <source>the line does not follow on the one before: it was inserted or moved</source>
-        <translation>satır öncekinin devamı değil: araya eklenmiş veya yeri değiştirilmiş</translation>
-    </message>
-    <message>
-        <source>this line and what followed were cut off</source>
-        <translation>bu satır ve sonrası kesilmiş</translation>
-    </message>
-    <message>
-        <source>the seal is not the institution&apos;s: written by somebody without its key</source>
-        <translation>mühür kurumun değil: anahtarı olmayan biri yazmış</translation>
-    </message>
-    <message>
-        <source>the end marker is missing or damaged: lines may have been cut off here</source>
-        <translation>son işareti yok veya bozuk: burada satırlar kesilmiş olabilir</translation>
-    </message>
-    <message>
-        <source>the file cannot be read</source>
-        <translation>dosya okunamıyor</translation>
-    </message>
     <message numerus="yes">
         <source>%n line(s) were cut short by a crash; the trail tells which.</source>
         <translation>
@@ -2587,18 +2626,6 @@ It holds versions, the settings, the result of a connection check and the window
             <numerusform>Denetim izi bütün: %n satır, hiçbiri değiştirilmemiş (dosya: %1).</numerusform>
         </translation>
     </message>
-    <message>
-        <source>another line stood here: from here back the trail was written anew</source>
-        <translation>burada başka bir satır vardı: iz buraya kadar baştan yazılmış</translation>
-    </message>
-    <message>
-        <source>this file and all others are gone: the folder was emptied</source>
-        <translation>bu dosya ve ötekilerin hepsi yok: klasör boşaltılmış</translation>
-    </message>
-    <message>
-        <source>there is no audit trail: nothing was written yet, or all of it was removed with everything that would tell</source>
-        <translation>denetim izi yok: ya henüz hiçbir şey yazılmadı ya da iz, bunu gösterecek her şeyle birlikte silinmiş</translation>
-    </message>
     <message numerus="yes">
         <source>The chain of %n line(s) is unbroken; what cannot be proven is named above.</source>
         <translation>
@@ -2624,30 +2651,6 @@ It holds versions, the settings, the result of a connection check and the window
         <translation>
             <numerusform>%n satır, bu günlerin satırları arasında yanlış saatle yazılmış: onlar da listede.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>from here on lines have no seal: the keychain could not be used, or they were written without the program; which of them, cannot be proven</source>
-        <translation>buradan sonraki satırlar mühürsüz: ya anahtarlık kullanılamamış ya da bu satırlar program dışında yazılmış; hangisi olduğu kanıtlanamaz</translation>
-    </message>
-    <message>
-        <source>the end was marked without the key of the line before it: lines may have been cut off here</source>
-        <translation>son, önündeki satırın anahtarı olmadan işaretlenmiş: buradan satır kesilmiş olabilir</translation>
-    </message>
-    <message>
-        <source>from here on lines are sealed with a key that this user&apos;s keychain does not hold for their institution: they cannot be checked</source>
-        <translation>buradan sonraki satırlar, bu kullanıcının anahtarlığında kurumları için bulunmayan bir anahtarla mühürlenmiş: denetlenemezler</translation>
-    </message>
-    <message>
-        <source>the mark outside the folder is missing or damaged, and it was kept here: an older state of the folder may have been put in its place</source>
-        <translation>klasörün dışındaki im yok veya bozuk, oysa burada tutuluyordu: klasörün yerine eski bir hali konmuş olabilir</translation>
-    </message>
-    <message>
-        <source>whole files are missing, and no line that can be checked says that retention removed them</source>
-        <translation>dosyalar eksik ve denetlenebilen hiçbir satır, süreleri dolduğu için silindiklerini söylemiyor</translation>
-    </message>
-    <message>
-        <source>old files were due to be removed here, and were kept: the files were not one chain as the program had written it</source>
-        <translation>eski dosyaların süresi burada dolmuştu ama silinmediler: dosyalar, programın yazdığı biçimde kesintisiz bir zincir değildi</translation>
     </message>
 </context>
 <context>

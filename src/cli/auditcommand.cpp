@@ -24,63 +24,6 @@ void say(std::FILE* stream, const QString& line)
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
 }
 
-QString sentenceFor(const AuditFault& fault)
-{
-    switch (fault.kind) {
-    case AuditFault::Kind::Changed:
-        return AuditCommand::tr("the line is not as it was written");
-    case AuditFault::Kind::Missing:
-        return AuditCommand::tr("lines before this one are missing");
-    case AuditFault::Kind::OutOfPlace:
-        return AuditCommand::tr("the line does not follow on the one before: it was inserted or moved");
-    case AuditFault::Kind::CutShort:
-        return AuditCommand::tr("this line and what followed were cut off");
-    case AuditFault::Kind::Forged:
-        return AuditCommand::tr("the seal is not the institution's: written by somebody without its key");
-    case AuditFault::Kind::Unsealed:
-        return AuditCommand::tr(
-            "from here on lines have no seal: the keychain could not be used, or they were "
-            "written without the program; which of them, cannot be proven");
-    case AuditFault::Kind::UnknownKey:
-        return AuditCommand::tr("from here on lines are sealed with a key that this user's keychain does not "
-                                "hold for their institution: they cannot be checked");
-    case AuditFault::Kind::EndMissing:
-        return AuditCommand::tr("the end marker is missing or damaged: lines may have been cut off here");
-    case AuditFault::Kind::EndUnproven:
-        return AuditCommand::tr(
-            "the end was marked without the key of the line before it: lines may have been "
-            "cut off here");
-    case AuditFault::Kind::MarkMissing:
-        return AuditCommand::tr(
-            "the mark outside the folder is missing or damaged, and it was kept here: an older state of the "
-            "folder may have been put in its place");
-    case AuditFault::Kind::WrittenAnew:
-        return AuditCommand::tr("another line stood here: from here back the trail was written anew");
-    case AuditFault::Kind::FilesMissing:
-        return AuditCommand::tr(
-            "whole files are missing, and no line that can be checked says that retention removed them");
-    case AuditFault::Kind::FilesKept:
-        return AuditCommand::tr(
-            "old files were due to be removed here, and were kept: the files were not one "
-            "chain as the program had written it");
-    case AuditFault::Kind::Emptied:
-        return AuditCommand::tr("this file and all others are gone: the folder was emptied");
-    case AuditFault::Kind::NoTrail:
-        return AuditCommand::tr(
-            "there is no audit trail: nothing was written yet, or all of it was removed with "
-            "everything that would tell");
-    case AuditFault::Kind::Unreadable:
-        return AuditCommand::tr("the file cannot be read");
-    }
-    return {};
-}
-
-/// Every line stands where it was written, as far as its bytes can tell.
-bool isUnprovenOnly(const AuditFault& fault)
-{
-    return fault.kind == AuditFault::Kind::Unsealed || fault.kind == AuditFault::Kind::UnknownKey;
-}
-
 /// "audit-2026-11.jsonl:17: …", as editors and scripts know it.
 QString lineFor(const AuditFault& fault)
 {
