@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QLibraryInfo>
 #include <QProcess>
 #include <QSocketNotifier>
 #include <QStandardPaths>
@@ -193,7 +194,8 @@ void TestPanePrivacy::S7_sandboxIsOn_data()
 {
     QTest::addColumn<QString>("switches");
     const auto row = [](const char* name, WebGl setting, bool drawnBySoftware) {
-        QTest::newRow(name) << QString::fromLatin1(webgl::switchesFor(setting, drawnBySoftware).join(' '));
+        QTest::newRow(name) << QString::fromLatin1(
+            webgl::switchesFor(setting, drawnBySoftware, QLibraryInfo::version()).join(' '));
     };
     row("a GPU", WebGl::Automatic, false);
     row("no GPU", WebGl::Automatic, true);

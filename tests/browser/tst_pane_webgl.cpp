@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QProcess>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -28,13 +29,29 @@ const QString drawing = u"(() => ['webgl', 'webgl2'].map(kind => {"
                         "   gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);"
                         "}).join('\\n'))()"_s;
 
+/// A page of one colour, and on its upper half a picture by WebGL 2 of another.
+const QString page = u"<body style='margin: 0; background: #00a060'>"
+                     "<canvas id=c style='display: block; width: 100vw; height: 50vh'></canvas><script>"
+                     "const gl = c.getContext('webgl2', { preserveDrawingBuffer: true });"
+                     "if (gl) { gl.clearColor(0, 0.4, 0.8, 1); gl.clear(gl.COLOR_BUFFER_BIT); }</script>"_s;
+
+/// What somebody before the screen sees: a page can say that it is drawn and be white.
+QByteArray seen(int x, int y)
+{
+    return QApplication::primaryScreen()->grabWindow(0).toImage().pixelColor(x, y).name().toLatin1();
+}
+
 /// The program as a second process, since an engine takes its switches once: prints what the page drew.
 int draw(const QUrl& url)
 {
     Pane pane;
+    pane.window.setGeometry(0, 0, 400, 400);
     if (!pane.openAndWait(rulesFor(url.adjusted(QUrl::RemovePath)), url) || pane.loaded.isEmpty())
         return 3;
     std::puts(qPrintable(pane.evaluate(drawing).toString()));
+    pane.view()->setGeometry(pane.window.rect());
+    until([] { return seen(200, 300) == "#00a060"; });
+    std::printf("screen: %s %s\n", seen(200, 100).constData(), seen(200, 300).constData());
     for (const char* name : {"QTWEBENGINE_CHROMIUM_FLAGS", "LIBGL_ALWAYS_SOFTWARE"})
         std::printf("programs: %s=%s\n", name,
                     qPrintable(userEnvironment().value(QString::fromLatin1(name))));
@@ -96,16 +113,18 @@ void TestPaneWebGl::initTestCase()
 
 void TestPaneWebGl::S7_switchesAreAboutDrawingOnly()
 {
-    const QByteArrayList known{"--ignore-gpu-blocklist", "--disable-3d-apis"};
-    for (const WebGl setting : {WebGl::Automatic, WebGl::Software, WebGl::Off}) {
-        for (const bool drawnBySoftware : {false, true}) {
-            for (const QByteArray& flag : webgl::switchesFor(setting, drawnBySoftware))
-                QVERIFY2(known.contains(flag), flag.constData());
+    const QByteArrayList known{"--ignore-gpu-blocklist", "--disable-3d-apis", "--disable-gpu-compositing"};
+    for (const QVersionNumber& engine : {QVersionNumber(6, 4, 2), QVersionNumber(6, 12)}) {
+        for (const WebGl setting : {WebGl::Automatic, WebGl::Software, WebGl::Off}) {
+            for (const bool drawnBySoftware : {false, true}) {
+                for (const QByteArray& flag : webgl::switchesFor(setting, drawnBySoftware, engine))
+                    QVERIFY2(known.contains(flag), flag.constData());
+            }
         }
+        // A faulty driver stays behind the engine's list.
+        QVERIFY(webgl::switchesFor(WebGl::Automatic, false, engine).isEmpty());
+        QVERIFY(webgl::switchesFor(WebGl::Software, false, engine).isEmpty());
     }
-    // A faulty driver stays behind the engine's list.
-    QVERIFY(webgl::switchesFor(WebGl::Automatic, false).isEmpty());
-    QVERIFY(webgl::switchesFor(WebGl::Software, false).isEmpty());
 }
 
 void TestPaneWebGl::softwareIsKnown_data()
@@ -147,7 +166,7 @@ void TestPaneWebGl::draws()
     QFETCH(QString, setting);
     QFETCH(bool, drawn);
     HttpServer server;
-    server.route("/x", html(u"x"_s));
+    server.route("/x", html(page));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DISPLAY"_s, m_screen.name());
     environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
@@ -160,7 +179,7 @@ void TestPaneWebGl::draws()
     const QByteArray errors = process.readAllStandardError();
     QVERIFY2(process.exitCode() == 0, errors.constData());
     const QByteArrayList lines = process.readAllStandardOutput().split('\n');
-    QVERIFY(lines.size() >= 4);
+    QVERIFY(lines.size() >= 5);
     if (drawn) {
         QVERIFY2(lines.at(0).startsWith("webgl 0 255 0 255 by llvmpipe"), lines.at(0).constData());
         QVERIFY2(lines.at(1).startsWith("webgl2 0 255 0 255 by llvmpipe"), lines.at(1).constData());
@@ -168,9 +187,10 @@ void TestPaneWebGl::draws()
         QCOMPARE(lines.at(0), "webgl none");
         QCOMPARE(lines.at(1), "webgl2 none");
     }
+    QCOMPARE(lines.at(2), drawn ? "screen: #0066cc #00a060" : "screen: #00a060 #00a060");
     // What was set for the engine is not for the programs that the user starts.
-    QCOMPARE(lines.at(2), "programs: QTWEBENGINE_CHROMIUM_FLAGS=");
-    QCOMPARE(lines.at(3), "programs: LIBGL_ALWAYS_SOFTWARE=");
+    QCOMPARE(lines.at(3), "programs: QTWEBENGINE_CHROMIUM_FLAGS=");
+    QCOMPARE(lines.at(4), "programs: LIBGL_ALWAYS_SOFTWARE=");
 }
 
 int main(int argc, char** argv)

@@ -4,6 +4,7 @@
 #include "platform/process/changedvariables.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLoggingCategory>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
@@ -50,14 +51,18 @@ bool isSoftware(const QByteArray& drawnBy)
     return std::ranges::any_of(names, [&drawnBy](const char* name) { return drawnBy.contains(name); });
 }
 
-QByteArrayList switchesFor(WebGl setting, bool drawnBySoftware)
+QByteArrayList switchesFor(WebGl setting, bool drawnBySoftware, const QVersionNumber& engine)
 {
+    QByteArrayList switches;
     if (setting == WebGl::Off)
-        return {"--disable-3d-apis"};
+        switches.append("--disable-3d-apis");
     // The list keeps faulty drivers away: it is set aside only where none of them draws.
-    if (drawnBySoftware)
-        return {"--ignore-gpu-blocklist"};
-    return {};
+    else if (drawnBySoftware)
+        switches.append("--ignore-gpu-blocklist");
+    // Every page stays white otherwise (6.10.2, 6.11.2 and 6.12.0: "Compositor returned null texture").
+    if (drawnBySoftware && engine >= QVersionNumber(6, 10))
+        switches.append("--disable-gpu-compositing");
+    return switches;
 }
 
 void chooseDriver(WebGl setting)
@@ -80,7 +85,7 @@ void chooseSwitches(WebGl setting)
         changeVariable("QT_QUICK_BACKEND", "software");
     if (setting == WebGl::Software && !drawnBySoftware)
         qWarning("web: web/webgl=software, but this computer's driver does not draw by software");
-    addEngineSwitches(switchesFor(setting, drawnBySoftware));
+    addEngineSwitches(switchesFor(setting, drawnBySoftware, QLibraryInfo::version()));
 }
 
 } // namespace hekim::webgl

@@ -3,6 +3,7 @@
 #include "core/settings/settings.h"
 
 #include <QByteArrayList>
+#include <QVersionNumber>
 
 /// What `web/webgl` means to the engine: viewers of images need WebGL, and Chromium refuses it where no GPU
 /// draws (virtual desktops, terminal servers, Xvfb), although the software driver that draws there can do it.
@@ -16,9 +17,9 @@ void chooseDriver(WebGl setting);
 /// once. They come from the setting and from what draws here, never from outside (rule S7).
 void chooseSwitches(WebGl setting);
 
-/// The switches of Chromium for a setting. `drawnBySoftware`: no GPU can be used. Nothing among them touches
-/// the sandbox or TLS (rule S7).
-[[nodiscard]] QByteArrayList switchesFor(WebGl setting, bool drawnBySoftware);
+/// The switches of Chromium for a setting and a release of Qt, which is its engine's too. `drawnBySoftware`:
+/// no GPU can be used. Nothing among them touches the sandbox or TLS (rule S7).
+[[nodiscard]] QByteArrayList switchesFor(WebGl setting, bool drawnBySoftware, const QVersionNumber& engine);
 
 /// What draws in this process (GL_RENDERER), by the context that the engine shares; empty: there is no
 /// OpenGL.
