@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <cstdlib>
 
@@ -19,7 +20,7 @@ void write(const QString& path, const QByteArray& content)
     static qint64 moment = 0;
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(content) != content.size() ||
-        !file.setFileTime(QDateTime::fromMSecsSinceEpoch(++moment, Qt::UTC),
+        !file.setFileTime(QDateTime::fromMSecsSinceEpoch(++moment, QTimeZone::utc()),
                           QFileDevice::FileModificationTime))
         std::abort();
 }

@@ -3,6 +3,7 @@
 #include "services/token/token.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <cstdlib>
 
@@ -12,7 +13,7 @@ using namespace hekim;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
 {
     const FuzzedReply reply = fuzzedReply(data, size);
-    static const QDateTime now = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+    static const QDateTime now = QDateTime::fromSecsSinceEpoch(1'800'000'000, QTimeZone::utc());
     const auto token = readTokenReply(reply.status, reply.body, Step::EraporToken, u"host"_s, now);
     if (token && (reply.status < 200 || reply.status > 299 || token->value.isEmpty() ||
                   token->expiresAt <= now || now.daysTo(token->expiresAt) > 1))

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -48,7 +49,7 @@ private:
 namespace {
 
 const auto number = u"10000000146"_s;
-const QDateTime now(QDate(2026, 11, 21), QTime(5, 10), Qt::UTC);
+const QDateTime now(QDate(2026, 11, 21), QTime(5, 10), QTimeZone::utc());
 const auto code = u"340001"_s;
 
 template <class Field>

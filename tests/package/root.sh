@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A Debian 12 of its own in a folder, for tests of packages. Needs root.
+# A Debian 12 (or HEKIM_SUITE: trixie is 13) of its own in a folder, for tests of packages. Needs root.
 #   root.sh make <folder> [package…]      a minimal system with these packages; kept as it is where it stands already
 #   root.sh run <folder> <changes> <command…>   runs a command in it. What it changes goes into the folder <changes> and
 #                                         nothing into the system itself; mounts and processes end with the command.
@@ -13,7 +13,7 @@ make() {
     [ ! -e "$root/.complete" ] || return 0
     rm -rf --one-file-system "$root"
     mkdir -p "$root"
-    debootstrap --variant=minbase bookworm "$root" >"$root.log" 2>&1 || { tail -n 5 "$root.log" >&2; exit 1; }
+    debootstrap --variant=minbase "${HEKIM_SUITE:-bookworm}" "$root" >"$root.log" 2>&1 || { tail -n 5 "$root.log" >&2; exit 1; }
     rm -f "$root/etc/resolv.conf"
     cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
     ln -sf /proc/self/mounts "$root/etc/mtab" # fusermount looks there

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -44,7 +45,7 @@ private:
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 21), QTime(5, 10, 11, 12), Qt::UTC);
+const QDateTime now(QDate(2026, 11, 21), QTime(5, 10, 11, 12), QTimeZone::utc());
 const QDate today = now.date();
 const QString doctorKey(64, u'a');
 

@@ -3,6 +3,7 @@
 #include "services/hesservice.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -28,7 +29,7 @@ private slots:
         QCOMPARE(result->firstName, u"FA***"_s);
         QCOMPARE(result->lastName, u"GÖ***"_s);
         QCOMPARE(result->identityNumber, u"*****909"_s);
-        QCOMPARE(result->expiresAt, QDateTime({2021, 1, 1}, {21, 0}, Qt::UTC));
+        QCOMPARE(result->expiresAt, QDateTime({2021, 1, 1}, {21, 0}, QTimeZone::utc()));
         QVERIFY(!result->details);
     }
 
@@ -54,7 +55,7 @@ private slots:
         QTest::addColumn<HesTruth>("vaccinated");
         QTest::addColumn<HesTruth>("immune");
         QTest::addColumn<QDateTime>("test");
-        const QDateTime moment({2021, 8, 9}, {11, 51, 30, 597}, Qt::UTC);
+        const QDateTime moment({2021, 8, 9}, {11, 51, 30, 597}, QTimeZone::utc());
         QTest::newRow("all") << QByteArray(",\"is_vaccinated\":true,\"is_immune\":true,\"last_negative_test_"
                                            "date\":\"2021-08-09T11:51:30.597Z\"")
                              << HesTruth::Yes << HesTruth::Yes << moment;
@@ -106,7 +107,7 @@ private slots:
         QTEST(result->outcome, "outcome");
         QCOMPARE(result->risk, HesRisk::Unknown);
         QCOMPARE(result->errorKey, QString::fromLatin1(key));
-        QCOMPARE(result->expiresAt, QDateTime({2021, 1, 1}, {21, 0}, Qt::UTC));
+        QCOMPARE(result->expiresAt, QDateTime({2021, 1, 1}, {21, 0}, QTimeZone::utc()));
     }
 
     void bothNestingsOfTheBatchReply_data()

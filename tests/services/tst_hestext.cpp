@@ -2,6 +2,7 @@
 
 #include <QSet>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -119,7 +120,7 @@ void TestHesText::expiryIsTold()
 {
     HesResult result = found(HesRisk::Riskless);
     QVERIFY(hesExpiry(result).isEmpty());
-    result.expiresAt = QDateTime({2021, 1, 1}, {21, 0}, Qt::UTC);
+    result.expiresAt = QDateTime({2021, 1, 1}, {21, 0}, QTimeZone::utc());
     QVERIFY(!hesExpiry(result).isEmpty());
     QVERIFY(isOver(result, result.expiresAt));
     QVERIFY(!isOver(result, result.expiresAt.addSecs(-1)));

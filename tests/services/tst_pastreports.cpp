@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace hekim;
 using namespace hekim::test;
@@ -156,14 +157,14 @@ private slots:
         QTest::newRow("blank") << u"2024-05-03 10:20:30"_s << local(10, 20, 30) << true;
         QTest::newRow(".NET ticks") << u"2024-05-03T10:20:30.1234567"_s << local(10, 20, 30, 123) << true;
         QTest::newRow("UTC") << u"2024-05-03T10:20:30Z"_s
-                             << QVariant(QDateTime(day, QTime(10, 20, 30), Qt::UTC)) << true;
+                             << QVariant(QDateTime(day, QTime(10, 20, 30), QTimeZone::utc())) << true;
         QTest::newRow("zone") << u"2024-05-03T10:20:30+03:00"_s
-                              << QVariant(QDateTime(day, QTime(7, 20, 30), Qt::UTC)) << true;
+                              << QVariant(QDateTime(day, QTime(7, 20, 30), QTimeZone::utc())) << true;
         QTest::newRow("Turkish") << u"03.05.2024"_s << QVariant(day) << false;
         QTest::newRow("Turkish, short") << u"3.5.2024 9:05"_s << local(9, 5, 0) << false;
         QTest::newRow("slashes") << u"03/05/2024 10:20:30"_s << local(10, 20, 30) << false;
         QTest::newRow("Microsoft") << u"/Date(1714731630000)/"_s
-                                   << QVariant(QDateTime(day, QTime(10, 20, 30), Qt::UTC)) << false;
+                                   << QVariant(QDateTime(day, QTime(10, 20, 30), QTimeZone::utc())) << false;
         QTest::newRow("no such day") << u"2024-02-30"_s << QVariant() << false;
         QTest::newRow("no such month") << u"03.13.2024"_s << QVariant() << false;
         QTest::newRow("no such hour") << u"31.12.2026 25:61"_s << QVariant() << false;

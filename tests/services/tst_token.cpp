@@ -2,6 +2,7 @@
 #include "services/token/token.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -10,7 +11,7 @@ Q_DECLARE_METATYPE(hekim::ErrorKind)
 
 namespace {
 
-const QDateTime now = QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5), Qt::UTC);
+const QDateTime now = QDateTime(QDate(2030, 1, 2), QTime(3, 4, 5), QTimeZone::utc());
 constexpr qint64 twentyMinutes = 1200;
 constexpr qint64 oneDay = 86400;
 

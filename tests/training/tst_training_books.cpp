@@ -5,6 +5,7 @@
 #include "training/token/keybook.h"
 
 #include <QSet>
+#include <QTimeZone>
 #include <QtTest>
 
 #include <thread>
@@ -103,7 +104,7 @@ private:
     {
         return [this] { return m_now; };
     }
-    QDateTime m_now{QDate(2026, 3, 29), QTime(0, 30), Qt::UTC};
+    QDateTime m_now{QDate(2026, 3, 29), QTime(0, 30), QTimeZone::utc()};
 };
 
 QTEST_GUILESS_MAIN(TestTrainingBooks)

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace hekim;
@@ -74,7 +75,7 @@ private slots:
         QCOMPARE(sorted({day.startOfDay(), day.addDays(1).startOfDay()}),
                  (QStringList{u"3.05.2024"_s, u"4.05.2024"_s}));
         // Another zone's time is told in this computer's.
-        const QDateTime utc(day, QTime(22, 30), Qt::UTC);
+        const QDateTime utc(day, QTime(22, 30), QTimeZone::utc());
         QCOMPARE(sorted({utc}), QStringList{turkish.toString(utc.toLocalTime(), QLocale::ShortFormat)});
     }
 

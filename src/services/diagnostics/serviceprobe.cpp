@@ -5,8 +5,8 @@
 #include "services/diagnostics/servercertificate.h"
 #include "services/diagnostics/serviceway.h"
 #include "services/http/httpclient.h"
+#include "services/http/httpdate.h"
 
-#include <QLocale>
 #include <QMetaEnum>
 #include <QPointer>
 #include <QSslSocket>
@@ -31,15 +31,6 @@ constexpr std::array steps{CheckStep::Route, CheckStep::Name,  CheckStep::Connec
 QString nameOf(QAbstractSocket::SocketError error)
 {
     return QString::fromLatin1(QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
-}
-
-/// As HTTP writes it (RFC 9110 section 5.6.7).
-QDateTime timeOf(const QByteArray& date)
-{
-    QDateTime time =
-        QLocale::c().toDateTime(QString::fromLatin1(date.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    time.setTimeSpec(Qt::UTC);
-    return time;
 }
 
 /// Refused again and again by gateways and maintenance pages: the service cannot be worked with then.
@@ -291,7 +282,7 @@ void ServiceProbe::judgeReply(const Result<HttpReply>& reply)
 
 void ServiceProbe::compareClocks()
 {
-    const QDateTime there = timeOf(m_date);
+    const QDateTime there = httpDate(m_date);
     if (!there.isValid()) {
         end({m_current, StepState::NotTried, CheckFault::None, 0, u"the service tells no time"_s});
         return;

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +55,7 @@ QVariant readMicrosoft(const QString& text)
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
         return {};
-    return believable(QDateTime::fromMSecsSinceEpoch(match.captured(1).toLongLong(), Qt::UTC));
+    return believable(QDateTime::fromMSecsSinceEpoch(match.captured(1).toLongLong(), QTimeZone::utc()));
 }
 
 } // namespace

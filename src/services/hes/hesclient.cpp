@@ -1,8 +1,7 @@
 #include "services/hes/hesclient.h"
 
 #include "core/settings/training.h"
-
-#include <QLocale>
+#include "services/http/httpdate.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,9 +24,7 @@ std::chrono::milliseconds pauseOf(const QByteArray& retryAfter)
     const qlonglong number = retryAfter.trimmed().toLongLong(&isNumber);
     qlonglong wanted = number;
     if (!isNumber) {
-        QDateTime until = QLocale::c().toDateTime(QString::fromLatin1(retryAfter.trimmed()),
-                                                  u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-        until.setTimeSpec(Qt::UTC);
+        const QDateTime until = httpDate(retryAfter);
         wanted = until.isValid() ? QDateTime::currentDateTimeUtc().secsTo(until) : 0;
     }
     return std::chrono::seconds(std::clamp<qlonglong>(wanted, 0, longestPause.count()));

@@ -32,7 +32,7 @@ QDateTime moment(const QJsonValue& value)
 {
     QDateTime time = QDateTime::fromString(value.toString().trimmed(), Qt::ISODateWithMs);
     if (time.isValid() && time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     return time.isValid() ? time.toUTC() : QDateTime();
 }
 

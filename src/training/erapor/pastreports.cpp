@@ -1,6 +1,8 @@
 #include "core/settings/training.h"
 #include "training/erapor/reportbook.h"
 
+#include <QTimeZone>
+
 namespace hekim::training {
 
 using namespace Qt::StringLiterals;
@@ -61,7 +63,8 @@ void writeMany(ReportBook& book, const QDateTime& now, const QList<Person>& allD
     for (int i = 0; i < many; ++i) {
         const Past& turn = turns[std::size_t(i) % std::size(turns)];
         const int daysAgo = 430 + (many - i) * daysBetween + turn.daysAgo;
-        const QDateTime moment(now.date().addDays(-daysAgo), QTime(6 + i % 7, (i * 17) % 60), Qt::UTC);
+        const QDateTime moment(now.date().addDays(-daysAgo), QTime(6 + i % 7, (i * 17) % 60),
+                               QTimeZone::utc());
         write(book, allDoctors.at((i * 3 + i / 5) % allDoctors.size()).number, patient, turn, moment);
     }
 }
@@ -85,7 +88,7 @@ void writePastReports(ReportBook& book, const QDateTime& now)
             const auto minutesLater = 47 * (turn % allDoctors.size());
             const auto& patient = allPatients.at(turn++ % withPast);
             const QDateTime morning(now.date().addDays(-past.daysAgo), QTime(6, 10),
-                                    Qt::UTC); // 9:10 in Turkey
+                                    QTimeZone::utc()); // 9:10 in Turkey
             write(book, doctor.number, patient.number, past, morning.addSecs(minutesLater * 60));
         }
     }
