@@ -170,6 +170,30 @@ private slots:
         QCOMPARE(flow.fault(), QString());
     }
 
+    void P4_whatCameWhileADoctorWasLetInIsForNoOther_data()
+    {
+        QTest::addColumn<State>("state");
+        QTest::addColumn<bool>("opens");
+        for (const State state : {State::CheckingPin, State::LoggingIn}) {
+            QTest::addRow("the same doctor again, %d", int(state)) << state << true;
+            QTest::addRow("another one, %d", int(state)) << state << false;
+        }
+    }
+
+    void P4_whatCameWhileADoctorWasLetInIsForNoOther()
+    {
+        QFETCH(State, state);
+        QFETCH(bool, opens);
+        Flow flow(m_server);
+        flow.bring(state);
+        flow.launches.take(launchOf());
+        flow.session.stopLogin();
+        QCOMPARE(flow.launches.waiting(), 1);
+        flow.letIn(opens ? doctorA : doctorB);
+        QCOMPARE(flow.opened.size(), opens ? 1 : 0);
+        QCOMPARE(flow.said.contains(u'd'), !opens);
+    }
+
     void P4_theFirstLaunchLogsInWhenTheServicesAreReady()
     {
         Flow flow(m_server, withoutPin);
@@ -487,6 +511,20 @@ private slots:
         flow.letIn(doctorA);
         QCOMPARE(flow.opened, QList{launchOf()});
         QVERIFY(flow.said.contains(u'p'));
+    }
+
+    void S8_aLaunchTakesNothingOfALinks()
+    {
+        Flow flow(m_server);
+        flow.bring(State::LoggedOut);
+        LaunchRequest link = launchOf({}, LaunchSource::Url);
+        link.accessions = {u"X1"_s};
+        flow.launches.take(link);
+        flow.launches.take(launchOf());
+        QCOMPARE(flow.launches.waiting(), 2);
+        flow.letIn(doctorA);
+        QCOMPARE(flow.opened, QList{launchOf()});
+        QVERIFY2(flow.said.contains(u'p'), "the link is still proposed");
     }
 
     void nothingIsTakenWhileTheProgramEnds()

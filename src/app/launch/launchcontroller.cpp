@@ -130,7 +130,12 @@ void LaunchController::keep(const LaunchRequest& request)
 {
     if (request.isEmpty())
         return;
-    if (!m_queue.add(request, m_session.isIn() ? m_session.session() : SessionId::None))
+    LaunchQueue::Waiting waiting{request, SessionId::None, QDateTime::currentDateTimeUtc()};
+    if (m_session.isIn())
+        waiting.session = m_session.session();
+    else if (m_session.isBeingLetIn() && !namesDoctor(request))
+        waiting.beingLetIn = m_session.doctor();
+    if (!m_queue.add(waiting))
         ++m_withoutRoom;
     m_expiry.start();
     emit waitingChanged();
@@ -180,7 +185,9 @@ void LaunchController::carryOutWaiting()
     const QList<LaunchQueue::Waiting> waiting = m_queue.take();
     int droppedCount = std::exchange(m_dropped, 0);
     for (const LaunchQueue::Waiting& one : waiting) {
-        if (!namesAnother(one.request))
+        if (one.beingLetIn && one.beingLetIn != m_session.doctor())
+            ++droppedCount;
+        else if (!namesAnother(one.request))
             take(one.request);
         else if (one.session == m_session.session())
             askToSwitch(one);

@@ -9,20 +9,16 @@ bool namesDoctor(const LaunchRequest& request)
     return request.doctor && request.source != LaunchSource::Url;
 }
 
-bool LaunchQueue::add(const LaunchRequest& request, SessionId session)
-{
-    return add({request, session, QDateTime::currentDateTimeUtc()});
-}
-
 bool LaunchQueue::add(Waiting added)
 {
     LaunchRequest& request = added.request;
     const bool isLink = request.source == LaunchSource::Url;
     const auto isReplaced = [&](const Waiting& waiting) {
-        if (isLink)
-            return waiting.request.source == LaunchSource::Url;
+        const bool isLinkToo = waiting.request.source == LaunchSource::Url;
+        if (isLink || isLinkToo)
+            return isLink && isLinkToo;
         return request.patient && waiting.request.patient == request.patient &&
-               waiting.request.doctor == request.doctor;
+               waiting.request.doctor == request.doctor && waiting.beingLetIn == added.beingLetIn;
     };
     // One patient is opened once; the images that were asked for stay asked for.
     QStringList studies;

@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <chrono>
+#include <optional>
 
 namespace hekim {
 
@@ -25,6 +26,8 @@ public:
         LaunchRequest request;
         SessionId session; ///< in which it came; None: no doctor was in
         QDateTime came;
+        /// The doctor whom it met being let in, where it names none: it was meant for nobody else.
+        std::optional<IdentityNumber> beingLetIn{};
     };
 
     explicit LaunchQueue(std::chrono::milliseconds wait = longestWait) : m_wait(wait) {}
@@ -37,9 +40,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty(); }
     [[nodiscard]] const QList<Waiting>& all() const { return m_waiting; }
 
-    /// Takes the place of an earlier one of the same doctor for the same patient. One link waits at a time,
-    /// and takes no other launch's place (rule S8). False where the queue is full: the launch is not kept.
-    [[nodiscard]] bool add(const LaunchRequest& request, SessionId session);
+    /// Takes the place of an earlier one of the same doctor for the same patient. One link waits at a time;
+    /// it takes no other launch's place, and none takes its place or anything of it (rule S8). False where
+    /// the queue is full: the launch is not kept.
     [[nodiscard]] bool add(Waiting added);
     /// Those that may still be carried out, in their order; none waits afterwards.
     [[nodiscard]] QList<Waiting> take();
