@@ -86,6 +86,7 @@ private slots:
     void P3_aStepOfThePagesOwnBringsItBackToo();
     void P3_whatWasFilledInIsNotLostTheSecondTime();
     void S1_anotherPageGetsNothing();
+    void P1_aFormInThePlaceOfAnotherGetsNothing();
     void P3_aFormThatIsLoadedAgainIsTouched();
     void aFormThatTheUserLoadsAgainIsFresh();
 };
@@ -186,6 +187,32 @@ void TestPaneFormMemory::S1_anotherPageGetsNothing()
     QVERIFY(!pane.page->touched());
     QVERIFY(pane.type(u"#t"_s, u"y"_s));
     QTRY_COMPARE(pane.evaluate(value).toString(), u"y"_s);
+    QCOMPARE(pane.heard(), QStringList{u"input:t"_s});
+}
+
+// A list that opens a report in its own document, where another report stood in the history before.
+void TestPaneFormMemory::P1_aFormInThePlaceOfAnotherGetsNothing()
+{
+    HttpServer server;
+    PaneWithForm pane;
+    const QString form = u"<input id=t autocomplete=off>"_s;
+    QVERIFY(pane.openForm(server, links));
+    server.route(nextPath, unstored(form));
+    constexpr auto otherPath = "/healthstatusweb/singledoctor/other";
+    server.route(otherPath, unstored(form + links));
+    QVERIFY(pane.click(u"#go"_s));
+    QTRY_COMPARE(pane.loaded.count(), 2);
+    QVERIFY(pane.type(u"#t"_s, u"Muayene"_s));
+    QTRY_VERIFY(pane.page->touched());
+    pane.page->controls().back();
+    QTRY_COMPARE(pane.loaded.count(), 3);
+    pane.evaluate(u"history.pushState({}, '', 'other'); document.body.innerHTML = '%1'; 1"_s.arg(form));
+    QTRY_COMPARE(pane.evaluate(u"location.pathname"_s).toString(), QLatin1StringView(otherPath));
+    pane.page->controls().reload();
+    QTRY_COMPARE(server.count(otherPath), 1);
+    QTRY_COMPARE(pane.loaded.count(), 4);
+    QVERIFY(pane.type(u"#t"_s, u"x"_s));
+    QTRY_COMPARE(pane.evaluate(u"document.getElementById('t').value"_s).toString(), u"x"_s);
     QCOMPARE(pane.heard(), QStringList{u"input:t"_s});
 }
 

@@ -24,8 +24,8 @@ PageControls::PageControls(ClinicalPage& page, const Gatekeeper& gatekeeper, QOb
     : QObject(parent), m_page(page), m_gatekeeper(gatekeeper)
 {
     connect(&m_page, &QWebEnginePage::urlChanged, this, [this] {
-        if (!m_page.isLoading()) // history.pushState()
-            m_here = m_page.history()->currentItemIndex();
+        if (!m_page.isLoading()) // history.pushState(), or a step between such entries
+            noteEntry(true);
         emit changed();
     });
     connect(&m_page, &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo& info) {
@@ -141,13 +141,24 @@ void PageControls::noteWork(bool returned)
 {
     const QByteArray typed = m_page.formMemory().take();
     if (std::exchange(m_leftWork, false))
-        m_worked.insert(m_here, typed);
-    m_here = m_page.history()->currentItemIndex();
-    if (returned && m_worked.contains(m_here)) {
+        m_worked.insert(m_here, {m_hereAddress, typed});
+    noteEntry(!returned);
+    const Work work = m_worked.take(m_here);
+    if (returned && !work.address.isEmpty() && work.address == m_hereAddress) {
         m_page.dirtyForm().entered();
-        m_page.formMemory().refill(m_page, m_worked.value(m_here));
+        m_page.formMemory().refill(m_page, work.typed);
     }
-    m_worked.remove(m_here);
+}
+
+// A new entry takes the place of those that stood there and behind it: what was typed in them is another
+// form's (rule P1).
+void PageControls::noteEntry(bool isNew)
+{
+    const QWebEngineHistory& history = *m_page.history();
+    m_here = history.currentItemIndex();
+    m_hereAddress = history.currentItem().url();
+    if (isNew && m_here == history.count() - 1)
+        m_worked.removeIf([this](const auto& left) { return left.key() >= m_here; });
 }
 
 // The engine forgets the zoom when a page moves to another process.

@@ -58,16 +58,23 @@ private:
     void step(int by);
     void noteDocument();
     void noteWork(bool returned);
+    void noteEntry(bool isNew);
     void applyZoom();
 
     ClinicalPage& m_page;
     const Gatekeeper& m_gatekeeper;
-    QByteArray m_method;             ///< of the main frame's last request
-    int m_here = -1;                 ///< entry of the history that is shown
-    bool m_startsAnew = false;       ///< the user has agreed to lose what was typed
-    bool m_leftWork = false;         ///< what is being left was touched
-    QHash<int, QByteArray> m_worked; ///< entries whose document was touched when it was left: what was typed
-    QSet<int> m_answers;             ///< entries of the history that answered a form
+    QByteArray m_method; ///< of the main frame's last request
+    int m_here = -1;     ///< entry of the history that is shown
+    QUrl m_hereAddress;
+    bool m_startsAnew = false; ///< the user has agreed to lose what was typed
+    bool m_leftWork = false;   ///< what is being left was touched
+    struct Work
+    {
+        QUrl address;
+        QByteArray typed;
+    };
+    QHash<int, Work> m_worked; ///< entries whose document was touched when it was left
+    QSet<int> m_answers;       ///< entries of the history that answered a form
     int m_zoom = 100;
     bool m_formAnswer = false;
     bool m_fresh = false; ///< opened, and its first document is not there yet
