@@ -124,11 +124,18 @@ HttpServerReply HttpServerReply::cutInside()
 }
 
 namespace {
+/// Nothing up to cpp-httplib 0.11; whether it was taken, since then.
+using Taken = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
+
 /// A thread for each connection, since a stuck handler holds one, and an idle connection too.
 class ThreadForEach : public httplib::TaskQueue
 {
 public:
-    void enqueue(std::function<void()> connection) override { m_threads.emplace_back(std::move(connection)); }
+    Taken enqueue(std::function<void()> connection) override
+    {
+        m_threads.emplace_back(std::move(connection));
+        return Taken(true);
+    }
     void shutdown() override
     {
         for (std::thread& thread : m_threads)
