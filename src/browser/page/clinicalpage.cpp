@@ -13,10 +13,14 @@
 #include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
-#include <QWebEngineQuotaRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QWebEnginePermission>
+#else
+#include <QWebEngineQuotaRequest>
+#endif
 
 #include <utility>
 
@@ -91,11 +95,20 @@ void ClinicalPage::closeWhatIsNotNeeded()
 
 void ClinicalPage::refuseRequests()
 {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    connect(this, &QWebEnginePage::permissionRequested, this, [this](const QWebEnginePermission& permission) {
+        permission.deny();
+        m_gatekeeper.tell(Notice::PermissionDenied, permission.origin());
+    });
+#else
     connect(this, &QWebEnginePage::featurePermissionRequested, this,
             [this](const QUrl& origin, Feature feature) {
                 setFeaturePermission(origin, feature, PermissionDeniedByUser);
                 m_gatekeeper.tell(Notice::PermissionDenied, origin);
             });
+    connect(this, &QWebEnginePage::quotaRequested, this,
+            [](QWebEngineQuotaRequest request) { request.reject(); });
+#endif
     connect(this, &QWebEnginePage::fullScreenRequested, this, [this](QWebEngineFullScreenRequest request) {
         // The image viewer alone, for the user alone, and within its pane: the patient's banner stays (P1).
         const bool admitted = !request.toggleOn() || (m_gatekeeper.rules().isViewer(request.origin()) &&
@@ -108,8 +121,6 @@ void ClinicalPage::refuseRequests()
         request.reject();
         m_gatekeeper.tell(Notice::FullScreenRefused, request.origin());
     });
-    connect(this, &QWebEnginePage::quotaRequested, this,
-            [](QWebEngineQuotaRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
             [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
