@@ -19,6 +19,11 @@ function(hekim_rules target)
     else()
         target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
             -Woverloaded-virtual -Werror)
+        # Programs too, and not -fPIE as CMake has it: official Qt allows no copy relocations, and libraries and programs
+        # share precompiled headers. Debian's Qt 6.4 asks for it by itself.
+        if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+            target_compile_options(${target} PRIVATE -fPIC)
+        endif()
     endif()
 endfunction()
 
