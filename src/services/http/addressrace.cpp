@@ -1,5 +1,6 @@
 #include "services/http/addressrace.h"
 
+#include <QHostInfo>
 #include <QNetworkProxy>
 #include <QSslSocket>
 
@@ -41,6 +42,34 @@ AddressRace::AddressRace(const QList<QHostAddress>& addresses, quint16 port, QOb
     m_last.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &AddressRace::tryNext);
     connect(&m_last, &QTimer::timeout, this, &AddressRace::end);
+}
+
+void AddressRace::reach(
+    const QString& host, quint16 port, QObject* context,
+    const std::function<void(QSslSocket* socket, QAbstractSocket::SocketError error)>& done)
+{
+    const auto begin = [port, context, done](const QHostInfo& found) {
+        if (found.addresses().isEmpty()) {
+            done(nullptr, QAbstractSocket::HostNotFoundError);
+            return;
+        }
+        auto* race = new AddressRace(found.addresses(), port, context);
+        connect(race, &AddressRace::ended, context, [race, context, done] {
+            race->deleteLater();
+            QSslSocket* socket = race->takeWinner();
+            if (socket)
+                socket->setParent(context);
+            done(socket, race->error());
+        });
+        race->start();
+    };
+    if (const QHostAddress number(host); !number.isNull()) {
+        QHostInfo found;
+        found.setAddresses({number});
+        begin(found);
+        return;
+    }
+    QHostInfo::lookupHost(host, context, begin);
 }
 
 void AddressRace::start()

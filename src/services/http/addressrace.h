@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 
 class QSslSocket;
 
@@ -24,6 +25,12 @@ public:
 
     /// The addresses in the order of the name service; tried by families in turns.
     AddressRace(const QList<QHostAddress>& addresses, quint16 port, QObject* parent);
+
+    /// Looks the host up and races to its addresses. `done` once, in a later turn unless `context` has gone,
+    /// with the connection as a child of that, or null and why (HostNotFoundError: it has no address).
+    static void
+    reach(const QString& host, quint16 port, QObject* context,
+          const std::function<void(QSslSocket* socket, QAbstractSocket::SocketError error)>& done);
 
     /// Also tries the addresses that are not needed any more, and waits this long for them (for the
     /// connection check).

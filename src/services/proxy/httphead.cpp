@@ -20,6 +20,34 @@ qsizetype HttpHead::lengthIn(const QByteArray& stream)
     return end < 0 ? 0 : end + 4;
 }
 
+QByteArray HttpHead::withoutHeader(const QByteArray& name, const QByteArray& head)
+{
+    QByteArray changed;
+    for (const QByteArray& line : head.trimmed().split('\n')) {
+        if (!line.toLower().startsWith(name.toLower() + ':'))
+            changed += line.trimmed() + "\r\n";
+    }
+    return changed + "\r\n";
+}
+
+bool HttpHead::isWholeAnswer(const QByteArray& stream)
+{
+    const qsizetype length = lengthIn(stream);
+    if (length == 0 || stream.size() > 2 * maxBytes)
+        return length > 0;
+    const HttpHead head(stream.left(length));
+    const QByteArray body = stream.mid(length);
+    if (head.value(QByteArrayLiteral("Transfer-Encoding")).toLower() == "chunked")
+        return body.endsWith("0\r\n\r\n");
+    return body.size() >= head.value(QByteArrayLiteral("Content-Length")).toLongLong();
+}
+
+bool HttpHead::endsConnection() const
+{
+    return value(QByteArrayLiteral("Proxy-Connection")).toLower() == "close" ||
+           value(QByteArrayLiteral("Connection")).toLower() == "close" || firstLine().startsWith("HTTP/1.0");
+}
+
 int HttpHead::status() const
 {
     const QByteArray line = firstLine();

@@ -17,9 +17,13 @@ public:
 
     /// How many bytes of `stream` are a whole head, the empty line included; 0 while it is not there yet.
     static qsizetype lengthIn(const QByteArray& stream);
+    static QByteArray withoutHeader(const QByteArray& name, const QByteArray& head);
+    /// Whether a response, or more of it than is looked at, stands there with its body.
+    static bool isWholeAnswer(const QByteArray& stream);
 
     [[nodiscard]] QByteArray firstLine() const { return m_lines.value(0); }
-    [[nodiscard]] int status() const; ///< of a response; 0 where there is none
+    [[nodiscard]] int status() const;          ///< of a response; 0 where there is none
+    [[nodiscard]] bool endsConnection() const; ///< a response after which the connection is closed
     [[nodiscard]] QList<QByteArray> values(const QByteArray& name) const;
     [[nodiscard]] QByteArray value(const QByteArray& name) const { return values(name).value(0); }
 

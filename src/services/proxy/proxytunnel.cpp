@@ -3,8 +3,6 @@
 #include "services/http/addressrace.h"
 #include "services/proxy/ntlm.h"
 
-#include <QHostAddress>
-#include <QMetaEnum>
 #include <QSslSocket>
 
 #include <algorithm>
@@ -18,8 +16,6 @@ namespace {
 
 /// Both need two or three; what follows is Qt's loop.
 constexpr int mostOwnRounds = 3;
-constexpr std::chrono::seconds longestHandshake(60); ///< the client's own deadlines are shorter
-constexpr qint64 mostUnread = 256 * 1024;            ///< of one side, before the other has taken it
 /// Qt logs in with the Windows session there.
 #ifdef Q_OS_WIN
 constexpr bool systemSpeaksNtlm = true;
@@ -53,19 +49,9 @@ QByteArray refusalWith(const QList<HttpHead::Offer>& offers)
     return head + "Proxy-Connection: keep-alive\r\nContent-Length: 0\r\n\r\n";
 }
 
-QByteArray withoutHeader(const QByteArray& header, const QByteArray& request)
-{
-    QByteArray changed;
-    for (const QByteArray& line : request.trimmed().split('\n')) {
-        if (!line.toLower().startsWith(header.toLower() + ':'))
-            changed += line.trimmed() + "\r\n";
-    }
-    return changed + "\r\n";
-}
-
 QByteArray withAuthorization(const QByteArray& request, const QByteArray& authorization)
 {
-    return withoutHeader("Proxy-Authorization", request).chopped(2) +
+    return HttpHead::withoutHeader("Proxy-Authorization", request).chopped(2) +
            "Proxy-Authorization: " + authorization + "\r\n\r\n";
 }
 
@@ -81,38 +67,12 @@ std::optional<Login> basicLogin(const QByteArray& authorization)
 } // namespace
 
 ProxyTunnel::ProxyTunnel(QTcpSocket* client, Way way, QObject* parent)
-    : QObject(parent), m_client(client), m_way(std::move(way))
+    : Tunnel(client, way.proof, parent), m_way(std::move(way))
 {
-    client->setParent(this);
-    client->setReadBufferSize(mostUnread);
-    connect(client, &QTcpSocket::readyRead, this, &ProxyTunnel::readClient);
-    connect(client, &QTcpSocket::disconnected, this, &QObject::deleteLater);
-    connect(client, &QTcpSocket::bytesWritten, this, [this] {
-        if (m_isOpen)
-            readProxy();
-    });
-    connect(&m_deadline, &QTimer::timeout, client, &QTcpSocket::abort);
-    m_deadline.setSingleShot(true);
-    m_deadline.start(m_way.proof);
 }
 
-void ProxyTunnel::start()
+void ProxyTunnel::clientSpoke()
 {
-    readClient();
-}
-
-ProxyTunnel::~ProxyTunnel()
-{
-    m_client->disconnect(this);
-    leaveProxy();
-}
-
-void ProxyTunnel::readClient()
-{
-    if (m_isOpen) {
-        passOn();
-        return;
-    }
     m_fromClient += m_client->readAll();
     const qsizetype length = HttpHead::lengthIn(m_fromClient);
     if (m_fromClient.size() > HttpHead::maxBytes) {
@@ -128,7 +88,7 @@ void ProxyTunnel::readClient()
         endClient();
         return;
     }
-    m_request = withoutHeader(wordHeader, m_request);
+    m_request = HttpHead::withoutHeader(wordHeader, m_request);
     if (!std::exchange(m_isProven, true)) {
         m_deadline.start(longestHandshake);
         emit proven();
@@ -140,8 +100,8 @@ void ProxyTunnel::readClient()
         ++m_ownRounds;
     m_ntlm = m_speaksNtlm ? basicLogin(authorization) : std::nullopt;
     if (m_ntlm)
-        leaveProxy(); // the login belongs to a connection, which has seen another one or none
-    m_isAgain = m_proxy != nullptr;
+        leaveServer(); // the login belongs to a connection, which has seen another one or none
+    m_isAgain = m_server != nullptr;
     if (m_isAgain)
         ask(m_request);
     else
@@ -150,93 +110,45 @@ void ProxyTunnel::readClient()
 
 void ProxyTunnel::reach()
 {
-    if (const QHostAddress number(m_way.proxy); !number.isNull()) {
-        QHostInfo found;
-        found.setAddresses({number});
-        race(found);
-        return;
-    }
-    QHostInfo::lookupHost(m_way.proxy, this, &ProxyTunnel::race);
-}
-
-void ProxyTunnel::race(const QHostInfo& found)
-{
-    if (found.addresses().isEmpty()) {
-        giveUp(u"the proxy's name was not found"_s);
-        return;
-    }
-    auto* race = new AddressRace(found.addresses(), m_way.port, this);
-    connect(race, &AddressRace::ended, this, [this, race] {
-        race->deleteLater();
-        m_proxy = race->takeWinner();
-        if (!m_proxy) {
-            giveUp(u"the proxy: "_s +
-                   QString::fromLatin1(
-                       QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(race->error())));
-            return;
-        }
-        m_proxy->setParent(this);
-        m_proxy->setReadBufferSize(mostUnread);
-        connect(m_proxy, &QTcpSocket::readyRead, this, &ProxyTunnel::readProxy);
-        connect(m_proxy, &QTcpSocket::disconnected, this, &ProxyTunnel::readProxy);
-        connect(m_proxy, &QTcpSocket::bytesWritten, this, [this] {
-            if (m_isOpen)
-                passOn();
+    AddressRace::reach(
+        m_way.proxy, m_way.port, this, [this](QTcpSocket* proxy, QAbstractSocket::SocketError error) {
+            if (!proxy) {
+                giveUp(proxyTrouble(error));
+                return;
+            }
+            take(proxy);
+            ask(m_ntlm ? withAuthorization(m_request, "NTLM " + ntlm::negotiation().toBase64()) : m_request);
         });
-        ask(m_ntlm ? withAuthorization(m_request, "NTLM " + ntlm::negotiation().toBase64()) : m_request);
-    });
-    race->start();
 }
 
 void ProxyTunnel::ask(const QByteArray& request)
 {
-    m_fromProxy.clear();
-    m_proxy->write(request);
+    m_fromServer.clear();
+    m_server->write(request);
 }
 
-void ProxyTunnel::readProxy()
+void ProxyTunnel::serverSpoke(bool hasGone)
 {
-    if (!m_proxy || (m_isOpen && m_client->bytesToWrite() > mostUnread))
-        return;
-    const QByteArray read = m_proxy->readAll();
-    const bool hasGone = m_proxy->state() == QAbstractSocket::UnconnectedState;
-    if (m_isOpen) {
-        m_client->write(read);
-        if (hasGone)
-            endClient();
-        return;
-    }
-    m_fromProxy += read;
-    const qsizetype length = HttpHead::lengthIn(m_fromProxy);
+    const qsizetype length = HttpHead::lengthIn(m_fromServer);
     if (m_request.isEmpty()) {
         if (hasGone) // between two requests: the next one gets a connection of its own
-            leaveProxy();
+            leaveServer();
     } else if (length > 0) {
-        const HttpHead answer(m_fromProxy.left(length));
+        const HttpHead answer(m_fromServer.left(length));
         if (answer.status() != 407) {
             emit answered(answer, false);
-            open(m_fromProxy);
-        } else if (hasGone || hasWholeBody(answer)) {
+            open(m_fromServer);
+        } else if (hasGone || HttpHead::isWholeAnswer(m_fromServer)) {
             judge(answer);
         }
-    } else if (hasGone && m_fromProxy.isEmpty() && std::exchange(m_isAgain, false)) {
-        leaveProxy(); // it ends each connection with its refusal, and does not say so
+    } else if (hasGone && m_fromServer.isEmpty() && std::exchange(m_isAgain, false)) {
+        leaveServer(); // it ends each connection with its refusal, and does not say so
         reach();
-    } else if (hasGone && m_fromProxy.isEmpty()) {
+    } else if (hasGone && m_fromServer.isEmpty()) {
         giveUp(u"the proxy closed the connection without an answer"_s);
-    } else if (hasGone || m_fromProxy.size() > HttpHead::maxBytes) {
-        open(m_fromProxy); // no HTTP: Qt says so
+    } else if (hasGone || m_fromServer.size() > HttpHead::maxBytes) {
+        open(m_fromServer); // no HTTP: Qt says so
     }
-}
-
-bool ProxyTunnel::hasWholeBody(const HttpHead& answer) const
-{
-    const QByteArray body = m_fromProxy.mid(HttpHead::lengthIn(m_fromProxy));
-    if (m_fromProxy.size() > 2 * HttpHead::maxBytes)
-        return true;
-    if (answer.value(QByteArrayLiteral("Transfer-Encoding")).toLower() == "chunked")
-        return body.endsWith("0\r\n\r\n");
-    return body.size() >= answer.value(QByteArrayLiteral("Content-Length")).toLongLong();
 }
 
 void ProxyTunnel::judge(const HttpHead& answer)
@@ -246,7 +158,7 @@ void ProxyTunnel::judge(const HttpHead& answer)
         std::ranges::find_if(offers, [](const HttpHead::Offer& offer) { return offer.is("ntlm"_L1); });
     m_speaksNtlm = ntlm != offers.end();
     const auto login = std::exchange(m_ntlm, {});
-    if (login && m_speaksNtlm && m_proxy->state() == QAbstractSocket::ConnectedState) {
+    if (login && m_speaksNtlm && m_server->state() == QAbstractSocket::ConnectedState) {
         const auto message = ntlm::answer(QByteArray::fromBase64(ntlm->parameter), *login, ntlm::newChance());
         if (message) {
             ask(withAuthorization(m_request, "NTLM " + message->toBase64()));
@@ -264,58 +176,16 @@ void ProxyTunnel::refuse(const HttpHead& answer)
                              (systemSpeaksNtlm && isQtsOwn(offer));
                   }));
     m_request.clear();
-    m_fromProxy.clear();
-    const bool closes = answer.value(QByteArrayLiteral("Proxy-Connection")).toLower() == "close" ||
-                        answer.value(QByteArrayLiteral("Connection")).toLower() == "close" ||
-                        answer.firstLine().startsWith("HTTP/1.0") ||
-                        m_proxy->state() != QAbstractSocket::ConnectedState;
-    if (closes)
-        leaveProxy();
+    m_fromServer.clear();
+    if (answer.endsConnection() || m_server->state() != QAbstractSocket::ConnectedState)
+        leaveServer();
     m_client->write(refusalWith(offers));
-}
-
-/// From here on the bytes are the tunnel's, or Qt's to judge.
-void ProxyTunnel::open(const QByteArray& start)
-{
-    m_isOpen = true;
-    m_deadline.stop();
-    m_client->write(start);
-    if (m_proxy->state() == QAbstractSocket::UnconnectedState) {
-        endClient();
-        return;
-    }
-    if (!m_fromClient.isEmpty())
-        m_proxy->write(std::exchange(m_fromClient, {}));
-    passOn();
-}
-
-/// What the client has sent, as far as the proxy takes it.
-void ProxyTunnel::passOn()
-{
-    if (m_proxy->state() == QAbstractSocket::ConnectedState && m_proxy->bytesToWrite() <= mostUnread)
-        m_proxy->write(m_client->readAll());
-}
-
-/// When it has read what waits for it, but not for ever.
-void ProxyTunnel::endClient()
-{
-    m_deadline.start(longestHandshake);
-    m_client->disconnectFromHost();
-}
-
-void ProxyTunnel::leaveProxy()
-{
-    if (QTcpSocket* proxy = std::exchange(m_proxy, nullptr)) {
-        proxy->disconnect(this);
-        proxy->abort();
-        proxy->deleteLater();
-    }
 }
 
 void ProxyTunnel::giveUp(const QString& trouble)
 {
     emit unreachable(trouble);
-    leaveProxy();
+    leaveServer();
     // Not a mere end: Qt 6.4.2 would wait for more, as long as the request may take.
     m_client->write("HTTP/1.1 502 Bad Gateway\r\nProxy-Connection: close\r\nContent-Length: 0\r\n\r\n");
     endClient();

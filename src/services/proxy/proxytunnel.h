@@ -2,24 +2,16 @@
 
 #include "platform/network/proxylogins.h"
 #include "services/proxy/httphead.h"
+#include "services/proxy/tunnel.h"
 
-#include <QHostInfo>
-#include <QObject>
-#include <QTimer>
-
-#include <chrono>
 #include <optional>
-
-class QTcpSocket;
 
 namespace hekim {
 
 /// One connection of Qt to a proxy. A CONNECT is passed on as it is, but NTLM is offered to Qt as Basic,
 /// which asks for a login and ends, and is then done here by its own messages. Where Qt does it by itself,
 /// with the login of Windows or a Kerberos ticket, it may do so once: after that, this is not offered again.
-///
-/// Neither side makes it keep what the other does not take: it reads no further then.
-class ProxyTunnel : public QObject
+class ProxyTunnel : public Tunnel
 {
     Q_OBJECT
 
@@ -34,10 +26,7 @@ public:
         QByteArray word;                 ///< a request has to hold it, or it is refused
         std::chrono::milliseconds proof; ///< how long its first request may take
     };
-    /// Owns `client`; deletes itself when that has gone.
     ProxyTunnel(QTcpSocket* client, Way way, QObject* parent);
-    ~ProxyTunnel() override;
-    void start();
 
 signals:
     /// A request held the word.
@@ -46,34 +35,24 @@ signals:
     void answered(const hekim::HttpHead& head, bool canBeMet);
     void unreachable(const QString& trouble);
 
+protected:
+    void clientSpoke() override;
+    void serverSpoke(bool hasGone) override;
+
 private:
-    void readClient();
-    void passOn();
-    void endClient();
-    void readProxy();
     void reach();
-    void race(const QHostInfo& found);
     void ask(const QByteArray& request);
     void judge(const HttpHead& answer);
     void refuse(const HttpHead& answer);
-    void open(const QByteArray& start);
-    void leaveProxy();
     void giveUp(const QString& trouble);
-    [[nodiscard]] bool hasWholeBody(const HttpHead& answer) const;
 
-    QTcpSocket* m_client;
     Way m_way;
     bool m_isProven = false;
-    QTcpSocket* m_proxy = nullptr;
-    QByteArray m_fromClient;
-    QByteArray m_fromProxy;
     QByteArray m_request;        ///< the CONNECT that waits for its answer
     std::optional<Login> m_ntlm; ///< the login to answer the proxy's challenge with
     bool m_speaksNtlm = false;   ///< the proxy does, and Qt was told Basic
     bool m_isAgain = false;      ///< asked over a connection that has refused before
     int m_ownRounds = 0;         ///< CONNECTs in which Qt spoke NTLM or Negotiate by itself
-    QTimer m_deadline;           ///< for all that comes before the tunnel stands, and for its end
-    bool m_isOpen = false;
 };
 
 } // namespace hekim
