@@ -317,7 +317,7 @@ void TestPaneHosts::S5_noConnectionIsMadeAhead()
         pane.evaluate(u"fetch('/after?%1').catch(()=>0)"_s.arg(round));
         QTRY_COMPARE(server.count("/after"), round);
     }
-    // Seen with 6.11; docs/safety-rules.md says why it is not closed.
+    // Seen with 6.11; beyond this computer PagesGate judges it.
     if (connections > 0 && (way.contains(u"preconnect") || way == u"HEADER") &&
         !QByteArray(qWebEngineVersion()).startsWith("6.4."))
         QSKIP("this engine connects ahead, past all gates");

@@ -1,6 +1,7 @@
 #include "browser/engine/pagesproxy.h"
 #include "browser/gates/pagelogins.h"
 #include "browser/pane.h"
+#include "services/proxy/pagesgate.h"
 #include "support/proxyserver.h"
 
 #include <QAuthenticator>
@@ -40,7 +41,7 @@ class TestPaneLogins : public QObject
     Q_OBJECT
 
 private slots:
-    void cleanup() { setPagesProxy(u"none"_s); }
+    void initTestCase() { sendPagesThrough(m_gate.listen()); }
 
     void W2_aLoginIsAskedForAfterwardsAndUsed()
     {
@@ -101,11 +102,10 @@ private slots:
         HttpServer server;
         ProxyServer proxy(server.port());
         proxy.demand("hekim", "sifre");
-        setPagesProxy(proxy.address());
-        ProxyLogins logins;
-        QSignalSpy wanted(&logins, &ProxyLogins::wanted);
+        m_gate.proxies().setSetting(proxy.address());
+        QSignalSpy wanted(&m_logins, &ProxyLogins::wanted);
         Pane pane;
-        pane.page->logins().setProxyLogins(&logins);
+        behindTheGate(pane);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::Proxy);
@@ -113,14 +113,14 @@ private slots:
         QCOMPARE(wanted.first().at(0).toString(), proxy.address());
         QCOMPARE(proxy.logins(), 0);
 
-        logins.set(proxy.address(), {u"hekim"_s, u"yanlis"_s});
+        m_logins.set(proxy.address(), {u"hekim"_s, u"yanlis"_s});
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QTRY_COMPARE(wanted.count(), 2);
-        QVERIFY(logins.wasRefused(proxy.address()));
+        QVERIFY(m_logins.wasRefused(proxy.address()));
         QCOMPARE(proxy.logins(), 1); // rule W3
 
         // The tunnel stands; what answers in it is no TLS server.
-        logins.set(proxy.address(), {u"hekim"_s, u"sifre"_s});
+        m_logins.set(proxy.address(), {u"hekim"_s, u"sifre"_s});
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::Tls);
         QCOMPARE(wanted.count(), 2);
@@ -131,11 +131,10 @@ private slots:
         HttpServer server;
         ProxyServer proxy(server.port());
         proxy.demandNtlm(u"HASTANE"_s, u"hekim"_s);
-        setPagesProxy(proxy.address());
-        ProxyLogins logins;
-        QSignalSpy wanted(&logins, &ProxyLogins::wanted);
+        m_gate.proxies().setSetting(proxy.address());
+        QSignalSpy wanted(&m_logins, &ProxyLogins::wanted);
         Pane pane;
-        pane.page->logins().setProxyLogins(&logins);
+        behindTheGate(pane);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::Proxy);
@@ -143,7 +142,7 @@ private slots:
         QVERIFY(
             wanted.first().at(1).toString().isEmpty()); // no realm: the dialog tells how a domain is written
 
-        logins.set(proxy.address(), {u"HASTANE\\hekim"_s, u"sifre"_s});
+        m_logins.set(proxy.address(), {u"HASTANE\\hekim"_s, u"sifre"_s});
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::Tls); // the tunnel stands
         QCOMPARE(wanted.count(), 1);
@@ -161,10 +160,9 @@ private slots:
         HttpServer server;
         ProxyServer proxy(server.port());
         proxy.refuseWith(headers);
-        setPagesProxy(proxy.address());
+        m_gate.proxies().setSetting(proxy.address());
         Pane pane;
-        ProxyLogins logins;
-        pane.page->logins().setProxyLogins(&logins);
+        behindTheGate(pane);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QVERIFY2(pane.lastError().kind == ErrorKind::ProxyMethod, qPrintable(pane.lastError().detail));
@@ -176,8 +174,9 @@ private slots:
         HttpServer server;
         server.route("/x", html(u"burada"_s));
         ProxyServer proxy(server.port());
-        setPagesProxy(proxy.address());
+        m_gate.proxies().setSetting(proxy.address());
         Pane pane;
+        behindTheGate(pane);
         QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)));
         QCOMPARE(pane.text(), u"burada"_s);
         QVERIFY(proxy.requests().isEmpty());
@@ -187,14 +186,25 @@ private slots:
     {
         HttpServer server;
         ProxyServer proxy(server.port());
-        setPagesProxy(proxy.address());
-        setPagesProxy(u"none"_s);
+        m_gate.proxies().setSetting(proxy.address());
+        m_gate.proxies().setSetting(u"none"_s);
         Pane pane;
+        behindTheGate(pane);
         const QUrl url(u"https://erapor.invalid/x"_s);
         QVERIFY(pane.openAndWait(rulesFor(url), url));
         QCOMPARE(pane.lastError().kind, ErrorKind::NameNotResolved);
         QVERIFY(proxy.requests().isEmpty());
     }
+
+private:
+    void behindTheGate(Pane& pane)
+    {
+        pane.page->setWay(&m_gate);
+        pane.page->logins().setProxyLogins(&m_logins);
+    }
+
+    ProxyLogins m_logins;
+    PagesGate m_gate{[](const QUrl&) { return true; }, m_logins};
 };
 
 QTEST_MAIN(TestPaneLogins)

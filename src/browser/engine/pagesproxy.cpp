@@ -1,24 +1,21 @@
 #include "browser/engine/pagesproxy.h"
 
-#include <QNetworkProxy>
-#include <QUrl>
+#include "browser/engine/engineswitches.h"
+
+#include <QNetworkProxyFactory>
 
 namespace hekim {
 
-using namespace Qt::StringLiterals;
-
-void setPagesProxy(const QString& setting)
+void sendPagesThrough(quint16 port)
 {
-    if (setting == "system"_L1) {
-        QNetworkProxyFactory::setUseSystemConfiguration(true);
-        return;
-    }
-    const QUrl address(u"http://"_s + setting);
-    const QNetworkProxy proxy = setting == "none"_L1
-                                    ? QNetworkProxy(QNetworkProxy::NoProxy)
-                                    : QNetworkProxy(QNetworkProxy::HttpProxy, address.host(),
-                                                    static_cast<quint16>(address.port(8080)));
-    QNetworkProxy::setApplicationProxy(proxy);
+    // Else the engine asks applicationProxy() instead of its switches.
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    // "<-loopback>" takes the engine's own exceptions away. A "?" is one letter at most: there is no name to
+    // be looked up that could carry anything.
+    addEngineSwitches({"--proxy-server=http://127.0.0.1:" + QByteArray::number(port),
+                       "--proxy-bypass-list=<-loopback>;127.0.0.0/8;[::1];localhost",
+                       "--host-resolver-rules=\"MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE [::1],EXCLUDE ::1,"
+                       "EXCLUDE 127.0.0.???\""});
 }
 
 } // namespace hekim

@@ -2,9 +2,9 @@
 
 #include "browser/gates/gatekeeper.h"
 #include "core/settings/environment.h"
+#include "platform/network/pagesway.h"
 
 #include <QAuthenticator>
-#include <QNetworkProxy>
 #include <QWebEnginePage>
 
 namespace hekim {
@@ -55,17 +55,14 @@ void PageLogins::answerServer(const QUrl& url, QAuthenticator* authenticator)
         this, [this, origin, realm, known] { emit asked(origin, realm, known); }, Qt::QueuedConnection);
 }
 
-void PageLogins::answerProxy(const QUrl& url, QAuthenticator* authenticator, const QString& host)
+// The engine names the window's own gate: which proxy asks, the gate knows.
+void PageLogins::answerProxy(const QUrl& url, QAuthenticator* authenticator)
 {
     const QString realm = authenticator->realm();
     *authenticator = QAuthenticator();
-    if (!m_proxies)
+    if (!m_proxies || !m_way)
         return;
-    // The engine tells the host only.
-    const QNetworkProxy set = QNetworkProxy::applicationProxy();
-    if (set.hostName().compare(host, Qt::CaseInsensitive) == 0)
-        m_proxies->meet(ProxyLogins::keyOf(set.hostName(), set.port()));
-    const QString proxy = m_proxies->proxyOfHost(host);
+    const QString proxy = m_way->proxyTo(url.host());
     if (proxy.isEmpty())
         return;
     if (const auto login = m_proxies->of(proxy)) {

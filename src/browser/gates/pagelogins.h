@@ -13,6 +13,7 @@ class QWebEnginePage;
 namespace hekim {
 
 class Gatekeeper;
+class PagesWay;
 
 /// Answers a page's servers and proxies that want a user name and a password. The engine asks in the middle
 /// of its own work: what is known is given, everything else is refused there and asked for afterwards (rule
@@ -26,6 +27,7 @@ public:
     PageLogins(QWebEnginePage& page, const Gatekeeper& gatekeeper, QObject* parent = nullptr);
 
     void setProxyLogins(ProxyLogins* logins) { m_proxies = logins; }
+    void setWay(const PagesWay* way) { m_way = way; }
     /// For this page only, and as long as it lives.
     void give(const QString& origin, const Login& login);
 
@@ -35,11 +37,12 @@ signals:
 
 private:
     void answerServer(const QUrl& url, QAuthenticator* authenticator);
-    void answerProxy(const QUrl& url, QAuthenticator* authenticator, const QString& host);
+    void answerProxy(const QUrl& url, QAuthenticator* authenticator);
 
     QWebEnginePage& m_page;
     const Gatekeeper& m_gatekeeper;
     ProxyLogins* m_proxies = nullptr;
+    const PagesWay* m_way = nullptr;
     QHash<QString, Login> m_logins;
     QSet<QUrl> m_answered; ///< addresses that have got the login in force
     QHash<QString, std::pair<Login, QSet<QUrl>>> m_proxyAnswers; ///< the same for each proxy

@@ -88,6 +88,11 @@ ChildWindows& IsolatedPage::windows()
     return d->owner ? *d->owner->d->ownWindows : *d->ownWindows;
 }
 
+void IsolatedPage::setWay(const PagesWay* way)
+{
+    d->parts.setWay(way);
+}
+
 void IsolatedPage::connectProfile()
 {
     PageProfile& profile = d->parts.profile;

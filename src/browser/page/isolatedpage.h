@@ -24,6 +24,7 @@ class PageDialogs;
 class PageLogins;
 class PageLossMonitor;
 class PageParts;
+class PagesWay;
 class PrintableDocument;
 class ResponsivenessMonitor;
 
@@ -42,6 +43,8 @@ public:
                  QObject* parent = nullptr);
     ~IsolatedPage() override;
 
+    /// What the engine's connections pass, for this page and its windows; outlives them.
+    void setWay(const PagesWay* way);
     /// Loads about:blank, so that the first open() finds a running engine.
     void warm();
     /// Starts loading at once. The rules stay for the page's life; `url` may carry a token.

@@ -2,6 +2,7 @@
 
 #include "browser/page/clinicalpage.h"
 #include "browser/page/loadfailure.h"
+#include "platform/network/pagesway.h"
 
 #include <QPointer>
 #include <QWebEngineLoadingInfo>
@@ -17,6 +18,7 @@ using Info = QWebEngineLoadingInfo;
 namespace {
 constexpr int netAborted = -3;          // ERR_ABORTED: 204, a download, a newer navigation, stop()
 constexpr int netBlockedByClient = -20; // ERR_BLOCKED_BY_CLIENT: our interceptor
+constexpr int netTunnelFailed = -111;   // ERR_TUNNEL_CONNECTION_FAILED: all that our own gate can say
 
 // html, head and body are there in every document; a page of frames or scripts has more, a bare text has
 // characters.
@@ -218,6 +220,12 @@ Error MainLoad::failureOf(const Info& info) const
     Error error = loadFailure(info.url(), info.errorDomain(), info.errorCode());
     if (error.kind == ErrorKind::Tls && !m_whyUntrusted.isEmpty() && info.url().host() == m_untrustedHost)
         error.detail = u"%1 (%2)"_s.arg(m_whyUntrusted, error.detail);
+    if (m_way && info.errorCode() == netTunnelFailed) {
+        if (const auto trouble = m_way->troubleWith(info.url().host())) {
+            error.kind = trouble->kind;
+            error.detail = u"%1 (%2)"_s.arg(trouble->detail, error.detail);
+        }
+    }
     return error;
 }
 

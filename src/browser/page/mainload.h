@@ -13,6 +13,7 @@ class QWebEngineLoadingInfo;
 namespace hekim {
 
 class ClinicalPage;
+class PagesWay;
 
 /// Follows what becomes of the main frame: loading, loaded, failed, too late. A step that is refused or
 /// stopped while a document is shown is no failure: the document stays.
@@ -23,6 +24,7 @@ class MainLoad : public QObject
 public:
     MainLoad(ClinicalPage& page, QObject* parent);
 
+    void setWay(const PagesWay* way) { m_way = way; }
     void setDeadline(std::chrono::milliseconds deadline) { m_deadline.setInterval(deadline); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// A document stands in the main frame that may be shown: not one whose load has failed or that was
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] Error failureOf(const QWebEngineLoadingInfo& info) const;
 
     ClinicalPage& m_page;
+    const PagesWay* m_way = nullptr;
     QTimer m_deadline;
     QTimer m_answer; ///< for the look at what is shown
     int m_held = 0;

@@ -43,6 +43,7 @@ PageParts::PageParts(PageParts& owner)
     : PageParts(owner.certificates, owner.dialogs, owner.programs, &owner.profile)
 {
     gatekeeper.setRules(owner.gatekeeper.rules());
+    setWay(owner.way);
 }
 
 PageParts::PageParts(const CertificateJudge& certificates_, PageDialogs& dialogs_, AllowedPrograms& programs_,
@@ -60,6 +61,13 @@ PageParts::PageParts(const CertificateJudge& certificates_, PageDialogs& dialogs
     , logins(page, gatekeeper)
     , printing(page, profile.downloads, gatekeeper)
 {
+}
+
+void PageParts::setWay(const PagesWay* newWay)
+{
+    way = newWay;
+    load.setWay(way);
+    logins.setWay(way);
 }
 
 PageParts::~PageParts()

@@ -53,6 +53,8 @@ public:
     PageParts(const PageParts&) = delete;
     PageParts& operator=(const PageParts&) = delete;
 
+    void setWay(const PagesWay* way);
+
     const CertificateJudge& certificates;
     PageDialogs& dialogs;
     AllowedPrograms& programs;
@@ -71,6 +73,7 @@ public:
     PageControls controls;
     PageLogins logins;
     PrintableDocument printing;
+    const PagesWay* way = nullptr;
     QPointer<PageView> view; ///< made when it is first asked for
 };
 

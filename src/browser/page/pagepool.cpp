@@ -35,6 +35,7 @@ std::unique_ptr<IsolatedPage> PagePool::take()
     std::unique_ptr<IsolatedPage> page = std::move(m_reserve);
     if (!page)
         page = std::make_unique<IsolatedPage>(m_certificates, m_dialogs, m_programs);
+    page->setWay(m_way);
     if (m_proxyLogins)
         page->logins().setProxyLogins(m_proxyLogins);
     // The next one only when the page that is handed out has loaded: preparing must not slow the click down.

@@ -6,6 +6,7 @@
 
 namespace hekim {
 
+class PagesWay;
 class ProxyLogins;
 
 /// Keeps one warmed page in reserve, so that a click in the HBYS costs a load and nothing else.
@@ -18,8 +19,12 @@ public:
              QObject* parent = nullptr);
     ~PagePool() override;
 
-    /// For the pages that are made from now on; outlives them.
-    void setProxyLogins(ProxyLogins& logins) { m_proxyLogins = &logins; }
+    /// For the pages that are handed out from now on; both outlive them.
+    void setProxies(const PagesWay& way, ProxyLogins& logins)
+    {
+        m_way = &way;
+        m_proxyLogins = &logins;
+    }
     [[nodiscard]] ProxyLogins* proxyLogins() const { return m_proxyLogins; }
 
     /// Starts the engine and warms a page, in a later turn of the event loop.
@@ -35,6 +40,7 @@ private:
     const CertificateJudge& m_certificates;
     PageDialogs& m_dialogs;
     AllowedPrograms& m_programs;
+    const PagesWay* m_way = nullptr;
     ProxyLogins* m_proxyLogins = nullptr;
     std::unique_ptr<IsolatedPage> m_reserve;
     bool m_preparing = false;

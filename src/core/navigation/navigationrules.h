@@ -29,6 +29,8 @@ public:
         NeedsGesture        ///< a listed scheme or foreign host without a user's gesture
     };
 
+    /// A host, with its scheme and port, that pages of this environment may be of.
+    [[nodiscard]] bool isAllowedHost(const QUrl& url) const;
     /// A navigation of the main frame or of an inner frame; `from` is the page, or the origin that asks.
     [[nodiscard]] Verdict navigation(const QUrl& to, const QUrl& from, bool mainFrame,
                                      bool userGesture) const;
@@ -54,7 +56,6 @@ public:
 
 private:
     [[nodiscard]] bool namesAnother(const QUrl& url) const;
-    [[nodiscard]] bool isAllowedHost(const QUrl& url) const;
 
     EnvironmentName m_environment = EnvironmentName::Training;
     bool m_reachesLive = false;

@@ -10,7 +10,6 @@ QString ProxyLogins::keyOf(const QString& host, int port)
 void ProxyLogins::set(const QString& proxy, const Login& login)
 {
     m_entries.insert(proxy, {login, false});
-    meet(proxy);
     emit given(proxy);
 }
 
@@ -28,19 +27,6 @@ std::optional<Login> ProxyLogins::of(const QString& proxy) const
     if (found == m_entries.cend() || found->refused)
         return std::nullopt;
     return found->login;
-}
-
-QString ProxyLogins::proxyOfHost(const QString& host) const
-{
-    QString proxy;
-    for (const QString& met : m_met) {
-        if (!met.startsWith(host.toLower() + u':'))
-            continue;
-        if (!proxy.isEmpty())
-            return {};
-        proxy = met;
-    }
-    return proxy;
 }
 
 void ProxyLogins::refused(const QString& proxy)

@@ -2,7 +2,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <optional>
 
@@ -31,12 +30,8 @@ public:
     static QString keyOf(const QString& host, int port);
 
     void set(const QString& proxy, const Login& login);
-    /// This proxy is in use, so that its port is known when only its host is named.
-    void meet(const QString& proxy) { m_met.insert(proxy); }
     /// The login to answer with; nothing where none is known or the last one was refused.
     [[nodiscard]] std::optional<Login> of(const QString& proxy) const;
-    /// The engine names a proxy by its host only: what is known for it, where that is one proxy's.
-    [[nodiscard]] QString proxyOfHost(const QString& host) const;
     /// A proxy wants a login, and there is none for it, or the one there was is refused. Told in a later
     /// turn.
     void want(const QString& proxy, const QString& realm);
@@ -54,7 +49,6 @@ private:
         bool refused = false;
     };
     QHash<QString, Entry> m_entries;
-    QSet<QString> m_met;
 };
 
 } // namespace hekim

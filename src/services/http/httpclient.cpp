@@ -232,10 +232,6 @@ CallHandle HttpClient::sendNow(const HttpRequest& request, QObject* context,
                                std::function<void(Result<HttpReply>)> done)
 {
     const QStringList proxies = proxyKeys(request.url);
-    for (const QString& proxy : proxies) {
-        if (m_logins)
-            m_logins->meet(proxy);
-    }
     QNetworkRequest prepared = this->prepared(request.url);
     for (const auto& [name, value] : request.headers)
         prepared.setRawHeader(name, value);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace hekim {
 
 namespace {
-constexpr qint64 mostUnread = 256 * 1024; ///< of one side, before the other has taken it
+constexpr qint64 mostUnread = qint64{256} * 1024; ///< of one side, before the other has taken it
 } // namespace
 
 Tunnel::Tunnel(QTcpSocket* client, std::chrono::milliseconds patience, QObject* parent)
@@ -18,6 +18,7 @@ Tunnel::Tunnel(QTcpSocket* client, std::chrono::milliseconds patience, QObject* 
 {
     client->setParent(this);
     client->setReadBufferSize(mostUnread);
+    client->setSocketOption(QAbstractSocket::LowDelayOption, 1); // as both sides have set it on theirs
     connect(client, &QTcpSocket::readyRead, this, &Tunnel::readClient);
     connect(client, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     connect(client, &QTcpSocket::bytesWritten, this, [this] {
@@ -45,6 +46,8 @@ void Tunnel::take(QTcpSocket* server)
     m_server = server;
     m_server->setParent(this);
     m_server->setReadBufferSize(mostUnread);
+    m_server->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_server->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     connect(m_server, &QTcpSocket::readyRead, this, &Tunnel::readServer);
     connect(m_server, &QTcpSocket::disconnected, this, &Tunnel::readServer);
     connect(m_server, &QTcpSocket::bytesWritten, this, [this] {

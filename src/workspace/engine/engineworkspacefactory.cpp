@@ -1,6 +1,7 @@
 #include "workspace/engine/engineworkspacefactory.h"
 
 #include "browser/engine/pagesproxy.h"
+#include "core/navigation/navigationrules.h"
 #include "workspace/tabs/tabbedworkspace.h"
 
 #include <qtwebenginecoreglobal.h>
@@ -10,10 +11,15 @@ namespace hekim {
 using namespace Qt::StringLiterals;
 
 EngineWorkspaceFactory::EngineWorkspaceFactory(const Parts& parts)
-    : m_programs(parts.allowedProgramsFile, parts.settings), m_pages(m_certificates, m_dialogs, m_programs)
+    : m_programs(parts.allowedProgramsFile, parts.settings)
+    , m_gate([&settings = parts.settings](
+                 const QUrl& place) { return NavigationRules(settings, {}).isAllowedHost(place); },
+             parts.proxyLogins)
+    , m_pages(m_certificates, m_dialogs, m_programs)
 {
-    setPagesProxy(parts.settings.proxy());
-    m_pages.setProxyLogins(parts.proxyLogins);
+    m_gate.proxies().setSetting(parts.settings.proxy());
+    sendPagesThrough(m_gate.listen());
+    m_pages.setProxies(m_gate, parts.proxyLogins);
     connect(&m_pages, &PagePool::engineStarted, this, &WorkspaceFactory::started);
     connect(&m_dialogs, &PageDialogs::closed, this, &WorkspaceFactory::dialogClosed);
 }

@@ -4,6 +4,7 @@
 #include "browser/page/pagedialogs.h"
 #include "browser/page/pagepool.h"
 #include "browser/programs/allowedprograms.h"
+#include "services/proxy/pagesgate.h"
 #include "workspace/workspacefactory.h"
 
 namespace hekim {
@@ -26,6 +27,7 @@ private:
     CertificateJudge m_certificates;
     PageDialogs m_dialogs;
     AllowedPrograms m_programs;
+    PagesGate m_gate;
     PagePool m_pages;
 };
 
