@@ -6,32 +6,12 @@
 #include <QDialog>
 #include <QDrag>
 #include <QEvent>
-#include <QTimer>
 #include <QToolTip>
 #include <QWindow>
 
+#include <utility>
+
 namespace hekim {
-
-namespace {
-
-/// Menus, lists of a field and tool tips: they are gone when one looks away.
-bool isFleeting(const QWidget& widget)
-{
-    const Qt::WindowType type = widget.windowType();
-    return type == Qt::Popup || type == Qt::ToolTip || type == Qt::SplashScreen;
-}
-
-/// Its windows are part of a widget too.
-bool isPartOf(const QWidget& part, const QWidget& whole)
-{
-    for (const QWidget* widget = &part; widget; widget = widget->parentWidget()) {
-        if (widget == &whole)
-            return true;
-    }
-    return false;
-}
-
-} // namespace
 
 WindowHider::WindowHider(QWidget& window, QWidget& allowed, QObject* parent)
     : QObject(parent), m_window(window), m_allowed(allowed)
@@ -50,7 +30,7 @@ bool WindowHider::mayStay(const QWidget* widget) const
 
 void WindowHider::hideAll()
 {
-    if (std::exchange(m_hiding, true))
+    if (!m_hidden.begin())
         return;
     QDrag::cancel(); // no page's text is carried on in front of the lock, or into another program
     QToolTip::hideText();
@@ -59,7 +39,7 @@ void WindowHider::hideAll()
         if (mayStay(widget))
             continue;
         if (widget->isVisible())
-            put(*widget);
+            m_hidden.put(*widget);
         screenreader::hide(*widget);
         m_silenced.emplace_back(widget);
     }
@@ -72,35 +52,28 @@ void WindowHider::hideAll()
     qApp->installEventFilter(this);
 }
 
-void WindowHider::put(QWidget& widget)
+void WindowHider::endHiding()
 {
-    if (!isFleeting(widget))
-        m_hidden.emplace_back(&widget);
-    widget.hide();
-}
-
-void WindowHider::showAgain()
-{
-    if (!std::exchange(m_hiding, false))
-        return;
     qApp->removeEventFilter(this);
     for (const QPointer<QWidget>& widget : std::exchange(m_silenced, {})) {
         if (widget)
             screenreader::show(*widget);
     }
-    for (const QPointer<QWidget>& widget : std::exchange(m_hidden, {})) {
-        if (widget)
-            widget->show();
-    }
+}
+
+void WindowHider::showAgain()
+{
+    endHiding();
+    m_hidden.showAgain();
 }
 
 void WindowHider::abandon(const QWidget& work)
 {
-    for (const QPointer<QWidget>& widget : std::exchange(m_hidden, {})) {
+    for (const QPointer<QWidget>& widget : m_hidden.takeAll()) {
         if (auto* dialog = qobject_cast<QDialog*>(widget.data()))
             dialog->reject();
         else if (widget && !isPartOf(*widget, work))
-            m_hidden.push_back(widget);
+            m_hidden.keep(*widget);
     }
     showAgain();
 }
@@ -115,25 +88,11 @@ bool WindowHider::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-// The event comes before the window does. It cannot be hidden in the middle of being shown: it is shown
-// nowhere, and hidden in the next turn. Not by hide(): QColorDialog takes the attribute back there (6.4.2),
-// so that it stays the modal window, which no user sees and which holds up the PIN.
 void WindowHider::holdBack(QWidget& widget)
 {
     screenreader::hide(widget);
     m_silenced.emplace_back(&widget);
-    widget.setAttribute(Qt::WA_DontShowOnScreen);
-    QTimer::singleShot(0, &widget, [self = QPointer(this), &widget] {
-        const bool wasShown = widget.isVisible();
-        widget.QWidget::setVisible(false);
-        widget.setAttribute(Qt::WA_DontShowOnScreen, false);
-        if (!wasShown || isFleeting(widget))
-            return;
-        if (self && self->m_hiding)
-            self->m_hidden.emplace_back(&widget);
-        else
-            widget.show();
-    });
+    m_hidden.holdBack(widget);
 }
 
 } // namespace hekim

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/windows/hiddenwindows.h"
+
 #include <QObject>
 #include <QPointer>
 
@@ -33,13 +35,12 @@ protected:
 
 private:
     [[nodiscard]] bool mayStay(const QWidget* widget) const;
-    void put(QWidget& widget);
     void holdBack(QWidget& widget);
+    void endHiding();
 
     QWidget& m_window;
     QWidget& m_allowed;
-    bool m_hiding = false;
-    std::vector<QPointer<QWidget>> m_hidden; ///< in the order in which they come back
+    HiddenWindows m_hidden;
     std::vector<QPointer<QWidget>> m_silenced;
 };
 

@@ -9,7 +9,6 @@
 #include "widgets/dialogs/question.h"
 #include "widgets/helptopic.h"
 #include "widgets/messagebar.h"
-#include "widgets/print/printdialog.h"
 #include "workspace/images/imagesview.h"
 #include "workspace/images/imageswindow.h"
 #include "workspace/page/pagepane.h"
@@ -19,6 +18,7 @@
 #include "workspace/tabs/patientbanner.h"
 #include "workspace/tabs/patientviews.h"
 #include "workspace/tabs/sidebyside.h"
+#include "workspace/tabs/tabdialogs.h"
 
 #include <QAction>
 #include <QApplication>
@@ -57,6 +57,7 @@ PatientTab::PatientTab(const WorkParts& parts, PagePool& pages, PageZoom& zoom,
     , m_views(new PatientViews(this))
 {
     new AuditPlace(*this, parts.audit, parts.session.doctor(), patient);
+    new TabDialogs(*this);
     setHelpTopic(*this, HelpTopic::Report);
     m_banner->setReason(reason);
     m_banner->setViews(m_views->switcher());
@@ -138,18 +139,6 @@ QWidget* PatientTab::makeImages(QWidget* parent)
 }
 
 // The doctor's name goes into the image token: taken while the doctor is there (guide 002).
-// No patient's dialog stands over another patient's tab (rule P1). The lock hides all work instead, and the
-// dialog comes back with it.
-void PatientTab::hideEvent(QHideEvent* event)
-{
-    if (isHidden()) {
-        const auto dialogs = findChildren<PrintDialog*>();
-        for (PrintDialog* dialog : dialogs)
-            dialog->reject();
-    }
-    QWidget::hideEvent(event);
-}
-
 void PatientTab::prepareImages()
 {
     m_access = m_parts.radiology.imagesOf(*m_patient);

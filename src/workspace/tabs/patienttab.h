@@ -58,9 +58,6 @@ signals:
     void patientAsked(const QString& number); ///< the empty form asks for a patient's form
     void mineAsked();
 
-protected:
-    void hideEvent(QHideEvent* event) override;
-
 private:
     QWidget* makeReport(QWidget* parent);
     QWidget* makeHistory(QWidget* parent);

@@ -14,6 +14,7 @@
 #include "workspace/page/pagezoom.h"
 #include "workspace/reports/eraporsource.h"
 #include "workspace/tabs/patienttab.h"
+#include "workspace/tabs/tabdialogs.h"
 #include "workspace/tabs/tablimiter.h"
 #include "workspace/tabs/tabshortcuts.h"
 #include "workspace/tabs/workspacebuttons.h"
@@ -64,6 +65,7 @@ TabbedWorkspace::TabbedWorkspace(const WorkParts& parts, PagePool& pages, QWidge
             m_parts.session, [erapor](const Token& token) { return doctorIndexPage(erapor, token); }),
         this);
     connect(m_mine, &PagePane::opened, this, [this] { audit(*this, AuditAction::OwnReportsRead); });
+    new TabDialogs(*m_mine);
     m_mine->keepTools();
     setHelpTopic(*m_mine, HelpTopic::MyReports);
     m_tabs->addTab(m_mine, theme::icon(u"reports"_s), tr("My reports"));
@@ -143,6 +145,7 @@ void TabbedWorkspace::addHes()
 {
     m_hes = new HesTab(m_parts.http, m_parts.credentials, m_parts.settings, this);
     connect(m_hes, &HesTab::loginTaken, this, &TabbedWorkspace::hesLoginTaken);
+    new TabDialogs(*m_hes);
     setHelpTopic(*m_hes, HelpTopic::Hes);
     m_tabs->addTab(m_hes, theme::icon(u"hes"_s), tr("HES"));
 }
@@ -319,6 +322,7 @@ void TabbedWorkspace::closeTab(PatientTab* tab)
         removeTab(tab);
         return;
     }
+    m_tabs->setCurrentWidget(tab); // its question is asked over it alone (rule P1)
     if (!tab->isTouched()) {
         ask(tab, tr("%n file(s) are still being saved. They will be lost.", nullptr, tab->savingFiles()),
             tr("Close the tab"), [this, tab] { removeTab(tab); });
