@@ -223,6 +223,8 @@ class Work(FormCase):
         self.addCleanup(other.kill)
         a.until(lambda: a.run("xdotool", "search", "--name", "Event Tester", "windowactivate") or not self.program.is_in_front(),
                 "another program is in front")
+        a.until(lambda: not any(seen.states.has(pyatspi.STATE_ACTIVE) for seen in self.program.application().read()),
+                "the assistant knows that it is not")
 
     @drawn_by_opengl
     def test_a_launch_brings_the_window_to_the_front(self):
