@@ -127,6 +127,19 @@ class Lock(LockCase):
         self.assertNotIn(a.masked(FIRST), self.everything())
         self.assertEqual([r.parameters["identityNumber"] for r in self.ministry.asked("/AuthApi/")], [DOCTOR, OTHER_DOCTOR])
 
+    def test_P4_the_lock_page_forgets_the_doctor(self):
+        self.opened(FIRST)
+        self.lock()
+        self.assertSays(a.masked(DOCTOR))
+        self.program.find("Başka hekim", BUTTON).press()
+        self.program.wait("Hekim değiştir", BUTTON).press()
+        self.program.log_in(OTHER_DOCTOR)
+        self.program.wait("Raporlarım", pyatspi.ROLE_PAGE_TAB)
+        words = self.everything()
+        self.assertIn(a.masked(OTHER_DOCTOR), words)
+        for word in (a.masked(DOCTOR), a.masked(FIRST), a.grouped(FIRST)):
+            self.assertNotIn(word, words)
+
     def test_the_login_page_is_not_locked(self):
         self.provision()
         self.program.start()

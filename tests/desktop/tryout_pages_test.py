@@ -5,7 +5,7 @@ import os
 import pyatspi
 
 import assistant as a
-from cases import FIRST, SECOND, main
+from cases import FIRST, OTHER_DOCTOR, SECOND, main
 from tryout import DIALOG, FILE_DIALOG, PAGE, TryoutCase
 
 
@@ -112,6 +112,36 @@ class TryoutPages(TryoutCase):
         a.type_text("rapor eki.txt")
         a.keys("Return")
         self.assertSays("Seçilen dosya: rapor eki.txt")
+
+    def choose_file(self, *names):
+        """Folder by folder, as somebody does who looks about."""
+        self.press_in_page("Dosya seç")
+        dialog = self.program.wait(f"Sayfa için dosya seçin · {a.masked(FIRST)}", FILE_DIALOG)
+        for name in names:
+            field = a.until(lambda: dialog.find(role=a.FIELD), "the dialog asks for a name")
+            a.until(lambda field=field: field.is_focused() and not field.text(), "the name has the keyboard")
+            a.type_text(name)
+            a.keys("Return")
+        self.program.wait_gone(role=FILE_DIALOG)
+
+    def test_P4_a_file_dialog_does_not_begin_where_another_doctors_ended(self):
+        home = self.program.place / "home"
+        (home / "birinci").mkdir()
+        (home / "birinci" / "bir.txt").write_text("bir")
+        (home / "iki.txt").write_text("iki")
+        self.opened()
+        self.choose_file("birinci", "bir.txt")
+        self.assertSays("Seçilen dosya: bir.txt")
+        self.choose_file("bir.txt")  # in the same session it does
+        self.program.open("--logout")
+        self.program.wait(role=DIALOG).find("Çıkış", pyatspi.ROLE_PUSH_BUTTON).press()  # keys were pressed in the form
+        self.program.wait_login()
+        self.program.open("--patient", FIRST)
+        self.program.log_in(OTHER_DOCTOR)
+        self.program.wait_patient(FIRST)
+        self.to_the_page()
+        self.choose_file("iki.txt")
+        self.assertSays("Seçilen dosya: iki.txt")
 
     # Limits
 

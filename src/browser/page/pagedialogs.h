@@ -42,6 +42,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open != nullptr; }
     /// Answers the dialog that is open with "cancel".
     void cancel();
+    /// The next doctor's dialogs begin where the first one's did (rule P4).
+    void forgetFolder() { m_folder.clear(); }
 
     /// Who asks, for the title (the page's host and its patient, masked, empty for a page of none), its view,
     /// and what is left of its budget. A page without a visible view, one that floods, and every page while a

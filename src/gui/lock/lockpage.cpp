@@ -93,6 +93,15 @@ void LockPage::setDoctor(const IdentityNumber& doctor)
     m_doctor->setText(tr("Doctor %1 is logged in.").arg(doctor.masked()));
 }
 
+void LockPage::clear()
+{
+    m_doctor->clear();
+    m_notices->dismiss();
+    setWaiting(0);
+    setBusy(false);
+    setGuarded(false);
+}
+
 void LockPage::setGuarded(bool guarded)
 {
     m_pin->clear();

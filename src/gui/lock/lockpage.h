@@ -23,6 +23,8 @@ public:
 
     /// For the doctor whose work is behind it.
     void setDoctor(const IdentityNumber& doctor);
+    /// Out of sight it could still be read: nothing of the session stays (rule P4).
+    void clear();
     /// Unlocking asks for the doctor's PIN.
     void setGuarded(bool guarded);
     /// A PIN is being checked.

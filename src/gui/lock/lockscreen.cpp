@@ -25,10 +25,8 @@ LockScreen::LockScreen(QStackedWidget& pages, QWidget& window, QObject* parent)
 void LockScreen::show(const IdentityNumber& doctor, bool guarded)
 {
     m_work = m_pages.currentWidget();
-    m_page->notices().dismiss();
+    m_page->clear();
     m_page->setDoctor(doctor);
-    m_page->setWaiting(0);
-    m_page->setBusy(false);
     m_page->setGuarded(guarded);
     m_pages.setCurrentWidget(m_page); // windows of pages and images hide with their tab
     screenreader::hide(*m_work);
@@ -45,6 +43,7 @@ void LockScreen::lift()
     QWidget* work = std::exchange(m_work, nullptr);
     screenreader::show(*work);
     m_pages.setCurrentWidget(work);
+    m_page->clear();
     m_otherWindows.showAgain();
     qInfo("lock: unlocked");
 }
@@ -59,6 +58,7 @@ void LockScreen::abandon()
     const auto questions = m_page->findChildren<QDialog*>();
     for (QDialog* question : questions)
         question->reject();
+    m_page->clear();
 }
 
 } // namespace hekim

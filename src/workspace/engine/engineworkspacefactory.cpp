@@ -26,7 +26,9 @@ EngineWorkspaceFactory::EngineWorkspaceFactory(const Parts& parts)
 
 std::unique_ptr<Workspace> EngineWorkspaceFactory::makeWorkspace(const WorkParts& parts)
 {
-    return std::make_unique<TabbedWorkspace>(parts, m_pages);
+    auto workspace = std::make_unique<TabbedWorkspace>(parts, m_pages);
+    connect(workspace.get(), &QObject::destroyed, &m_dialogs, &PageDialogs::forgetFolder);
+    return workspace;
 }
 
 QString EngineWorkspaceFactory::version() const
