@@ -4407,6 +4407,10 @@ Bilgi işlem için: %2</translation>
         <source>“%1” could not be written. Choose another folder.</source>
         <translation>“%1” yazılamadı. Başka bir klasör seçin.</translation>
     </message>
+    <message>
+        <source>The page has changed meanwhile, so nothing was printed or saved. If you want what is shown now, print or save it again.</source>
+        <translation>Sayfa bu arada değişti; hiçbir şey yazdırılmadı, kaydedilmedi. Şimdi görüneni istiyorsanız yeniden yazdırın veya kaydedin.</translation>
+    </message>
 </context>
 <context>
     <name>hekim::PrintDialog</name>

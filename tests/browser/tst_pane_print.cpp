@@ -77,8 +77,8 @@ QUrl documentIn(Pane& pane)
     QUrl found;
     const bool there = until([&] {
         bool answered = false;
-        pane.page->printing().findDocument(pane.page.get(), [&](const QUrl& url) {
-            found = url;
+        pane.page->printing().look(pane.page.get(), [&](const ShownContent& shown) {
+            found = shown.pdf;
             answered = true;
         });
         return until([&answered] { return answered; }) && !found.isEmpty();
@@ -88,11 +88,10 @@ QUrl documentIn(Pane& pane)
 
 QByteArray fetched(Pane& pane, const QUrl& url)
 {
-    QSignalSpy spy(&pane.page->printing(), &PrintableDocument::documentFetched);
-    pane.page->printing().fetchDocument(url);
-    if (!until([&spy] { return !spy.isEmpty(); }))
+    Download* download = nullptr;
+    pane.page->printing().fetchPdf(url, pane.page.get(), [&](Download* fetched) { download = fetched; });
+    if (!until([&download] { return download != nullptr; }))
         return "(not fetched)";
-    auto* download = spy.first().at(0).value<Download*>();
     QSignalSpy ready(download, &Download::ready);
     download->read();
     if (!until([&ready] { return !ready.isEmpty(); }))
@@ -268,8 +267,8 @@ void TestPanePrint::aPageWithoutDocument()
     QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(u"/x"_s)));
     bool answered = false;
     QUrl found(u"about:blank"_s);
-    pane.page->printing().findDocument(pane.page.get(), [&](const QUrl& url) {
-        found = url;
+    pane.page->printing().look(pane.page.get(), [&](const ShownContent& shown) {
+        found = shown.pdf;
         answered = true;
     });
     QTRY_VERIFY(answered);

@@ -16,13 +16,16 @@ public:
 };
 
 /// A print server with these printers, the first of which is the usual one (IPP, RFC 8011): it takes each
-/// job. What it was asked is in its requests.
+/// job. What it was asked is in its requests. `before` is called in the server's thread before each answer,
+/// and can hold it back.
 class CupsServer
 {
 public:
-    explicit CupsServer(const QByteArrayList& printers)
+    explicit CupsServer(const QByteArrayList& printers, const std::function<void()>& before = {})
     {
-        m_server.setFallback([printers](const HttpServerRequest& request) {
+        m_server.setFallback([printers, before](const HttpServerRequest& request) {
+            if (before)
+                before();
             if (request.method != "POST" || request.body.size() < 8)
                 return HttpServerReply::text({}, 404); // no PPD: a printer without a driver
             return reply(request.body, printers);

@@ -4,6 +4,7 @@
 #include "core/text/filename.h"
 #include "core/text/redaction.h"
 
+#include <QUuid>
 #include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
@@ -53,10 +54,23 @@ ProfileDownloads::ProfileDownloads(QWebEngineProfile& profile, Gatekeeper& gatek
 
 ProfileDownloads::~ProfileDownloads() = default;
 
-void ProfileDownloads::fetch(QWebEnginePage& page, const QUrl& url)
+// The engine gives each download the file name that it was asked for under, and nothing else by which two of
+// one address could be told apart: which answer comes first is the server's. No page can guess the name.
+void ProfileDownloads::fetch(QWebEnginePage& page, const QUrl& url, QObject* context, Fetched fetched)
 {
-    m_fetching.append({&page, url});
-    page.download(url, u"file"_s);
+    const QString name = QUuid::createUuid().toString(QUuid::Id128);
+    m_fetching.insert(name, {context, std::move(fetched)});
+    page.download(url, name);
+}
+
+std::optional<ProfileDownloads::Fetch> ProfileDownloads::fetchOf(const QWebEngineDownloadRequest& request)
+{
+    const auto fetch = m_fetching.constFind(request.suggestedFileName());
+    if (fetch == m_fetching.constEnd())
+        return {};
+    Fetch found = *fetch;
+    m_fetching.erase(fetch);
+    return found;
 }
 
 int ProfileDownloads::saving() const
@@ -78,10 +92,11 @@ void ProfileDownloads::take(QWebEngineDownloadRequest* request)
             return;
         }
     }
-    const auto fetch = std::ranges::find(m_fetching, request->url(), &Fetch::url);
-    const QWebEnginePage* fetchedFor = fetch == m_fetching.end() ? nullptr : fetch->page;
-    if (fetchedFor)
-        m_fetching.erase(fetch);
+    const std::optional<Fetch> fetch = fetchOf(*request);
+    if (fetch && !fetch->context) { // nothing waits for it any more
+        request->cancel();
+        return;
+    }
     const bool tooMany = known.size() >= mostAtATime;
     // "Save page" would write what is shown with all its parts: no action of ours asks for it.
     if (request->isSavePageDownload() || tooMany) {
@@ -92,18 +107,20 @@ void ProfileDownloads::take(QWebEngineDownloadRequest* request)
         return;
     }
     DownloadOffer offer = offerOf(*request, m_gatekeeper.rules());
-    if (!fetchedFor && m_gatekeeper.gestures().isRecent()) {
+    if (!fetch && m_gatekeeper.gestures().isRecent()) {
         offer.asked = true;
         m_gatekeeper.gestures().useUp(); // one gesture, one question
     }
     auto* download = new Download(*request, std::move(offer), this);
     QMetaObject::invokeMethod(
         download,
-        [this, download, fetchedFor] {
-            if (fetchedFor)
-                emit fetched(fetchedFor, download);
-            else
+        [this, download, fetch] {
+            if (!fetch)
                 emit offered(download);
+            else if (fetch->context)
+                fetch->fetched(download);
+            else
+                download->deleteLater();
         },
         Qt::QueuedConnection);
 }

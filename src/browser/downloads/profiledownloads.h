@@ -2,7 +2,12 @@
 
 #include "browser/downloads/download.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
 
 class QWebEnginePage;
 class QWebEngineProfile;
@@ -21,9 +26,11 @@ public:
     ProfileDownloads(QWebEngineProfile& profile, Gatekeeper& gatekeeper, QObject* parent = nullptr);
     ~ProfileDownloads() override;
 
-    /// Gets what a page shows once more, in its own session: fetched() follows with a download that no
-    /// page has offered, or nothing does.
-    void fetch(QWebEnginePage& page, const QUrl& url);
+    using Fetched = std::function<void(Download*)>;
+    /// Gets what a page shows once more, in its own session, as a download that no page has offered.
+    /// `fetched` is called once and ends it, or never: not after `context` has gone, nor for a server that
+    /// gives nothing.
+    void fetch(QWebEnginePage& page, const QUrl& url, QObject* context, Fetched fetched);
 
     /// Files that are being saved right now.
     [[nodiscard]] int saving() const;
@@ -31,19 +38,19 @@ public:
 signals:
     /// The receiver ends it; it is deleted with the profile at the latest.
     void offered(hekim::Download* download);
-    void fetched(const QWebEnginePage* page, hekim::Download* download);
     void refused(const QUrl& from);
 
 private:
-    void take(QWebEngineDownloadRequest* request);
-
-    Gatekeeper& m_gatekeeper;
     struct Fetch
     {
-        const QWebEnginePage* page; ///< never looked into: it may be gone
-        QUrl url;
+        QPointer<QObject> context;
+        Fetched fetched;
     };
-    QList<Fetch> m_fetching;
+    void take(QWebEngineDownloadRequest* request);
+    [[nodiscard]] std::optional<Fetch> fetchOf(const QWebEngineDownloadRequest& request);
+
+    Gatekeeper& m_gatekeeper;
+    QHash<QString, Fetch> m_fetching; ///< by the file name that each was asked for under
 };
 
 } // namespace hekim

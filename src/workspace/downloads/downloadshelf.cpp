@@ -54,10 +54,10 @@ void DownloadShelf::keep(Download* download)
 {
     if (!download)
         return;
-    askForPlace(download->offer().name, [this, guarded = QPointer(download)](const QString& path) {
-        if (!guarded || guarded->isSaving())
+    askForPlace(download, download->offer().name, [this, download](const QString& path) {
+        if (download->isSaving())
             return;
-        DownloadBar* bar = addBar(guarded);
+        DownloadBar* bar = addBar(download);
         bar->borrow();
         bar->save(path);
     });
@@ -93,19 +93,16 @@ void DownloadShelf::askWhereTo(DownloadBar* bar)
     if (!download)
         return;
     askForPlace(
-        download->offer().name,
-        [bar = QPointer(bar)](const QString& path) {
-            if (bar && bar->download())
+        bar, download->offer().name,
+        [bar](const QString& path) {
+            if (bar->download())
                 bar->save(path);
         },
-        [this, bar = QPointer(bar)] {
-            if (bar)
-                remove(bar);
-        });
+        [this, bar] { remove(bar); });
 }
 
-void DownloadShelf::askForPlace(const QString& name, std::function<void(const QString&)> chosen,
-                                std::function<void()> rejected)
+void DownloadShelf::askForPlace(QObject* context, const QString& name,
+                                std::function<void(const QString&)> chosen, std::function<void()> rejected)
 {
     if (m_asking)
         return;
@@ -120,12 +117,14 @@ void DownloadShelf::askForPlace(const QString& name, std::function<void(const QS
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->selectFile(name.isEmpty() ? tr("file") : name);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, chosen = std::move(chosen)](const QString& path) {
-                m_lastFolder = QFileInfo(path).absolutePath();
-                chosen(path);
-            });
+            [this](const QString& path) { m_lastFolder = QFileInfo(path).absolutePath(); });
+    connect(dialog, &QFileDialog::fileSelected, context, std::move(chosen));
     if (rejected)
-        connect(dialog, &QDialog::rejected, this, std::move(rejected));
+        connect(dialog, &QDialog::rejected, context, std::move(rejected));
+    connect(context, &QObject::destroyed, dialog, [dialog, context] {
+        dialog->disconnect(context); // it is not all there any more
+        dialog->reject();
+    });
     connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
     dialog->open();
 }

@@ -26,8 +26,9 @@ public:
     /// Saves a document that was shown, or anything else that the user asks for.
     void keep(Download* download);
 
-    /// Asks for a file's name in the user's folder for downloads, or the one last chosen in this tab.
-    void askForPlace(const QString& name, std::function<void(const QString& path)> chosen,
+    /// Asks for a file's name in the user's folder for downloads, or the one last chosen in this tab. The
+    /// question goes with `context`, and neither is called then.
+    void askForPlace(QObject* context, const QString& name, std::function<void(const QString& path)> chosen,
                      std::function<void()> rejected = {});
 
 signals:

@@ -49,6 +49,7 @@ bool PageFiles::showsDocument() const
 void PageFiles::showDocument(Download* download)
 {
     closeDocument();
+    m_printing->cancel(); // what was wished of the page is covered
     m_under = m_states.currentWidget();
     m_viewer = new PdfViewer(&m_states);
     connect(m_viewer, &PdfViewer::closed, this, &PageFiles::closeDocument);
@@ -63,6 +64,7 @@ void PageFiles::closeDocument()
 {
     if (!m_viewer)
         return;
+    m_printing->cancel();
     const bool shown = showsDocument();
     m_states.removeWidget(m_viewer);
     m_viewer->deleteLater();

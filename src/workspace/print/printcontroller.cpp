@@ -1,24 +1,18 @@
 #include "workspace/print/printcontroller.h"
 
 #include "audit/widgets/auditplace.h"
-#include "browser/downloads/download.h"
 #include "browser/page/isolatedpage.h"
-#include "browser/print/printabledocument.h"
 #include "core/call/background.h"
 #include "widgets/messagebar.h"
 #include "widgets/print/savedfile.h"
 #include "workspace/downloads/downloadshelf.h"
 #include "workspace/print/pdfprinter.h"
+#include "workspace/print/printtask.h"
 
 #include <QFileInfo>
 #include <QPrinter>
 
-#include <chrono>
-#include <utility>
-
 namespace hekim {
-
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -37,63 +31,108 @@ QPageLayout savedPaper()
 PrintController::PrintController(QWidget& window, MessageBar& notices, DownloadShelf& shelf)
     : QObject(&window), m_window(window), m_notices(notices), m_shelf(shelf)
 {
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(30s);
-    connect(&m_patience, &QTimer::timeout, this, &PrintController::documentMissing);
 }
+
+PrintController::~PrintController() = default;
 
 void PrintController::serve(IsolatedPage& page)
 {
+    cancel();
     m_page = &page;
     connect(&page.printing(), &PrintableDocument::asked, this, &PrintController::printPage);
-    connect(&page.printing(), &PrintableDocument::documentFetched, this, &PrintController::take);
+}
+
+PrintTask& PrintController::begin(std::unique_ptr<PrintTask> task)
+{
+    m_task = std::move(task);
+    connect(m_task.get(), &PrintTask::pageChanged, this, &PrintController::cancel);
+    connect(m_task.get(), &PrintTask::documentMissing, this, [this] {
+        end(tr("The document on the page could not be fetched for printing. Use the page's own save "
+               "button, then print the saved file."));
+    });
+    connect(m_task.get(), &PrintTask::givenUp, this, [this] { m_task.reset(); });
+    return *m_task;
+}
+
+void PrintController::end(const QString& why)
+{
+    m_task.reset();
+    m_notices.show(theme::State::Warning, why);
+}
+
+void PrintController::cancel()
+{
+    if (m_task)
+        end(tr("The page has changed meanwhile, so nothing was printed or saved. If you want what is shown "
+               "now, print or save it again."));
 }
 
 void PrintController::printPage()
 {
-    if (!m_page || m_asking)
+    if (!m_page)
         return;
-    findDocument([this](bool isDocument) {
+    PrintTask& task = begin(std::make_unique<PrintTask>(*m_page));
+    task.begin([this, &task](bool isDocument) {
         if (isDocument)
-            withDocument([this](const QByteArray& pdf) { printDocument(pdf); });
+            task.fetchDocument([this, &task](const QByteArray& pdf) { askAboutDocument(task, pdf); });
         else
-            ask(
-                PrintDialog::Content::Page, [this](const PrintWish& wish) { layOut(wish); },
-                [this] { savePage(); });
+            askAboutPage(task);
     });
 }
 
-void PrintController::layOut(const PrintWish& wish)
+void PrintController::printDocument(const QByteArray& pdf)
+{
+    askAboutDocument(begin(std::make_unique<PrintTask>()), pdf);
+}
+
+void PrintController::askAboutPage(PrintTask& task)
+{
+    ask(
+        task, PrintDialog::Content::Page, [this, &task](const PrintWish& wish) { layOut(task, wish); },
+        [this, &task] { savePage(task); });
+}
+
+void PrintController::askAboutDocument(PrintTask& task, const QByteArray& pdf)
+{
+    ask(
+        task, PrintDialog::Content::Document,
+        [this, pdf](const PrintWish& wish) {
+            m_notices.show(theme::State::Info, tr("The page is being printed…"));
+            putOnPaper(pdf, wish);
+        },
+        [this, &task, pdf] { askForPlace(task, [this, pdf](const QString& path) { write(path, pdf); }); });
+}
+
+void PrintController::ask(PrintTask& task, PrintDialog::Content content,
+                          std::function<void(const PrintWish&)> print, std::function<void()> save)
+{
+    auto* dialog = new PrintDialog(content, &m_window);
+    task.hold(*dialog);
+    connect(dialog, &PrintDialog::printAsked, &task, std::move(print));
+    connect(dialog, &PrintDialog::saveAsked, &task, std::move(save));
+    dialog->open();
+}
+
+void PrintController::layOut(PrintTask& task, const PrintWish& wish)
 {
     m_notices.show(theme::State::Info, tr("The page is being printed…"));
     // The engine's own print() paints each sheet at the printer's finest resolution, half a gigabyte at 1200
     // dpi. The margins are the printer's, added on paper.
     inThreadOfItsOwn(
-        this, printersDeadline, [wish] { return paperOf(wish); },
-        [this, wish](const std::optional<QPageLayout>& paper) {
-            if (!paper)
-                tellEnd(false);
-            else if (m_page)
-                m_page->printing().toPdf(*paper, this,
-                                         [this, wish](const QByteArray& pdf) { putOnPaper(pdf, wish); });
-        });
-}
-
-void PrintController::printDocument(const QByteArray& pdf)
-{
-    ask(
-        PrintDialog::Content::Document,
-        [this, pdf](const PrintWish& wish) {
-            m_notices.show(theme::State::Info, tr("The page is being printed…"));
-            putOnPaper(pdf, wish);
-        },
-        [this, pdf] {
-            m_shelf.askForPlace(tr("report.pdf"), [this, pdf](const QString& path) { write(path, pdf); });
+        &task, printersDeadline, [wish] { return paperOf(wish); },
+        [this, &task, wish](const std::optional<QPageLayout>& paper) {
+            if (paper) {
+                task.layOut(*paper, [this, wish](const QByteArray& pdf) { putOnPaper(pdf, wish); });
+                return;
+            }
+            m_task.reset();
+            tellEnd(false);
         });
 }
 
 void PrintController::putOnPaper(const QByteArray& pdf, const PrintWish& wish)
 {
+    m_task.reset();
     printPdf(
         pdf, [wish] { return makePrinter(wish); }, this, [this](bool done) { tellEnd(done); });
 }
@@ -102,80 +141,28 @@ void PrintController::saveAsPdf()
 {
     if (!m_page)
         return;
-    findDocument([this](bool isDocument) {
+    PrintTask& task = begin(std::make_unique<PrintTask>(*m_page));
+    task.begin([this, &task](bool isDocument) {
         if (!isDocument) {
-            savePage();
+            savePage(task);
             return;
         }
-        m_shelf.askForPlace(tr("report.pdf"), [this](const QString& path) {
-            withDocument([this, path](const QByteArray& pdf) { write(path, pdf); });
+        askForPlace(task, [this, &task](const QString& path) {
+            task.fetchDocument([this, path](const QByteArray& pdf) { write(path, pdf); });
         });
     });
 }
 
-void PrintController::savePage()
+void PrintController::savePage(PrintTask& task)
 {
-    m_shelf.askForPlace(tr("report.pdf"), [this](const QString& path) {
-        if (m_page)
-            m_page->printing().toPdf(savedPaper(), this,
-                                     [this, path](const QByteArray& pdf) { write(path, pdf); });
+    askForPlace(task, [this, &task](const QString& path) {
+        task.layOut(savedPaper(), [this, path](const QByteArray& pdf) { write(path, pdf); });
     });
 }
 
-void PrintController::findDocument(std::function<void(bool)> then)
+void PrintController::askForPlace(PrintTask& task, std::function<void(const QString&)> chosen)
 {
-    m_page->printing().findDocument(this, [this, then = std::move(then)](const QUrl& url) {
-        m_document = url;
-        then(url.isValid() && !url.isEmpty());
-    });
-}
-
-void PrintController::withDocument(std::function<void(const QByteArray&)> then)
-{
-    if (!m_page)
-        return;
-    m_waiting = std::move(then);
-    m_patience.start();
-    m_page->printing().fetchDocument(m_document);
-}
-
-void PrintController::take(Download* download)
-{
-    connect(download, &Download::ready, this, [this, download](const QByteArray& pdf) {
-        download->deleteLater();
-        m_patience.stop();
-        if (const auto then = std::exchange(m_waiting, {})) {
-            if (pdf.contains("%PDF-"))
-                then(pdf);
-            else
-                documentMissing(); // the server answered the second time with something else
-        }
-    });
-    connect(download, &Download::failed, this, [this, download] {
-        download->deleteLater();
-        documentMissing();
-    });
-    download->read();
-}
-
-void PrintController::documentMissing()
-{
-    m_patience.stop();
-    m_waiting = {};
-    m_notices.show(theme::State::Warning,
-                   tr("The document on the page could not be fetched for printing. Use the page's own save "
-                      "button, then print the saved file."));
-}
-
-void PrintController::ask(PrintDialog::Content content, std::function<void(const PrintWish&)> print,
-                          std::function<void()> save)
-{
-    if (m_asking)
-        return;
-    m_asking = new PrintDialog(content, &m_window);
-    connect(m_asking, &PrintDialog::printAsked, this, std::move(print));
-    connect(m_asking, &PrintDialog::saveAsked, this, std::move(save));
-    m_asking->open();
+    m_shelf.askForPlace(&task, tr("report.pdf"), std::move(chosen), [&task] { emit task.givenUp(); });
 }
 
 void PrintController::tellEnd(bool done)
@@ -189,6 +176,7 @@ void PrintController::tellEnd(bool done)
 
 void PrintController::write(const QString& path, const QByteArray& pdf)
 {
+    m_task.reset();
     writeInBackground(path, pdf, this, [this, path](bool written) {
         const QString name = QFileInfo(path).fileName();
         audit(m_window, AuditAction::Download, written);

@@ -4,21 +4,21 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
-#include <QUrl>
 
 #include <functional>
+#include <memory>
 
 class QWidget;
 
 namespace hekim {
 
-class Download;
 class DownloadShelf;
 class IsolatedPage;
 class MessageBar;
+class PrintTask;
 
-/// Prints a page or the document in it, and saves it as a PDF.
+/// Prints a page or the document in it, and saves it as a PDF. One wish at a time: a new one takes the place
+/// of what waits.
 class PrintController : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ class PrintController : public QObject
 public:
     /// Asks and tells in `window`'s place; files are chosen through `shelf`.
     PrintController(QWidget& window, MessageBar& notices, DownloadShelf& shelf);
+    ~PrintController() override;
 
     void serve(IsolatedPage& page);
     void printPage();
@@ -33,27 +34,28 @@ public:
     /// A document that is at hand already.
     void printDocument(const QByteArray& pdf);
 
+    /// What was wished for is not shown any more.
+    void cancel();
+
 private:
-    void findDocument(std::function<void(bool isDocument)> then);
-    void withDocument(std::function<void(const QByteArray& pdf)> then);
-    void take(Download* download);
-    void documentMissing();
-    void ask(PrintDialog::Content content, std::function<void(const PrintWish&)> print,
+    PrintTask& begin(std::unique_ptr<PrintTask> task);
+    void end(const QString& why);
+    void ask(PrintTask& task, PrintDialog::Content content, std::function<void(const PrintWish&)> print,
              std::function<void()> save);
-    void layOut(const PrintWish& wish);
+    void askAboutPage(PrintTask& task);
+    void askAboutDocument(PrintTask& task, const QByteArray& pdf);
+    void layOut(PrintTask& task, const PrintWish& wish);
     void putOnPaper(const QByteArray& pdf, const PrintWish& wish);
     void tellEnd(bool done);
-    void savePage();
+    void askForPlace(PrintTask& task, std::function<void(const QString& path)> chosen);
+    void savePage(PrintTask& task);
     void write(const QString& path, const QByteArray& pdf);
 
     QWidget& m_window;
     MessageBar& m_notices;
     DownloadShelf& m_shelf;
     QPointer<IsolatedPage> m_page;
-    std::function<void(const QByteArray&)> m_waiting;
-    QUrl m_document;
-    QTimer m_patience;
-    QPointer<PrintDialog> m_asking;
+    std::unique_ptr<PrintTask> m_task; ///< until it is at the printer or in the file: then all goes by value
 };
 
 } // namespace hekim
