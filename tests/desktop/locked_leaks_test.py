@@ -1,9 +1,13 @@
 """What a page could still leave in a corridor when the window is locked: a hint under the mouse, something that is being dragged,
-a window that was on its way, and what stands on the computer's buses (rule P6). Its sound: tst_pane_sound."""
+a window that was on its way, what a screen reader held on to or hears, and what stands on the computer's buses (rule P6). Its
+sound: tst_pane_sound."""
 
+import json
 import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pyatspi
@@ -11,7 +15,7 @@ from gi.repository import Gio, GLib
 
 import assistant as a
 import locksystem_test
-from cases import FIRST, drawn_by_opengl, main
+from cases import FIRST, SECOND, drawn_by_opengl, main
 from imagescase import FORM
 from lockcase import BUTTON, LOCKED, LockCase
 from systembus import LOGIN, SESSION
@@ -22,21 +26,30 @@ PAGE = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</titl
 ondragend="fetch('/dropped')" style="font-size: 40px">Sürükle</button></p>
 <p><a href="/window" target="_blank">Pencere aç</a></p></body></html>"""
 
+FIELDS = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title><h1>Rapor formu PATIENT</h1>
+<p><label>Alan PATIENT <input value="Muayene PATIENT"></label><button>Sil</button>"""
+CHANGING = """<!doctype html><html lang="tr"><meta charset="utf-8"><title>Form</title><h1>Rapor formu PATIENT</h1>
+<p role="status" aria-live="assertive" id="note"></p><progress id="value" max="9999" aria-label="Hasta PATIENT"></progress>
+<p><label>Alan <input id="field"></label><button id="add">Ekle</button><script>let n = 0;
+setInterval(() => { value.value = ++n; field.value = note.textContent = add.ariaLabel = 'Hasta PATIENT ' + n;
+  (n % 2 ? field : add).focus(); fetch('/changed') }, 300)</script>"""
+
 
 class Corridor(LockCase):
     def setUp(self):
         super().setUp()
+        self.page = PAGE
         self.go = threading.Event()
         self.addCleanup(self.go.set)
         usual = self.ministry.reply
 
         def reply(request):
             if request.path == FORM:
-                return 200, "text/html; charset=utf-8", PAGE.replace("PATIENT", request.parameters["patientId"])
+                return 200, "text/html; charset=utf-8", self.page.replace("PATIENT", request.parameters["patientId"])
             if request.path == "/window":
                 self.go.wait(60)
                 return 200, "text/html; charset=utf-8", "<h1>Başka pencere</h1>"
-            return (200, "text/plain", "") if request.path in ("/dragged", "/dropped") else usual(request)
+            return (200, "text/plain", "") if request.path in ("/dragged", "/dropped", "/changed") else usual(request)
 
         self.ministry.reply = reply
 
@@ -106,6 +119,87 @@ class Corridor(LockCase):
         self.unlock()
         self.program.wait("Başka pencere", pyatspi.ROLE_HEADING)
         self.assertEqual(len(self.program.window_ids()), 2)
+
+    # Screen readers
+
+    def says(self, control):
+        """What a screen reader that has kept it is answered."""
+        words = []
+        for question in (lambda: control.name, lambda: control.description, control.text):
+            try:
+                words.append(question())
+            except LookupError:
+                pass
+        return "".join(words)
+
+    def test_P6_what_a_screen_reader_held_of_the_page_is_gone(self):
+        self.page = FIELDS
+        self.opened(FIRST)
+        held = [self.program.wait(f"Rapor formu {FIRST}", pyatspi.ROLE_HEADING), self.program.wait(f"Alan {FIRST}", a.FIELD),
+                self.program.wait("Sil", BUTTON), self.program.wait(role=pyatspi.ROLE_DOCUMENT_WEB)]
+        self.assertIn(FIRST, self.says(held[0]))
+        self.assertIn(f"Muayene {FIRST}", self.says(held[1]))
+        self.lock()
+        for control in held:
+            a.until(lambda control=control: not self.says(control), "nothing is answered")
+        self.assertHidden(FIRST)
+        self.unlock()
+        self.page_of(FIRST)
+        a.until(lambda: f"Muayene {FIRST}" in self.says(self.program.find(f"Alan {FIRST}", a.FIELD)), "the page is read again")
+
+    def listening(self):
+        """A function that answers what the desktop has heard of all programs from now on."""
+        heard = self.program.place / "heard"
+        with heard.open("wb") as out:
+            listener = subprocess.Popen([sys.executable, Path(__file__).with_name("eavesdropper.py")], stdin=subprocess.DEVNULL,
+                                        stdout=out)
+        self.addCleanup(listener.wait)
+        self.addCleanup(listener.terminate)
+        a.until(lambda: heard.read_text(), "it is listened")
+        return lambda: [json.loads(line) for line in heard.read_text().splitlines() if line.startswith("{")]
+
+    @staticmethod
+    def of_the_patient(events):
+        return [event["type"] for event in events if FIRST in event["text"]]
+
+    def assertNotHeard(self, heard):
+        """The page changes, after what was on its way has come; answers since when that is."""
+        def changes(count):
+            self.ministry.wait_for("/changed", len(self.ministry.asked("/changed")) + count, 60)
+
+        changes(2)
+        since = len(heard())
+        changes(4)
+        self.assertEqual(self.of_the_patient(heard()[since:]), [])
+        return since
+
+    def test_P6_a_page_that_changes_behind_the_lock_is_not_heard(self):
+        self.page = CHANGING
+        self.opened(FIRST)
+        heard = self.listening()
+        a.until(lambda: self.of_the_patient(heard()), "changes of the page are heard")
+        self.lock()
+        since = self.assertNotHeard(heard)
+        a.keys("Tab")
+        a.until(lambda: any("focused" in event["type"] for event in heard()[since:]), "the lock page is heard")
+        self.unlock()
+        since = len(heard())
+        a.until(lambda: self.of_the_patient(heard()[since:]), "the page is heard again")
+
+    def test_P1_a_page_behind_another_patients_is_not_heard(self):
+        self.page = CHANGING
+        self.opened(FIRST)
+        heard = self.listening()
+        a.until(lambda: self.of_the_patient(heard()), "changes of the page are heard")
+        self.page = FIELDS
+        self.program.open("--patient", SECOND)
+        self.page_of(SECOND)
+        self.program.wait_patient(SECOND)
+        self.assertNotHeard(heard)
+        self.program.tab(FIRST).click()
+        self.program.wait_patient(FIRST)
+        since = len(heard())
+        a.until(lambda: self.of_the_patient(heard()[since:]), "the page is heard again")
 
     @staticmethod
     def objects(ask, name, path="/"):

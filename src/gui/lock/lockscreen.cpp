@@ -31,6 +31,7 @@ void LockScreen::show(const IdentityNumber& doctor, bool guarded)
     m_pages.setCurrentWidget(m_page); // windows of pages and images hide with their tab
     screenreader::hide(*m_work);
     m_otherWindows.hideAll();
+    screenreader::renewPages();
     m_page->setFocus();
     qInfo("lock: locked");
     m_window.repaint(); // at once: the computer may fall asleep next

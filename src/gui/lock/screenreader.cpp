@@ -2,8 +2,13 @@
 
 #include <QAccessible>
 #include <QAccessibleObject>
+#include <QApplication>
+#include <QPointer>
 #include <QVariant>
 #include <QWidget>
+
+#include <algorithm>
+#include <vector>
 
 namespace hekim::screenreader {
 
@@ -38,15 +43,18 @@ public:
     }
 };
 
-QAccessibleInterface* silenceFor(const QString&, QObject* object)
+bool isSilent(const QObject* object)
 {
-    if (!object || !object->isWidgetType())
-        return nullptr;
     for (const QObject* part = object; part; part = part->parent()) {
         if (part->property(isHidden).toBool())
-            return new Silence(object);
+            return true;
     }
-    return nullptr;
+    return false;
+}
+
+QAccessibleInterface* silenceFor(const QString&, QObject* object)
+{
+    return object && object->isWidgetType() && isSilent(object) ? new Silence(object) : nullptr;
 }
 
 // What was handed out before is taken back: the next question gets a new answer.
@@ -60,17 +68,90 @@ void renewInterfaces(QWidget& root)
     }
 }
 
+/// The widget that it happens in, of a page too.
+const QWidget* placeOf(const QAccessibleEvent& event)
+{
+    if (const auto* widget = qobject_cast<const QWidget*>(event.object()))
+        return widget;
+    for (const QAccessibleInterface* part = event.accessibleInterface(); part; part = part->parent()) {
+        if (const auto* widget = qobject_cast<const QWidget*>(part->object()))
+            return widget;
+    }
+    return nullptr;
+}
+
+/// Decides what screen readers hear.
+class Hearing
+{
+public:
+    bool admits(const QAccessibleEvent& event)
+    {
+        const QAccessible::Event type = event.type();
+        if (type == QAccessible::ObjectShow)
+            catchUp();
+        if (type == QAccessible::ObjectDestroyed)
+            return true; // there is nothing left to read
+        const QWidget* widget = placeOf(event);
+        if (isSilent(widget))
+            return false;
+        const bool isPages = !qobject_cast<const QWidget*>(event.object());
+        if (!widget || widget->isVisible() || (!isPages && type != QAccessible::Alert))
+            return true;
+        if (isPages && std::find(m_missed.begin(), m_missed.end(), widget) == m_missed.end())
+            m_missed.emplace_back(widget);
+        return false;
+    }
+
+private:
+    // Screen readers keep what they have read until they hear of a change.
+    void catchUp()
+    {
+        const auto isOver = [](const QPointer<const QWidget>& widget) {
+            return !widget || widget->isVisible();
+        };
+        if (std::erase_if(m_missed, isOver) > 0)
+            QMetaObject::invokeMethod(qApp, renewPages, Qt::QueuedConnection);
+    }
+
+    std::vector<QPointer<const QWidget>> m_missed; ///< whose pages have changed out of sight
+};
+
+QAccessible::UpdateHandler formerHandler = nullptr;
+
+// An event carries the text that has changed, and the object that it comes from is known by it.
+void tell(QAccessibleEvent* event)
+{
+    static Hearing hearing;
+    if (!hearing.admits(*event))
+        return;
+    // Without a handler the event goes to the system, which nothing public but this does.
+    QAccessible::installUpdateHandler(formerHandler);
+    QAccessible::updateAccessibility(event);
+    formerHandler = QAccessible::installUpdateHandler(tell);
+}
+
 } // namespace
 
 void install()
 {
     QAccessible::installFactory(silenceFor);
+    formerHandler = QAccessible::installUpdateHandler(tell);
 }
 
 void hide(QWidget& root)
 {
     root.setProperty(isHidden, true);
     renewInterfaces(root);
+}
+
+// The engine keeps its objects when it is told that nobody listens, and makes new ones when it is told that
+// somebody does again (6.4.2). It is the only one that asks to be told.
+void renewPages()
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessible::setActive(false);
+    QAccessible::setActive(true);
 }
 
 void show(QWidget& root)

@@ -11,6 +11,10 @@ namespace hekim::screenreader {
 void install();
 /// `root` and all in it fall silent; its windows too, as long as they belong to it.
 void hide(QWidget& root);
+/// What was handed out of pages until now can be read no more, as soon as each page has answered: they get
+/// new objects, of which no screen reader hears before their page is shown. Costs each page a look through
+/// all that is in it.
+void renewPages();
 void show(QWidget& root);
 
 } // namespace hekim::screenreader
