@@ -154,7 +154,7 @@ void TestPaneDocuments::W2_manyPagesDoNotStopTheWindow()
     QTRY_VERIFY(ward.button(u"Show"_s));
     const LongestTurn turn;
     ward.button(u"Show"_s)->click();
-    QVERIFY(until([&] { return ward.shows(many); }, std::chrono::minutes(1)));
+    QVERIFY(until([&] { return ward.shows(many); }, std::chrono::minutes(3)));
     QVERIFY2(turn.milliseconds < longest, qPrintable(QString::number(turn.milliseconds)));
     // It is read page by page.
     QTRY_VERIFY(ward.says(u"Page 1 of %1"_s.arg(QLocale().toString(many))));

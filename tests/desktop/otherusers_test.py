@@ -7,6 +7,7 @@ import re
 import socket
 import struct
 import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -216,6 +217,19 @@ class Intruder(LockCase):
             with self.subTest(pid=pid):
                 self.assertIn(limits(pid, "Max core file size"), (["0", "0"], ["1", "1"]))
 
+    def assertHearsNobodyElse(self, table, place):
+        """The pages' gate alone listens, on loopback, and closes what another user opens."""
+        address, port = place.split(":")
+        self.assertEqual((table, address), ("tcp", "0100007F"), f"listens at {place}")
+        ask = ("import socket, sys; s = socket.create_connection(('127.0.0.1', int(sys.argv[1])), 10); s.settimeout(10)\n"
+               "try: s.sendall(b'CONNECT x.saglik.gov.tr:443 HTTP/1.1\\r\\n\\r\\n'); print(s.recv(99))\n"
+               "except ConnectionError: print(b'')")
+        asked = [sys.executable, "-c", ask, str(int(port, 16))]
+        answer = subprocess.run(asked, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL).stdout.strip()
+        self.assertIn("HTTP/1.1 ", answer, "this user's own programs are heard")
+        if os.getuid() == 0:
+            self.assertEqual(self.as_nobody(*asked).stdout.strip(), b"b''", "another user is not")
+
     def test_S1_nothing_of_ours_listens_where_others_can_ask(self):
         self.opened(FIRST)
         window = set(self.processes())
@@ -229,8 +243,8 @@ class Intruder(LockCase):
         for table in ("tcp", "tcp6", "udp", "udp6"):
             for line in Path(f"/proc/net/{table}").read_text(encoding="ascii").splitlines()[1:]:
                 fields = line.split()
-                if fields[9] in inodes:
-                    self.assertNotEqual(fields[3], "0A", f"listens at {table} {fields[1]}")
+                if fields[9] in inodes and fields[3] == "0A":
+                    self.assertHearsNobodyElse(table, fields[1])
         listening = [line.split() for line in Path("/proc/net/unix").read_text(encoding="utf-8").splitlines()[1:]]
         names = [fields[7] for fields in listening if fields[6] in inodes and int(fields[3], 16) & 0x10000 and len(fields) > 7]
         self.assertEqual(names, [str(self.channel())])

@@ -1,5 +1,6 @@
 #include "services/proxy/pagesgate.h"
 
+#include "platform/network/connectionowner.h"
 #include "services/proxy/pagetunnel.h"
 
 #include <QTcpSocket>
@@ -49,7 +50,7 @@ bool PagesGate::makesRoom()
 
 void PagesGate::take(QTcpSocket* client)
 {
-    if (!makesRoom()) {
+    if (!isOwnUsersConnection(client->peerPort(), client->localPort()) || !makesRoom()) {
         delete client;
         return;
     }

@@ -19,10 +19,11 @@ class ProxyLogins;
 /// through. What it cannot reach it tells as the page's failure (rule W1), of which the engine sees a tunnel
 /// that does not stand.
 ///
-/// Every user of this computer can reach the port, and the engine has nothing to prove itself with: the one
-/// word that it sends to a proxy is the hospital's login. But nothing is to be had here: such a user reaches
-/// the hosts that it leads to without it as well, and no login and no certificate is added on the way. So it
-/// is not looked at whose a connection is; the room that others can take is bounded.
+/// The engine has nothing to prove itself with: the one word that it sends to a proxy is the hospital's
+/// login. Connections of other users are closed where the system tells whose they are (Linux). To others of
+/// this user's programs, and on Windows, nothing is to be had here: they reach the hosts that it leads to
+/// without it as well, and no login and no certificate is added on the way; the room that they can take is
+/// bounded.
 class PagesGate : public QObject, public PagesWay
 {
     Q_OBJECT

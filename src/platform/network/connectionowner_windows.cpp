@@ -1,0 +1,10 @@
+#include "platform/network/connectionowner.h"
+
+namespace hekim {
+
+bool isOwnUsersConnection(quint16, quint16)
+{
+    return true;
+}
+
+} // namespace hekim
