@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/error/exitcode.h"
 #include "core/launch/instancemessage.h"
 #include "core/settings/settings.h"
 #include "launcher/commandline.h"
-#include "core/error/exitcode.h"
 
 #include <QObject>
 
