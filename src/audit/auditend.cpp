@@ -77,9 +77,22 @@ bool AuditEnd::isSealedLike(const AuditLine& neighbour, const PersonDigest* key)
            (!key || line->keyName() != key->keyName() || line->isSealedBy(*key));
 }
 
-bool AuditEnd::misses(const std::optional<AuditEnd>& mark, const AuditLocation& location) const
+QStringList AuditEnd::missedMarks(const std::optional<AuditEnd>& mark, const AuditLocation& location) const
 {
-    return !mark && !location.mark.isEmpty() && marks.contains(location.place());
+    QStringList missed;
+    if (location.mark.isEmpty())
+        return missed;
+    const QString own = location.place();
+    if (!mark && marks.contains(own))
+        missed += own;
+    const QDir folder = QFileInfo(location.mark).dir();
+    for (const QString& place : location.placesWithoutLinks()) {
+        const QString path = folder.filePath(AuditLocation::markOf(place));
+        if (place != own && marks.contains(place) && !missed.contains(place) &&
+            !AuditEnd::read(path).value_or(std::nullopt))
+            missed += place;
+    }
+    return missed;
 }
 
 QList<AuditEnd> AuditEnd::marksElsewhere(const AuditLocation& location) const

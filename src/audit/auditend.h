@@ -29,8 +29,10 @@ struct AuditEnd
     /// the same key, or both without. Where the key is at hand its seal is checked.
     [[nodiscard]] bool isSealedLike(const AuditLine& neighbour, const PersonDigest* key) const;
 
-    /// A mark is missing that this end says is kept there.
-    [[nodiscard]] bool misses(const std::optional<AuditEnd>& mark, const AuditLocation& location) const;
+    /// The places that this end names and that have no mark any more: this one (`mark` is what is there), and
+    /// those whose place a link has taken. A folder that was copied elsewhere has none there.
+    [[nodiscard]] QStringList missedMarks(const std::optional<AuditEnd>& mark,
+                                          const AuditLocation& location) const;
 
     /// The marks of other places that are kept beside this one's and are of the same trail: this end names
     /// them, they name this place, or a link has taken the place of their folder. An older state of the

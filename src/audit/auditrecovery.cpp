@@ -129,7 +129,8 @@ void AuditRecovery::judge(const AuditLocation& location, const AuditEnd& marker,
     if (!judge(marker, neighbour, location.folder, key))
         end.settings = {};
     auto mark = location.mark.isEmpty() ? std::nullopt : AuditEnd::read(location.mark).value_or(std::nullopt);
-    if (marker.misses(mark, location))
+    const QStringList missed = marker.missedMarks(mark, location);
+    if (!missed.isEmpty())
         doubts.insert("markMissing"_L1, true);
     if (mark) {
         const bool isMarkers = marker.next == mark->next && marker.prev == mark->prev;
@@ -141,6 +142,9 @@ void AuditRecovery::judge(const AuditLocation& location, const AuditEnd& marker,
                 end.marks += place;
         }
     }
+    // Another place's mark is not written here again: what is told once is no doubt of each later line.
+    end.marks.removeIf(
+        [&](const QString& place) { return missed.contains(place) && place != location.place(); });
     for (const AuditEnd& other : marker.marksElsewhere(location))
         judgeElsewhere(location, other, mark.has_value(), absent);
     keepProof(mark && mark->next >= marker.next ? *mark : marker, key);

@@ -273,8 +273,9 @@ private:
         }
         for (const QString& place : std::as_const(m_unproven))
             fault(Kind::EndUnproven, place, 0);
-        if (m_marker.end && m_marker.end->misses(m_mark.end, m_location))
-            fault(Kind::MarkMissing, m_mark.place, 0);
+        const QString own = m_location.place();
+        for (const QString& place : m_marker.end.value_or(AuditEnd{}).missedMarks(m_mark.end, m_location))
+            fault(Kind::MarkMissing, place == own ? m_mark.place : AuditLocation::markOf(place), 0);
     }
 
     /// The trail was begun and says itself that it has no line yet.

@@ -274,11 +274,13 @@ private slots:
         row("begun there", {Kind::CutShort, november, 4}, {Kind::Missing, november, 4});
         row("written anew", {Kind::WrittenAnew, november, 6}, {Kind::WrittenAnew, november, 8});
         row("empty", {Kind::Emptied, november, 0}, {Kind::FilesMissing, november, 1});
+        row("its mark gone", {Kind::MarkMissing, {}, 0}, {Kind::MarkMissing, november, 4});
+        row("its mark damaged", {Kind::MarkMissing, {}, 0}, {Kind::MarkMissing, november, 4});
     }
     void T2_anOlderFolderBehindALinkIsTold()
     {
         QFETCH(const QString, manner);
-        QFETCH(const AuditFault, told);
+        QFETCH(AuditFault, told);
         QFETCH(const AuditFault, later);
         const QString folder = m_place->filePath(u"link/live"_s);
         const QString older = m_place->filePath(u"older"_s);
@@ -320,6 +322,14 @@ private slots:
                     AuditLine::make(entry(u"login"_s), last->number + 1, last->hash, nullptr);
                 setContent(path, contentOf(path) + line.text() + '\n');
             }
+        }
+        if (manner.startsWith("its mark"_L1)) {
+            const QString mark = markedAt(folder).mark;
+            told.file = QFileInfo(mark).fileName();
+            if (manner == "its mark gone"_L1)
+                QVERIFY(QFile::remove(mark));
+            else
+                setContent(mark, "{}");
         }
         exchange();
         const QString shown = manner == "begun there"_L1 ? older : folder; // by its own path: no link tells
