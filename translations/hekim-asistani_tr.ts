@@ -52,10 +52,6 @@
         <translation>son, önündeki satırın anahtarı olmadan işaretlenmiş: buradan satır kesilmiş olabilir</translation>
     </message>
     <message>
-        <source>from here on lines are sealed with a key that this user&apos;s keychain does not hold for their institution: they cannot be checked</source>
-        <translation>buradan sonraki satırlar, bu kullanıcının anahtarlığında kurumları için bulunmayan bir anahtarla mühürlenmiş: denetlenemezler</translation>
-    </message>
-    <message>
         <source>the mark outside the folder is missing or damaged, and it was kept here: an older state of the folder may have been put in its place</source>
         <translation>klasörün dışındaki im yok veya bozuk, oysa burada tutuluyordu: klasörün yerine eski bir hali konmuş olabilir</translation>
     </message>
@@ -66,6 +62,10 @@
     <message>
         <source>old files were due to be removed here, and were kept: the files were not one chain as the program had written it</source>
         <translation>eski dosyaların süresi burada dolmuştu ama silinmediler: dosyalar, programın yazdığı biçimde kesintisiz bir zincir değildi</translation>
+    </message>
+    <message>
+        <source>from here on lines are sealed with a key that is not the trail&apos;s own, or that this user&apos;s keychain does not hold for their institution: who wrote them cannot be proven</source>
+        <translation>buradan sonraki satırlar, izin kendisinin olmayan veya bu kullanıcının anahtarlığında kurumları için bulunmayan bir anahtarla mühürlenmiş: kimin yazdığı kanıtlanamaz</translation>
     </message>
 </context>
 <context>
@@ -4502,8 +4502,8 @@ Bilgi işlem için: %2</translation>
 <context>
     <name>hekim::ProvisionCommand</name>
     <message>
-        <source>The PINs were reset, but the audit trail could not be written (%1).</source>
-        <translation>PIN’ler sıfırlandı, ancak bu denetim izine yazılamadı (%1).</translation>
+        <source>The data are stored, but the audit trail could not be written (%1).</source>
+        <translation>Veriler kaydedildi, ancak bu denetim izine yazılamadı (%1).</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,13 @@
 
 #include "audit/auditevent.h"
 #include "audit/auditretention.h"
+#include "audit/audittrust.h"
 #include "platform/files/filesync.h"
 #include "platform/files/lockfile.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QLockFile>
 
 #include <algorithm>
@@ -55,6 +57,8 @@ Result<void> AuditBook::append(QList<QJsonObject>& entries, const PersonDigest* 
     QLockFile lock(m_location.pathOf(u"audit.lock"_s));
     if (auto held = hold(lock, key); !held)
         return held;
+    if (auto told = tellKeyChange(entries.constFirst(), key); !told)
+        return told;
     if (isAtBeginning() && m_found.doubts.isEmpty()) { // from now on a missing marker tells something
         if (auto begun = keepEnd(key); !begun)
             return begun;
@@ -100,8 +104,54 @@ Result<void> AuditBook::hold(QLockFile& lock, const PersonDigest* key)
         return notWritten(u"audit.lock"_s, lock.error() == QLockFile::LockFailedError
                                                ? u"the trail is held by another process"_s
                                                : u"the folder cannot be written, or the disk is full"_s);
+    recover(key);
+    return {};
+}
+
+void AuditBook::recover(const PersonDigest* key)
+{
     m_found = AuditRecovery::of(m_location, key, m_memory);
     m_end = m_found.end;
+}
+
+/// Who only has the folder, and lets the program store a key, cannot write this line: so it says which other
+/// keys are the trail's own. A key that has just come into the keychain answers for the one before: no line
+/// of a trail that it finds can be sealed with it.
+Result<void> AuditBook::tellKeyChange(QJsonObject first, const PersonDigest* key)
+{
+    if (!key || !m_former || m_former->key.keyName() == key->keyName())
+        return {};
+    const PersonDigest& former = m_former->key;
+    const auto last = lastSealedLineIn(m_location.folder);
+    if (!last || !last->isSealedBy(former))
+        return {};
+    if (last->members.value(keychange::next).toString() != key->keyName()) {
+        const QJsonValue code = first.take("institution"_L1);
+        if (last->members.contains("institution"_L1)) // whose key it is
+            first.insert("institution"_L1, last->members.value("institution"_L1));
+        recover(&former);
+        if (auto mended = mend(first, &former); !mended)
+            return mended;
+        QJsonObject entry = ownEntry(AuditAction::KeyChanged, first);
+        const bool isOtherCode = code.toString() != first.value("institution"_L1).toString();
+        entry.insert("outcome"_L1, "done"_L1);
+        entry.insert("detail"_L1, isOtherCode ? "institution/code"_L1 : "personKey"_L1);
+        if (isOtherCode)
+            entry.insert(keychange::nextInstitution, code.toString());
+        entry.insert(keychange::next, key->keyName());
+        if (m_former->present == AuditFormerKey::Origin::Made)
+            entry.insert(keychange::isMade, true);
+        const auto file = fileFor(first, &former);
+        if (!file)
+            return tl::make_unexpected(file.error());
+        if (auto written = writeTo(*file, {entry}, &former); !written)
+            return written;
+        if (auto kept = keepEnd(&former); !kept)
+            return kept;
+        recover(key);
+    }
+    if (m_former->present != AuditFormerKey::Origin::Known)
+        m_found.former = former.keyName();
     return {};
 }
 
@@ -178,6 +228,8 @@ Result<void> AuditBook::removeOld(const QList<AuditFileName>& files, const Audit
         QJsonObject entry = ownEntry(AuditAction::FilesRemoved, first);
         entry.insert("detail"_L1, file.name.toString());
         entry.insert("upTo"_L1, QString::fromLatin1(file.upTo));
+        if (!file.madeKeys.isEmpty())
+            entry.insert(keychange::made, QJsonArray::fromStringList(file.madeKeys));
         if (auto written = writeTo(current, {entry}, key); !written)
             return written;
         if (!QFile::remove(pathOf(file.name)))
@@ -200,6 +252,8 @@ Result<void> AuditBook::writeTo(const AuditFileName& name, const QList<QJsonObje
     for (QJsonObject entry : entries) {
         if (lines.isEmpty() && !m_found.unchecked.isEmpty())
             entry.insert("endBefore"_L1, m_found.unchecked);
+        if (lines.isEmpty() && !m_found.former.isEmpty())
+            entry.insert(keychange::former, m_found.former);
         const AuditLine line = AuditLine::make(entry, end.next, end.prev, key);
         lines.append(line.text());
         bytes += lines.constLast() + '\n';
@@ -218,8 +272,10 @@ Result<void> AuditBook::writeTo(const AuditFileName& name, const QList<QJsonObje
     m_end = end;
     m_memory.written = end;
     m_memory.read = end;
-    if (!lines.isEmpty())
+    if (!lines.isEmpty()) {
         m_found.unchecked = {};
+        m_found.former.clear();
+    }
     if (m_written)
         std::for_each(lines.begin(), lines.end(), m_written);
     return {};

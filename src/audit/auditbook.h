@@ -19,6 +19,19 @@ struct AuditRules
     qint64 largestFile = qint64{50} * 1024 * 1024;
 };
 
+/// The key before the present one, at hand: what is told under it, it proves.
+struct AuditFormerKey
+{
+    /// How the present one came into the keychain.
+    enum class Origin {
+        Known, ///< it was there before, as far as is known
+        Given, ///< just now, by provisioning
+        Made   ///< just now, by the program
+    };
+    PersonDigest key;
+    Origin present = Origin::Known;
+};
+
 /// Appends to a trail, one process at a time. Slow (it waits for the disk): never in the
 /// window's thread.
 class AuditBook
@@ -33,6 +46,9 @@ public:
     /// Told each line once it is on the disk.
     void setWritten(Written written) { m_written = std::move(written); }
 
+    /// The key that the trail may end with. The next line with another one is told under this one before.
+    void setFormerKey(const AuditFormerKey& former) { m_former = former; }
+
     /// Writes the entries in their order and takes what is on the disk out of the list. An entry holds at
     /// least "time" (UTC, ISO 8601) and "event". A line that a crash cut short is ended first and told by one
     /// of its own; of a part that does not fit nothing stays. Without `key` lines are not sealed.
@@ -43,6 +59,8 @@ public:
 
 private:
     Result<void> hold(QLockFile& lock, const PersonDigest* key);
+    void recover(const PersonDigest* key);
+    Result<void> tellKeyChange(QJsonObject first, const PersonDigest* key);
     [[nodiscard]] bool isAtBeginning() const;
     Result<void> mend(const QJsonObject& first, const PersonDigest* key);
     Result<AuditFileName> fileFor(const QJsonObject& entry, const PersonDigest* key);
@@ -57,6 +75,7 @@ private:
     AuditRules m_rules;
     std::chrono::milliseconds m_patience{2000};
     Written m_written;
+    std::optional<AuditFormerKey> m_former;
     AuditMemory m_memory;
     QJsonObject m_told;    ///< doubts that it has written down, where the end cannot be kept since
     bool m_warned = false; ///< of a mark that cannot be written

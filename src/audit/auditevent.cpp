@@ -13,7 +13,7 @@ namespace hekim {
 namespace {
 
 // Words of the file's format: they stay.
-constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 23> words{{
+constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 24> words{{
     {AuditAction::Login, "login"_L1},
     {AuditAction::LogOut, "logout"_L1},
     {AuditAction::Lock, "lock"_L1},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<AuditAction, QLatin1StringView>, 23> words{{
     {AuditAction::SettingsChanged, "settings-changed"_L1},
     {AuditAction::PolicyChanged, "policy-changed"_L1},
     {AuditAction::SettingsLost, "settings-lost"_L1},
+    {AuditAction::KeyChanged, "key-changed"_L1},
     {AuditAction::GateOverridden, "gate-overridden"_L1},
     {AuditAction::Damaged, "trail-damaged"_L1},
     {AuditAction::Lost, "events-lost"_L1},

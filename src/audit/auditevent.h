@@ -32,6 +32,7 @@ enum class AuditAction {
     SettingsChanged, ///< detail: which keys
     PolicyChanged,   ///< detail: which keys
     SettingsLost,    ///< what they were before is not known any more, nor what changed since
+    KeyChanged,      ///< the institution's key; detail: by what
     GateOverridden,  ///< live was used although its checklist is not complete; detail: why
     Damaged,         ///< the trail itself: a line that a crash cut short, or its end marker missing
     Lost,            ///< events that could not be kept until there was room; detail: how many

@@ -32,8 +32,8 @@ QString sentenceFor(const AuditFault& fault)
             "written without the program; which of them, cannot be proven");
     case AuditFault::Kind::UnknownKey:
         return AuditFaultText::tr(
-            "from here on lines are sealed with a key that this user's keychain does not "
-            "hold for their institution: they cannot be checked");
+            "from here on lines are sealed with a key that is not the trail's own, or that this user's "
+            "keychain does not hold for their institution: who wrote them cannot be proven");
     case AuditFault::Kind::EndMissing:
         return AuditFaultText::tr("the end marker is missing or damaged: lines may have been cut off here");
     case AuditFault::Kind::EndUnproven:

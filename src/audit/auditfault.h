@@ -14,7 +14,7 @@ struct AuditFault
         CutShort,    ///< lines from this one on are gone
         Forged,      ///< not sealed with the key that it says
         Unsealed,    ///< from here on lines have no seal
-        UnknownKey,  ///< from here on lines are sealed with a key that is not at hand, or is another owner's
+        UnknownKey,  ///< from here on lines are sealed with a key that is not at hand, or not the trail's own
         EndMissing,  ///< the end marker is not there, or was not when this line was written: lines may have
                      ///< been cut
         EndUnproven, ///< likewise: an end marker or mark that was not sealed as the line before it, or a line

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -145,6 +146,25 @@ std::optional<AuditLine> lineNumbered(const QString& folder, qint64 number)
                 return line;
         }
         return {};
+    }
+    return {};
+}
+
+std::optional<AuditLine> lastSealedLineIn(const QString& folder)
+{
+    // The keyring may have been locked for some days; it is asked at each start of the window, so not for
+    // ever.
+    constexpr qint64 most = qint64{256} * 1024;
+    constexpr qsizetype mostFiles = 2;
+    const QList<AuditFileName> names = auditFilesIn(folder);
+    for (const AuditFileName& name : names | std::views::reverse | std::views::take(mostFiles)) {
+        QFile file(folder + u'/' + name.toString());
+        if (!file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(0, file.size() - most)))
+            continue;
+        for (const QByteArray& text : file.read(most).split('\n') | std::views::reverse) {
+            if (auto line = AuditLine::read(text); line && !line->seal.isEmpty())
+                return line;
+        }
     }
     return {};
 }

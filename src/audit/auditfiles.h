@@ -65,6 +65,9 @@ std::optional<AuditLine> lineBefore(const QString& path, qint64 end);
 /// Looks through the files for it.
 std::optional<AuditLine> lineNumbered(const QString& folder, qint64 number);
 
+/// The last line with a seal, as far as the end of the last files holds one.
+std::optional<AuditLine> lastSealedLineIn(const QString& folder);
+
 /// Whether there is a line of this number or a higher one.
 bool hasLineFrom(const QString& folder, qint64 number);
 

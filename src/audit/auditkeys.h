@@ -24,7 +24,8 @@ std::set<AuditKeyOwner> auditKeyOwnersIn(const QString& folder);
 struct AuditKey
 {
     PersonDigest key;
-    AuditKeyOwner owner; ///< it counts for the lines of this one only: some keys are known to everybody
+    AuditKeyOwner owner;   ///< it counts for the lines of this one only: some keys are known to everybody
+    bool isInForce = true; ///< else it counts only where the trail's own lines say so (audittrust.h)
 };
 /// By their names (PersonDigest::keyName()); several owners may have the same key.
 using AuditKeys = QMultiHash<QString, AuditKey>;

@@ -24,6 +24,7 @@ struct AuditRecovery
     AuditEnd end;
     QByteArray torn;             ///< what a crash left of a line at the end
     bool lineEndMissing = false; ///< of a whole line it left only that out
+    QString former;              ///< name of the key before, for the line that follows (audittrust.h)
     QJsonObject unchecked;       ///< AuditEnd::proof(), where its key is not at hand: for the verification
     QJsonObject doubts;          ///< members of the line to write: "endMissing", "endUnproven", …
 

@@ -1,6 +1,7 @@
 #include "audit/auditretention.h"
 
 #include "audit/auditevent.h"
+#include "audit/audittrust.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -22,6 +23,7 @@ public:
     {
         QByteArray prev; ///< of its first line
         bool counts = false;
+        QStringList madeKeys{};
     };
 
     explicit Chain(const PersonDigest* key) : m_key(key) {}
@@ -99,6 +101,8 @@ private:
         if (file.prev.isEmpty())
             file.prev = line.prev;
         file.counts = file.counts || counts;
+        if (m_key && counts)
+            file.madeKeys += madeKeysIn(line);
         if (line.members.value("event"_L1) == toString(AuditAction::FilesRemoved)) {
             const QByteArray upTo = line.members.value("upTo"_L1).toString().toLatin1();
             if (counts)
@@ -166,7 +170,7 @@ AuditRetention AuditRetention::of(const QString& folder, const QList<AuditFileNa
     }
     AuditRetention retention;
     for (qsizetype i = 0; i < filesToRemove(counted, present.months(), keepMonths); ++i)
-        retention.old.append({files.at(i), chain.files().at(i + 1).prev});
+        retention.old.append({files.at(i), chain.files().at(i + 1).prev, chain.files().at(i).madeKeys});
     return retention;
 }
 

@@ -21,6 +21,8 @@ struct AuditRetention
     {
         AuditFileName name;
         QByteArray upTo; ///< "prev" of the first line behind it
+        QStringList
+            madeKeys{}; ///< that it tells of, in lines with the key (audittrust.h): lines of theirs stay
     };
     QList<File> old{}; ///< in the trail's order
     QString doubt{};   ///< the file where the trail is not one chain as the program wrote it: nothing may go

@@ -1,5 +1,6 @@
 #include "audit/audittrail.h"
 
+#include "audit/auditkeys.h"
 #include "core/text/redaction.h"
 #include "platform/log/systemlog.h"
 #include "services/secrets/persondigests.h"
@@ -72,6 +73,7 @@ public:
     }
 
     void useKey(const PersonDigest& key) { m_key = key; }
+    void setFormerKey(const AuditFormerKey& former) { m_book.setFormerKey(former); }
     void setRetryAfter(std::chrono::milliseconds time) { m_retry.setInterval(time); }
 
     /// In the trail's beginning at once, else with the next line.
@@ -157,6 +159,7 @@ private:
 AuditTrail::AuditTrail(const AuditLocation& location, const Settings& settings, PersonDigests& digests,
                        QObject* parent)
     : QObject(parent)
+    , m_location(location)
     , m_environment(toString(settings.environment()))
     , m_institution(settings.institutionCode())
     , m_place{{u"environment"_s, m_environment}, {u"station"_s, QSysInfo::machineHostName()}}
@@ -178,7 +181,8 @@ AuditTrail::AuditTrail(const AuditLocation& location, const Settings& settings, 
 AuditTrail::~AuditTrail()
 {
     if (m_asked) // and the keychain has not answered
-        take(tl::make_unexpected(Error{.kind = ErrorKind::KeychainUnavailable}));
+        take(m_arrived ? Result<PersonDigest>(*m_arrived)
+                       : tl::make_unexpected(Error{.kind = ErrorKind::KeychainUnavailable}));
     QMetaObject::invokeMethod(m_writer, [writer = m_writer, thread = m_thread.get()] {
         writer->write();
         thread->quit();
@@ -217,6 +221,18 @@ void AuditTrail::askForKey()
         readKey();
 }
 
+void AuditTrail::noteNewKey(const std::optional<PersonDigest>& former)
+{
+    m_former = former;
+    m_isGiven = true;
+}
+
+void AuditTrail::noteRemovedKey(const PersonDigest& former)
+{
+    m_asked = true;
+    take(former);
+}
+
 void AuditTrail::askForKeyAgain()
 {
     if (m_digest && !m_hasKey)
@@ -226,8 +242,44 @@ void AuditTrail::askForKeyAgain()
 void AuditTrail::readKey()
 {
     const auto environment = environmentFromString(m_environment).value_or(EnvironmentName::Training);
-    m_digests.digestFor(environment, m_institution, this,
-                        [this](const Result<PersonDigest>& digest) { take(digest); });
+    m_digests.digestFor(environment, m_institution, this, [this](const Result<PersonDigest>& digest) {
+        if (digest && !m_hasKey)
+            findFormerKey(*digest);
+        else
+            take(digest);
+    });
+}
+
+/// Of the trail's end, where that is another one: the change is told under it (auditbook.h).
+void AuditTrail::findFormerKey(const PersonDigest& digest)
+{
+    using Origin = AuditFormerKey::Origin;
+    const auto environment = environmentFromString(m_environment).value_or(EnvironmentName::Training);
+    const bool isMade = m_digests.hasMade(environment, m_institution);
+    const Origin origin = m_isGiven ? Origin::Given : isMade ? Origin::Made : Origin::Known;
+    const auto found = [this, digest, origin](const std::optional<PersonDigest>& former) {
+        if (former)
+            QMetaObject::invokeMethod(m_writer, [writer = m_writer, told = AuditFormerKey{*former, origin}] {
+                writer->setFormerKey(told);
+            });
+        m_arrived.reset();
+        take(digest);
+    };
+    const auto last = lastSealedLineIn(m_location.folder);
+    const auto owner = last ? auditKeyOwnerOf(*last) : std::nullopt;
+    if (!last || last->keyName() == digest.keyName()) {
+        found({});
+    } else if (m_former && last->isSealedBy(*m_former)) {
+        found(m_former);
+    } else if (!owner || owner->first != environment) {
+        found({});
+    } else {
+        m_arrived = digest;
+        m_digests.existingDigestFor(environment, owner->second, this,
+                                    [found](const Result<PersonDigest>& former) {
+                                        found(former ? std::optional(*former) : std::nullopt);
+                                    });
+    }
 }
 
 void AuditTrail::take(const Result<PersonDigest>& digest)

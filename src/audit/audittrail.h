@@ -33,6 +33,11 @@ public:
 
     void record(const AuditEvent& event) override;
     void noteSettings(const QJsonObject& state) override;
+    /// The institution's key was put into the keychain just now, in the place of this one. Before anything is
+    /// recorded.
+    void noteNewKey(const std::optional<PersonDigest>& former);
+    /// The institution's key was taken out of the keychain: it seals what is recorded, and none is made.
+    void noteRemovedKey(const PersonDigest& former);
     /// The keychain answers again: lines without a seal end here.
     void askForKeyAgain();
 
@@ -56,15 +61,20 @@ private:
     };
     void askForKey();
     void readKey();
+    void findFormerKey(const PersonDigest& digest);
     void take(const Result<PersonDigest>& digest);
     void sendNoted();
     void send(const Waiting& waiting);
 
+    AuditLocation m_location;
     QString m_environment;
     QString m_institution;
     QJsonObject m_place; ///< environment, institution, station: in every line
     PersonDigests& m_digests;
     std::optional<PersonDigest> m_digest;
+    std::optional<PersonDigest> m_arrived; ///< the key, while the one before it is looked for
+    std::optional<PersonDigest> m_former;  ///< that was replaced
+    bool m_isGiven = false;                ///< the key, just now
     bool m_asked = false;
     bool m_hasKey = false;          ///< the institution's; else m_digest is this process's own
     QJsonObject m_noted;            ///< waits for the key

@@ -2,6 +2,7 @@
 
 #include "audit/auditend.h"
 #include "audit/auditevent.h"
+#include "audit/audittrust.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -32,8 +33,8 @@ constexpr std::array<std::pair<QLatin1StringView, Kind>, 5> toldDoubts{{
 class Verification
 {
 public:
-    Verification(AuditLocation location, const AuditKeys* keys)
-        : m_location(std::move(location)), m_keys(keys)
+    Verification(AuditLocation location, const AuditKeys* keys, const AuditTrust& trust)
+        : m_location(std::move(location)), m_keys(keys), m_trust(trust)
     {
     }
 
@@ -146,7 +147,8 @@ private:
         if (!m_former || m_former->keyName() != line.keyName())
             m_keySince = line.number;
         const bool isSealed = judgeSeal(line);
-        if (event == toString(AuditAction::FilesRemoved) && (isSealed || !m_keys))
+        if (event == toString(AuditAction::FilesRemoved) &&
+            (!m_keys || (isSealed && m_trust.hasSucceeded(line.keyName()))))
             m_removedUpTo += line.members.value("upTo"_L1).toString().toLatin1();
         judgeReached(m_marker, line);
         judgeReached(m_mark, line);
@@ -159,7 +161,7 @@ private:
         m_former = line;
     }
 
-    /// Whether it is sealed, and with a key that counts for it.
+    /// Whether it is sealed, with a key that counts for it and in the trail.
     bool judgeSeal(const AuditLine& line)
     {
         if (!m_keys)
@@ -171,7 +173,7 @@ private:
             return false;
         }
         const auto named = m_keys->constFind(line.keyName());
-        if (named == m_keys->constEnd() || (!key && line.isSealedBy(named->key))) {
+        if (named == m_keys->constEnd() || ((!key || !m_trust.counts(line)) && line.isSealedBy(named->key))) {
             ++m_verdict.otherKey;
             runOf(Kind::UnknownKey, line.keyName());
             return false;
@@ -285,7 +287,7 @@ private:
             return false;
         const AuditLine& end = *m_marker.end->line;
         const auto key = m_keys ? m_keys->constFind(end.keyName()) : AuditKeys::const_iterator();
-        return m_keys && key != m_keys->constEnd() && end.isSealedBy(key->key);
+        return m_keys && key != m_keys->constEnd() && key->isInForce && end.isSealedBy(key->key);
     }
 
     void fault(Kind kind, const QString& file, qint64 line)
@@ -302,6 +304,7 @@ private:
 
     AuditLocation m_location;
     const AuditKeys* m_keys;
+    const AuditTrust& m_trust;
     AuditVerdict m_verdict;
     Reached m_marker;
     Reached m_mark;
@@ -325,7 +328,15 @@ private:
 
 AuditVerdict verifyAudit(const AuditLocation& location, const AuditKeys* keys)
 {
-    return Verification(location, keys).run();
+    AuditTrust trust = keys ? AuditTrust::of(location.folder, *keys) : AuditTrust();
+    for (;;) {
+        AuditVerdict verdict = Verification(location, keys, trust).run();
+        // The line that tells of a key may have been written since.
+        AuditTrust later = verdict.otherKey > 0 ? AuditTrust::of(location.folder, *keys) : trust;
+        if (later == trust)
+            return verdict;
+        trust = std::move(later);
+    }
 }
 
 } // namespace hekim

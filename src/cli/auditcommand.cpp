@@ -91,17 +91,21 @@ void AuditCommand::findKey()
                                 [this](const Result<PersonDigest>& key) { write(key); });
 }
 
-/// With every key of this environment that the trail's lines name: institution codes are corrected. No other
-/// environment's counts here, least of all the training's, which everybody knows.
+/// With every key of this environment that the trail's lines name: institution codes are corrected. Of these
+/// the one in force counts, and those that lines prove from there. No other environment's counts here, least
+/// of all the training's, which everybody knows.
 void AuditCommand::findKeys()
 {
     std::set<AuditKeyOwner> owners = auditKeyOwnersIn(m_location.folder);
     std::erase_if(owners,
                   [this](const AuditKeyOwner& owner) { return owner.first != m_settings.environment(); });
     owners.emplace(m_settings.environment(), m_settings.institutionCode());
-    findAuditKeys(
-        m_persons, owners, this,
-        [this](const AuditKeys& keys, const std::optional<Error>& refused) { verify(keys, refused); });
+    findAuditKeys(m_persons, owners, this, [this](AuditKeys keys, const std::optional<Error>& refused) {
+        const AuditKeyOwner present(m_settings.environment(), m_settings.institutionCode());
+        for (AuditKey& key : keys)
+            key.isInForce = key.owner == present;
+        verify(keys, refused);
+    });
 }
 
 void AuditCommand::verify(const AuditKeys& keys, const std::optional<Error>& refused)

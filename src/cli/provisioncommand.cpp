@@ -62,24 +62,39 @@ void ProvisionCommand::apply(const ProvisioningData& data)
     m_provisioner.apply(data, this, [this, environment = data.environment](const Result<void>& applied) {
         if (!applied)
             m_done.answer(tl::make_unexpected(applied.error()));
-        else if (m_provisioner.doctorsWithoutPin().isEmpty())
-            m_done.answer(0);
         else
             writeDown(environment);
     });
 }
 
-/// In the trail of the user whose keychain it is: who works as that user is who may now choose a new PIN.
+/// In the trail of the user whose keychain it is: who works as that user is who may now choose a new PIN. And
+/// who gives a key knows it: what is sealed with it from then on proves no more than that. The training's
+/// lines have a key of their own.
 void ProvisionCommand::writeDown(EnvironmentName environment)
 {
+    const AuditLocation location = AuditLocation::standard(environment);
+    auto key = m_provisioner.personKeyChange();
+    if (environment == EnvironmentName::Training || auditFilesIn(location.folder).isEmpty())
+        key.reset(); // it has sealed nothing yet
+    if (!key && m_provisioner.doctorsWithoutPin().isEmpty()) {
+        m_done.answer(0);
+        return;
+    }
     const auto settings = takeCommandSettings(m_line.settingsFile, environment);
     if (!settings) {
         tellUnwritten(settings.error());
         return;
     }
-    m_trail.emplace(AuditLocation::standard(environment), *settings, m_persons);
+    m_trail.emplace(location, *settings, m_persons);
     connect(&*m_trail, &AuditTrail::written, this, [this] { m_done.answer(0); });
     connect(&*m_trail, &AuditTrail::failed, this, &ProvisionCommand::tellUnwritten);
+    if (key && key->after)
+        m_trail->noteNewKey(key->before);
+    else if (key && key->before)
+        m_trail->noteRemovedKey(*key->before);
+    if (key)
+        m_trail->record({.action = AuditAction::KeyChanged,
+                         .detail = key->after ? u"--provision"_s : u"--provision: removed"_s});
     for (const IdentityNumber& doctor : m_provisioner.doctorsWithoutPin())
         m_trail->record({.action = AuditAction::PinReset, .doctor = doctor, .detail = u"--provision"_s});
 }
@@ -88,7 +103,7 @@ void ProvisionCommand::tellUnwritten(const Error& error)
 {
     const QString line =
         u"hekim-asistani: "_s +
-        tr("The PINs were reset, but the audit trail could not be written (%1).").arg(lineForIt(error));
+        tr("The data are stored, but the audit trail could not be written (%1).").arg(lineForIt(error));
     std::fputs(qPrintable(line + u'\n'), stderr);
     m_done.answer(0);
 }

@@ -144,14 +144,19 @@ void PersonDigests::make(EnvironmentName environment, const QString& institution
                 keychainUnavailable(entryKey, u"another window makes a key and has not ended"_s)));
             return;
         }
+        const QByteArray key = randomKey();
         const auto written = [=, this](const Result<void>&) {
-            existingDigestFor(
-                environment, institutionCode, this,
-                [callback, lock](const Result<PersonDigest>& digest) { callback.answer(digest); });
+            existingDigestFor(environment, institutionCode, this,
+                              [this, callback, lock, entryKey,
+                               name = PersonDigest(key).keyName()](const Result<PersonDigest>& digest) {
+                                  if (digest && digest->keyName() == name)
+                                      m_made.insert(entryKey);
+                                  callback.answer(digest);
+                              });
         };
         existingDigestFor(environment, institutionCode, this, [=, this](const Result<PersonDigest>& digest) {
             if (isMissing(digest))
-                m_keychain.write(entryKey, encodePersonKey(randomKey()), this, written);
+                m_keychain.write(entryKey, encodePersonKey(key), this, written);
             else
                 callback.answer(digest);
         });
@@ -171,6 +176,11 @@ CallHandle PersonDigests::existingDigestFor(EnvironmentName environment, const Q
         callback.answer(digestIn(entry, entryKey));
     });
     return callback.handle();
+}
+
+bool PersonDigests::hasMade(EnvironmentName environment, const QString& institutionCode) const
+{
+    return m_made.contains(personKeyEntry(environment, institutionCode));
 }
 
 QString personKeyEntry(EnvironmentName environment, const QString& institutionCode)

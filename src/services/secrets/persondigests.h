@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -61,12 +62,15 @@ public:
     /// Gets the key and makes none: NotConfigured where there is none.
     CallHandle existingDigestFor(EnvironmentName environment, const QString& institutionCode,
                                  QObject* context, std::function<void(Result<PersonDigest>)> done);
+    /// This process put the key there: nothing was sealed with it before.
+    [[nodiscard]] bool hasMade(EnvironmentName environment, const QString& institutionCode) const;
 
 private:
     void make(EnvironmentName environment, const QString& institutionCode,
               const Callback<PersonDigest>& callback);
 
     Keychain& m_keychain;
+    QSet<QString> m_made; ///< entries
 };
 
 /// The key of the keychain's entry: "hekim-asistani/<environment>/personKey/<institution code>".

@@ -20,6 +20,7 @@ struct Change
     Keychain::Entry wanted;
     Keychain::Entry previous;
     std::optional<IdentityNumber> doctor{}; ///< whose PIN it is
+    bool isPersonKey = false;
 };
 
 const QString reservedToTheAdministrator = u"here it counts from the policy or the machine's defaults only"_s;
@@ -77,6 +78,7 @@ Result<QList<Change>> changesOf(const ProvisioningData& data, const Settings& se
                                u"secrets/personKey is stored for an institution"_s);
         }
         Change change{personKeyEntry(data.environment, code), {}, {}};
+        change.isPersonKey = true;
         if (*data.personKey)
             change.wanted = encodePersonKey(**data.personKey);
         changes.append(change);
@@ -201,6 +203,23 @@ QList<IdentityNumber> Provisioner::doctorsWithoutPin() const
             doctors.append(*change.doctor);
     }
     return doctors;
+}
+
+std::optional<PersonKeyChange> Provisioner::personKeyChange() const
+{
+    const auto keyIn = [](const Keychain::Entry& entry) -> std::optional<PersonDigest> {
+        if (!entry)
+            return {};
+        const auto key = decodePersonKey(*entry, {}); // what is none is replaced like none
+        return key ? std::optional(PersonDigest(*key)) : std::nullopt;
+    };
+    for (const Change& change : d->changes) {
+        const PersonKeyChange keys{keyIn(change.previous), keyIn(change.wanted)};
+        const auto nameOf = [](const auto& key) { return key ? key->keyName() : QString(); };
+        if (change.isPersonKey && nameOf(keys.before) != nameOf(keys.after))
+            return keys;
+    }
+    return {};
 }
 
 void Provisioner::apply(const ProvisioningData& data, QObject* context,

@@ -3,6 +3,7 @@
 #include "core/identity/identitynumber.h"
 #include "core/settings/settings.h"
 #include "services/secrets/credentialstore.h"
+#include "services/secrets/persondigests.h"
 
 #include <QMap>
 
@@ -31,6 +32,13 @@ struct ProvisioningData
     static Result<ProvisioningData> fromJson(const QByteArray& document);
 };
 
+/// What provisioning made of the institution's key.
+struct PersonKeyChange
+{
+    std::optional<PersonDigest> before; ///< nothing: there was none
+    std::optional<PersonDigest> after;  ///< nothing: it was removed
+};
+
 /// Writes provisioning data into the keychain and the user's settings file, all of it or nothing.
 class Provisioner : public QObject
 {
@@ -45,6 +53,8 @@ public:
     void apply(const ProvisioningData& data, QObject* context, std::function<void(Result<void>)> done);
     /// Once all is stored: those of the data's `resetPins` who had a PIN until now.
     [[nodiscard]] QList<IdentityNumber> doctorsWithoutPin() const;
+    /// Likewise: nothing where the key is as it was.
+    [[nodiscard]] std::optional<PersonKeyChange> personKeyChange() const;
 
 private:
     class Private;
