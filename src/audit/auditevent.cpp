@@ -65,6 +65,16 @@ AuditEvent auditEventOf(const LaunchRequest& request, bool taken)
             request.source,      toJson(landed).value("page"_L1).toString()};
 }
 
+AuditSink::AuditSink() : m_deeds(std::make_unique<QObject>()) {}
+
+AuditSink::~AuditSink() = default;
+
+void AuditSink::endDeeds()
+{
+    const QObjectList children = m_deeds->children(); // with them go the callbacks that hold deeds
+    qDeleteAll(children);
+}
+
 QString auditDetailOf(const Error& error)
 {
     Error told = error;

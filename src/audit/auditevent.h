@@ -5,8 +5,10 @@
 #include "core/launch/launchrequest.h"
 
 #include <QJsonObject>
+#include <QObject>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace hekim {
@@ -60,15 +62,23 @@ struct AuditEvent
 class AuditSink
 {
 public:
-    virtual ~AuditSink() = default;
+    virtual ~AuditSink();
+    AuditSink(const AuditSink&) = delete;
+    AuditSink& operator=(const AuditSink&) = delete;
     virtual void record(const AuditEvent& event) = 0;
     /// What the settings are, although nothing happened (settingswatch.h).
     virtual void noteSettings(const QJsonObject& /*state*/) {}
 
+    /// Parent of what hears the end of deeds (auditdeed.h).
+    [[nodiscard]] QObject& deedContext() { return *m_deeds; }
+
 protected:
-    AuditSink() = default;
-    AuditSink(const AuditSink&) = default;
-    AuditSink& operator=(const AuditSink&) = default;
+    AuditSink();
+    /// The first thing in a destructor: what is under way has its line now.
+    void endDeeds();
+
+private:
+    std::unique_ptr<QObject> m_deeds;
 };
 
 /// A launch as it arrived, and whether the window took it.

@@ -180,6 +180,7 @@ AuditTrail::AuditTrail(const AuditLocation& location, const Settings& settings, 
 
 AuditTrail::~AuditTrail()
 {
+    endDeeds();
     if (m_asked) // and the keychain has not answered
         take(m_arrived ? Result<PersonDigest>(*m_arrived)
                        : tl::make_unexpected(Error{.kind = ErrorKind::KeychainUnavailable}));

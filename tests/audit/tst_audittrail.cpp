@@ -1,16 +1,20 @@
 #include "audit/audittest.h"
 
+#include "audit/auditdeed.h"
 #include "audit/audittrail.h"
 #include "audit/auditverifier.h"
 #include "audit/settingswatch.h"
+#include "core/call/background.h"
 #include "core/settings/settingflag.h"
 #include "services/secrets/keychain.h"
 #include "support/keyring.h"
+#include "support/waiting.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QLockFile>
 #include <QProcess>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThread>
@@ -100,6 +104,25 @@ private slots:
             lines += static_cast<int>(content.count('\n'));
         }
         QVERIFY(lines >= 60);
+    }
+
+    // A printer that is still busy when the program ends.
+    void T1_whatIsUnderWayAtTheEndIsWritten()
+    {
+        QSemaphore go;
+        {
+            Trail trail(m_location, settings());
+            const AuditDeed deed(trail.trail, {.action = AuditAction::Print, .doctor = person(doctorNumber)});
+            inThreadOfItsOwn(
+                deed.context(), longestWait,
+                [&go] { return go.tryAcquire(1, static_cast<int>(longestWait.count())); },
+                [deed](std::optional<bool> done) { deed.end(done.value_or(false)); });
+        }
+        go.release();
+        QByteArray content;
+        for (const QString& name : QDir(m_folder).entryList({u"*.jsonl"_s}))
+            content += contentOf(m_folder + u'/' + name);
+        QCOMPARE(content.count("\"event\":\"print\",\"outcome\":\"failed\""), 1);
     }
 
     void whoAndWhatAreWritten()

@@ -1,6 +1,7 @@
 """What the audit trail says of each thing that a doctor does: the right line, once, for the right doctor and patient."""
 
 import json
+import threading
 
 import pyatspi
 
@@ -22,9 +23,9 @@ PIN = "482913"
 class Work(TrailCase):
     def setUp(self):
         super().setUp()
-        printer = PrintServer("Poliklinik")
-        self.addCleanup(printer.close)
-        self.program.environment["CUPS_SERVER"] = printer.address
+        self.printer = PrintServer("Poliklinik")
+        self.addCleanup(self.printer.close)
+        self.program.environment["CUPS_SERVER"] = self.printer.address
 
     def save_to(self, target, title=None):
         dialog = self.program.wait(title, CHOOSER)
@@ -34,10 +35,13 @@ class Work(TrailCase):
         a.keys("Return")
         a.until(target.exists, "the file is written")
 
-    def print_it(self):
+    def send_to_printer(self):
         dialog = self.program.wait("Yazdır", DIALOG)
         a.until(lambda: dialog.find("Yazdır", BUTTON), "the printer is found")
         dialog.find("Yazdır", BUTTON).press()
+
+    def print_it(self):
+        self.send_to_printer()
         self.program.wait_text("Yazıcıya gönderildi.", 60)
 
     def open_entry(self, title):
@@ -140,6 +144,63 @@ class Work(TrailCase):
         self.program.find("Sayfaya dön").press()
         a.keys("F5")
         self.wait_lines(*lines, form(FIRST))
+
+    # Tabs that are closed meanwhile
+
+    def close_tab(self):
+        tabs = len(self.program.tabs())
+        a.keys("ctrl+w")
+        a.until(lambda: len(self.program.tabs()) == tabs - 1, "the tab is closed")
+
+    def test_T1_what_is_being_printed_has_its_line_without_its_tab(self):
+        self.ministry.past_reports = (200, "application/json", json.dumps([{"raporNo": "900"}]))
+        self.logged_in()
+        self.wait_lines(*LOGIN_LINES)
+        self.program.open("--patient", FIRST)
+        self.page_of(FIRST)
+        lines = [*LOGIN_LINES, launched(FIRST), form(FIRST)]
+        self.printer.busy.set()
+        a.keys("ctrl+p")
+        self.send_to_printer()
+        a.until(self.printer.has_job.is_set, "the printer is given the page")
+        self.close_tab()
+        self.wait_lines(*lines)
+        self.printer.busy.clear()
+        lines.append(("print", "done", DOCTOR, FIRST))
+        self.wait_lines(*lines)
+        self.printer.has_job.clear()
+        self.program.open("--patient", SECOND, "--page", "history")
+        self.assertSays("1 / 1 rapor")
+        lines += [launched(SECOND, "history"), ("past-reports-read", "done", DOCTOR, SECOND)]
+        self.printer.busy.set()
+        a.keys("ctrl+p")
+        self.send_to_printer()
+        a.until(self.printer.has_job.is_set, "the printer is given the list")
+        self.close_tab()
+        self.wait_lines(*lines)
+        self.program.open("--logout")
+        self.program.wait_login()
+        lines.append(("logout", "done", DOCTOR))
+        self.wait_lines(*lines)
+        self.printer.busy.clear()
+        self.wait_lines(*lines, ("print", "done", DOCTOR, SECOND, "past reports"))
+        self.assertVerified()
+
+    def test_T1_what_was_asked_for_has_its_line_without_its_tab(self):
+        self.logged_in()
+        self.wait_lines(*LOGIN_LINES)
+        lines = list(LOGIN_LINES)
+        for patient, page, event in ((FIRST, "history", "past-reports-read"), (SECOND, "images", "images-opened")):
+            self.ministry.hold.set()
+            more = ("--page", "history") if page == "history" else ("--accession", "ACC-1")
+            self.program.open("--patient", patient, *more)
+            lines.append(launched(patient, page))
+            self.wait_lines(*lines)
+            self.program.wait_patient(patient)
+            self.close_tab()
+            lines.append(self.wait_refusal(*lines, begin=(event, "failed", DOCTOR, patient)))
+            self.ministry.hold.clear()
+        self.assertVerified()
 
     # Settings, records, files of the program's own
 
@@ -351,6 +412,33 @@ class Hes(TrailCase):
         self.wait_lines(*lines)
         for code in ("4G61346S3", "4G6-1346", "FA***"):
             self.assertNotIn(code, json.dumps(self.lines()))
+
+    def test_T1_what_was_asked_for_has_its_line_without_its_doctor(self):
+        self.provision(endpoints__hes=self.ministry.address + "/hes")
+        self.program.start()
+        self.program.log_in(DOCTOR)
+        self.program.wait("HES", pyatspi.ROLE_PAGE_TAB).click()
+        self.wait_lines(*LOGIN_LINES)
+        self.program.wait("Sorgu türü").find("Personel", pyatspi.ROLE_RADIO_BUTTON).press()
+        usual = self.ministry.reply
+        asked, go = threading.Event(), threading.Event()
+        self.addCleanup(go.set)
+
+        def held(request):
+            if request.path.startswith("/hes/"):
+                asked.set()
+                go.wait()
+            return usual(request)
+
+        self.ministry.reply = held
+        self.check("R4G6-1346-S3")
+        a.until(asked.is_set, "the service is asked")
+        self.program.open("--logout")
+        self.program.wait_login()
+        a.until(lambda: len(self.lines()) == len(LOGIN_LINES) + 2, "both are written down")
+        told = [self.told(line) for line in self.lines()][-2:]
+        self.assertIn(("logout", "done", DOCTOR), told)
+        self.assertIn(("hes-query", "failed", DOCTOR), [line[:3] for line in told])
 
 
 if __name__ == "__main__":

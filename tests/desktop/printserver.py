@@ -4,6 +4,7 @@ import http.server
 import socket
 import struct
 import threading
+import time
 
 OPERATION, JOB, END, PRINTER = 1, 2, 3, 4
 INTEGER, ENUMERATION, TEXT, NAME, KEYWORD, URI, CHARSET, LANGUAGE = 0x21, 0x23, 0x41, 0x42, 0x44, 0x45, 0x47, 0x48
@@ -17,10 +18,14 @@ def attribute(tag, name, value):
     return bytes([tag]) + struct.pack(">H", len(name)) + name + struct.pack(">H", len(value)) + value
 
 
+def is_job(asked):
+    return asked[2] == 0 and asked[3] in JOB_OPERATIONS
+
+
 def reply(asked, printer):
     body = asked[:2] + b"\0\0" + asked[4:8] + bytes([OPERATION])
     body += attribute(CHARSET, "attributes-charset", "utf-8") + attribute(LANGUAGE, "attributes-natural-language", "en")
-    if asked[2] == 0 and asked[3] in JOB_OPERATIONS:
+    if is_job(asked):
         body += bytes([JOB]) + attribute(INTEGER, "job-id", 7) + attribute(ENUMERATION, "job-state", 9)
     else:
         body += bytes([PRINTER]) + attribute(NAME, "printer-name", printer)
@@ -31,10 +36,12 @@ def reply(asked, printer):
 
 
 class PrintServer:
-    """With one printer; `documents` is what it was given."""
+    """With one printer; `documents` is what it was given. A job waits as long as `busy` is set; `has_job`: one came."""
 
     def __init__(self, printer):
         documents = self.documents = []
+        busy = self.busy = threading.Event()
+        has_job = self.has_job = threading.Event()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -56,6 +63,10 @@ class PrintServer:
                 asked = self.body()
                 if b"%PDF" in asked:
                     documents.append(asked[asked.index(b"%PDF"):])
+                if is_job(asked):
+                    has_job.set()
+                    while busy.is_set():
+                        time.sleep(0.01)
                 answer = reply(asked, printer)
                 self.send_response(200)
                 self.send_header("Content-Type", "application/ipp")
@@ -74,6 +85,7 @@ class PrintServer:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self):
+        self.busy.clear()
         self.server.shutdown()
         self.server.server_close()
 

@@ -179,14 +179,17 @@ void SupportDialog::chooseFile()
 void SupportDialog::saveTo(const QString& path)
 {
     m_save->setEnabled(false);
+    const AuditDeed deed = auditedDeed(*this, AuditAction::Export, u"support file"_s);
     inBackground(
-        this, [files = m_files, path] { return save(files, path); },
-        [this, path](bool done) {
-            m_save->setEnabled(true);
-            audit(*this, AuditAction::Export, done, u"support file"_s);
-            m_state->setText(done ? tr("Saved: %1").arg(QDir::toNativeSeparators(path))
-                                  : tr("The file could not be saved there. Choose another folder."));
-            announce(*m_state);
+        deed.context(), [files = m_files, path] { return save(files, path); },
+        [self = QPointer(this), deed, path](bool done) {
+            deed.end(done);
+            if (!self)
+                return;
+            self->m_save->setEnabled(true);
+            self->m_state->setText(done ? tr("Saved: %1").arg(QDir::toNativeSeparators(path))
+                                        : tr("The file could not be saved there. Choose another folder."));
+            announce(*self->m_state);
         });
 }
 

@@ -308,20 +308,23 @@ void ReadinessDialog::exportRecord()
 
 void ReadinessDialog::exportTo(const QString& path)
 {
-    const auto told = [this, path](bool written) {
-        audit(*this, AuditAction::Export, written, u"readiness"_s);
+    const AuditDeed deed = auditedDeed(*this, AuditAction::Export, u"readiness"_s);
+    const auto told = [self = QPointer(this), deed, path](bool written) {
+        deed.end(written);
+        if (!self)
+            return;
         if (written)
-            m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
+            self->m_notices->show(theme::State::Ok, tr("Saved as %1.").arg(path));
         else
-            m_notices->show(theme::State::Error,
-                            tr("%1 could not be written. Choose another folder.").arg(path));
+            self->m_notices->show(theme::State::Error,
+                                  tr("%1 could not be written. Choose another folder.").arg(path));
     };
     inBackground(
-        this,
+        deed.context(),
         [record = m_record, name = m_controller.institutionName(), environment = environment()] {
             return readinessPdf(record, name, environment, QDate::currentDate());
         },
-        [this, path, told](const QByteArray& pdf) { writeInBackground(path, pdf, this, told); });
+        [deed, path, told](const QByteArray& pdf) { writeInBackground(path, pdf, deed.context(), told); });
 }
 
 void ReadinessDialog::reject()

@@ -59,7 +59,7 @@ void DownloadShelf::keep(Download* download)
             return;
         DownloadBar* bar = addBar(download);
         bar->borrow();
-        bar->save(path);
+        save(bar, path);
     });
 }
 
@@ -74,7 +74,6 @@ DownloadBar* DownloadShelf::addBar(Download* download)
             emit documentAsked(shown);
     });
     connect(bar, &DownloadBar::savedTo, this, [this, bar](const QString& path) {
-        audit(*this, AuditAction::Download);
         const bool sameName = path.endsWith(u".jnlp", Qt::CaseInsensitive);
         if (bar->download() && bar->download()->offer().isJnlp && sameName)
             emit jnlpSaved(path);
@@ -94,9 +93,9 @@ void DownloadShelf::askWhereTo(DownloadBar* bar)
         return;
     askForPlace(
         bar, download->offer().name,
-        [bar](const QString& path) {
+        [this, bar](const QString& path) {
             if (bar->download())
-                bar->save(path);
+                save(bar, path);
         },
         [this, bar] { remove(bar); });
 }
@@ -127,6 +126,14 @@ void DownloadShelf::askForPlace(QObject* context, const QString& name,
     });
     connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
     dialog->open();
+}
+
+void DownloadShelf::save(DownloadBar* bar, const QString& path)
+{
+    const AuditDeed deed = auditedDeed(*this, AuditAction::Download);
+    connect(bar->download(), &Download::saved, bar, [deed] { deed.end(true); });
+    connect(bar->download(), &Download::failed, bar, [deed] { deed.end(false); });
+    bar->save(path);
 }
 
 void DownloadShelf::remove(DownloadBar* bar)

@@ -41,6 +41,7 @@ private:
     void take(Download* download);
     DownloadBar* addBar(Download* download);
     void askWhereTo(DownloadBar* bar);
+    void save(DownloadBar* bar, const QString& path);
     void remove(DownloadBar* bar);
 
     QVBoxLayout* m_bars;

@@ -130,18 +130,18 @@ void HesPage::check(HesQuery query, const HesCode& code)
     m_single->setBusy(true);
     m_empty->setVisible(m_settings.environment() == EnvironmentName::Training && m_table->isHidden());
     m_verdict->showWaiting(code);
-    m_call = m_client.check(query, code, m_single->place(), this,
-                            [this, query, code](const Result<HesResult>& result) {
-                                m_single->setBusy(false);
-                                audit(*this, AuditAction::HesQuery, result.has_value(),
-                                      result ? hesMethod(query) : auditDetailOf(result.error()));
-                                if (result) {
-                                    m_verdict->show(code, *result);
-                                    return;
-                                }
-                                m_verdict->clear();
-                                tell(result.error(), [this, query, code] { check(query, code); });
-                            });
+    m_checking = auditedDeed(*this, AuditAction::HesQuery);
+    m_call = m_client.check(
+        query, code, m_single->place(), this, [this, query, code](const Result<HesResult>& result) {
+            m_single->setBusy(false);
+            m_checking.end(result.has_value(), result ? hesMethod(query) : auditDetailOf(result.error()));
+            if (result) {
+                m_verdict->show(code, *result);
+                return;
+            }
+            m_verdict->clear();
+            tell(result.error(), [this, query, code] { check(query, code); });
+        });
 }
 
 void HesPage::connectStaff()
@@ -151,7 +151,7 @@ void HesPage::connectStaff()
         m_table->setEntries(list.entries);
         m_empty->hide();
         m_table->show();
-        m_staff->setRunning(true);
+        beginBatch();
         m_batch.start(list.codes(), insist);
     });
     connect(m_staff, &HesStaffCard::stopAsked, &m_batch, &HesBatch::stop);
@@ -161,27 +161,31 @@ void HesPage::connectStaff()
     connect(&m_batch, &HesBatch::progressed, this, [this] { m_staff->showProgress(m_batch.progress()); });
     connect(&m_batch, &HesBatch::ended, this, &HesPage::endBatch);
     connect(m_table, &HesResultsTable::saved, this, [this](const QString& path) {
-        audit(*this, AuditAction::Export, true, u"HES results"_s);
         m_notices->show(theme::State::Ok,
                         tr("The results were saved: %1").arg(QDir::toNativeSeparators(path)));
     });
     connect(m_table, &HesResultsTable::notSaved, this, [this](const QString& path) {
-        audit(*this, AuditAction::Export, false, u"HES results"_s);
         m_notices->show(
             theme::State::Error,
             tr("%1 could not be written. Choose another folder.").arg(QDir::toNativeSeparators(path)));
     });
 }
 
+void HesPage::beginBatch()
+{
+    m_staff->setRunning(true);
+    m_checkingStaff = auditedDeed(*this, AuditAction::HesQuery, QStringView(hesBatchMethod).toString());
+}
+
 void HesPage::endBatch(const std::optional<Error>& error)
 {
     m_staff->setRunning(false);
-    audit(*this, AuditAction::HesQuery, !error,
-          error ? auditDetailOf(*error) : u"%1: %2"_s.arg(hesBatchMethod).arg(m_batch.progress().done));
+    m_checkingStaff.end(!error, error ? auditDetailOf(*error)
+                                      : u"%1: %2"_s.arg(hesBatchMethod).arg(m_batch.progress().done));
     m_staff->showProgress(m_batch.progress());
     m_table->settle();
     const auto resume = [this] {
-        m_staff->setRunning(true);
+        beginBatch();
         m_batch.resume();
     };
     if (error) {

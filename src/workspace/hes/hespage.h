@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/auditdeed.h"
 #include "core/settings/settings.h"
 #include "services/hes/hesbatch.h"
 #include "services/hes/hesclient.h"
@@ -36,6 +37,7 @@ signals:
 private:
     QWidget* makeResults();
     void connectStaff();
+    void beginBatch();
     void endBatch(const std::optional<Error>& error);
     void askFor(HesQuery query, const HesCode& code);
     void check(HesQuery query, const HesCode& code);
@@ -53,6 +55,8 @@ private:
     HesResultsTable* m_table;
     QWidget* m_empty = nullptr;
     CallHandle m_call;
+    AuditDeed m_checking;
+    AuditDeed m_checkingStaff;
     QDate m_noticeRead; ///< the day on which the notice about visitors was last confirmed
 };
 

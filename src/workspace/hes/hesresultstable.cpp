@@ -1,5 +1,6 @@
 #include "workspace/hes/hesresultstable.h"
 
+#include "audit/widgets/auditplace.h"
 #include "core/call/background.h"
 #include "core/files/wholefile.h"
 #include "platform/files/memoryfolder.h"
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -154,11 +156,15 @@ void HesResultsTable::askWhere()
 void HesResultsTable::exportTo(const QString& path)
 {
     m_export->setEnabled(false);
+    const AuditDeed deed = auditedDeed(*this, AuditAction::Export, u"HES results"_s);
     inBackground(
-        this, [rows = m_model.rows(), path] { return save(rows, path); },
-        [this, path](bool done) {
-            m_export->setEnabled(true);
-            done ? emit saved(path) : emit notSaved(path);
+        deed.context(), [rows = m_model.rows(), path] { return save(rows, path); },
+        [self = QPointer(this), deed, path](bool done) {
+            deed.end(done);
+            if (!self)
+                return;
+            self->m_export->setEnabled(true);
+            done ? emit self->saved(path) : emit self->notSaved(path);
         });
 }
 

@@ -4,13 +4,15 @@
 
 namespace hekim {
 
-ImageSource::ImageSource(PatientImages& images, const QString& accession, Told told)
-    : m_images(images), m_accession(accession), m_told(std::move(told))
+ImageSource::ImageSource(PatientImages& images, const QString& accession, Asked asked, Told told)
+    : m_images(images), m_accession(accession), m_asked(std::move(asked)), m_told(std::move(told))
 {
 }
 
 CallHandle ImageSource::obtain(QObject* context, std::function<void(Result<QUrl>)> done)
 {
+    if (m_asked)
+        m_asked();
     return m_images.open(m_accession, context,
                          [told = m_told, done = std::move(done)](const Result<QUrl>& address) {
                              if (told)

@@ -14,10 +14,12 @@ class ImageSource : public PageSource
     Q_DECLARE_TR_FUNCTIONS(ImageSource)
 
 public:
+    using Asked = std::function<void()>;
     using Told = std::function<void(const Result<QUrl>& address)>;
 
-    /// `images` outlives the source. `told` hears of each address before it is opened.
-    ImageSource(PatientImages& images, const QString& accession, Told told = {});
+    /// `images` outlives the source. `asked` and `told` hear of each address when it is asked for, and before
+    /// it is opened.
+    ImageSource(PatientImages& images, const QString& accession, Asked asked = {}, Told told = {});
 
     CallHandle obtain(QObject* context, std::function<void(Result<QUrl>)> done) override;
     void refused() override;
@@ -32,6 +34,7 @@ public:
 private:
     PatientImages& m_images;
     QString m_accession;
+    Asked m_asked;
     Told m_told;
 };
 

@@ -176,10 +176,11 @@ void ImagesView::open(const QString& accession)
     m_shown = accession;
     setFocusProxy(m_pane);
     m_states->setCurrentWidget(m_pane);
-    m_pane->load(std::make_unique<ImageSource>(*m_images, accession, [this](const Result<QUrl>& address) {
-        audit(*this, AuditAction::ImagesOpened, address.has_value(),
-              address ? QString() : auditDetailOf(address.error()));
-    }));
+    m_pane->load(std::make_unique<ImageSource>(
+        *m_images, accession, [this] { m_opening = auditedDeed(*this, AuditAction::ImagesOpened); },
+        [this](const Result<QUrl>& address) {
+            m_opening.end(address.has_value(), address ? QString() : auditDetailOf(address.error()));
+        }));
 }
 
 int ImagesView::savingFiles() const

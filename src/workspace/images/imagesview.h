@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/auditdeed.h"
 #include "core/navigation/navigationrules.h"
 
 #include <QStringList>
@@ -62,6 +63,7 @@ private:
     PagePane* m_pane;
     QPushButton* m_leave; ///< while the viewer fills its pane
     QString m_shown;
+    AuditDeed m_opening;
 };
 
 } // namespace hekim

@@ -98,9 +98,13 @@ void PrintController::askAboutDocument(PrintTask& task, const QByteArray& pdf)
         task, PrintDialog::Content::Document,
         [this, pdf](const PrintWish& wish) {
             m_notices.show(theme::State::Info, tr("The page is being printed…"));
-            putOnPaper(pdf, wish);
+            putOnPaper(pdf, wish, auditedDeed(m_window, AuditAction::Print));
         },
-        [this, &task, pdf] { askForPlace(task, [this, pdf](const QString& path) { write(path, pdf); }); });
+        [this, &task, pdf] {
+            askForPlace(task, [this, pdf](const QString& path) {
+                write(path, pdf, auditedDeed(m_window, AuditAction::Download));
+            });
+        });
 }
 
 void PrintController::ask(PrintTask& task, PrintDialog::Content content,
@@ -118,23 +122,31 @@ void PrintController::layOut(PrintTask& task, const PrintWish& wish)
     m_notices.show(theme::State::Info, tr("The page is being printed…"));
     // The engine's own print() paints each sheet at the printer's finest resolution, half a gigabyte at 1200
     // dpi. The margins are the printer's, added on paper.
+    const AuditDeed deed = auditedDeed(m_window, AuditAction::Print);
     inThreadOfItsOwn(
         &task, printersDeadline, [wish] { return paperOf(wish); },
-        [this, &task, wish](const std::optional<QPageLayout>& paper) {
+        [this, &task, wish, deed](const std::optional<QPageLayout>& paper) {
             if (paper) {
-                task.layOut(*paper, [this, wish](const QByteArray& pdf) { putOnPaper(pdf, wish); });
+                task.layOut(*paper,
+                            [this, wish, deed](const QByteArray& pdf) { putOnPaper(pdf, wish, deed); });
                 return;
             }
             m_task.reset();
+            deed.end(false);
             tellEnd(false);
         });
 }
 
-void PrintController::putOnPaper(const QByteArray& pdf, const PrintWish& wish)
+void PrintController::putOnPaper(const QByteArray& pdf, const PrintWish& wish, const AuditDeed& deed)
 {
     m_task.reset();
     printPdf(
-        pdf, [wish] { return makePrinter(wish); }, this, [this](bool done) { tellEnd(done); });
+        pdf, [wish] { return makePrinter(wish); }, deed.context(),
+        [self = QPointer(this), deed](bool done) {
+            deed.end(done); // the paper comes out also when the tab is closed meanwhile (rule T1)
+            if (self)
+                self->tellEnd(done);
+        });
 }
 
 void PrintController::saveAsPdf()
@@ -148,7 +160,8 @@ void PrintController::saveAsPdf()
             return;
         }
         askForPlace(task, [this, &task](const QString& path) {
-            task.fetchDocument([this, path](const QByteArray& pdf) { write(path, pdf); });
+            task.fetchDocument([this, path, deed = auditedDeed(m_window, AuditAction::Download)](
+                                   const QByteArray& pdf) { write(path, pdf, deed); });
         });
     });
 }
@@ -156,7 +169,8 @@ void PrintController::saveAsPdf()
 void PrintController::savePage(PrintTask& task)
 {
     askForPlace(task, [this, &task](const QString& path) {
-        task.layOut(savedPaper(), [this, path](const QByteArray& pdf) { write(path, pdf); });
+        task.layOut(savedPaper(), [this, path, deed = auditedDeed(m_window, AuditAction::Download)](
+                                      const QByteArray& pdf) { write(path, pdf, deed); });
     });
 }
 
@@ -167,24 +181,25 @@ void PrintController::askForPlace(PrintTask& task, std::function<void(const QStr
 
 void PrintController::tellEnd(bool done)
 {
-    audit(m_window, AuditAction::Print, done);
     if (done)
         m_notices.show(theme::State::Ok, tr("Sent to the printer."));
     else
         m_notices.show(theme::State::Error, tr("The page could not be printed. Check the printer."));
 }
 
-void PrintController::write(const QString& path, const QByteArray& pdf)
+void PrintController::write(const QString& path, const QByteArray& pdf, const AuditDeed& deed)
 {
     m_task.reset();
-    writeInBackground(path, pdf, this, [this, path](bool written) {
+    writeInBackground(path, pdf, deed.context(), [self = QPointer(this), path, deed](bool written) {
+        deed.end(written);
+        if (!self)
+            return;
         const QString name = QFileInfo(path).fileName();
-        audit(m_window, AuditAction::Download, written);
         if (written)
-            m_notices.show(theme::State::Ok, tr("“%1” was saved.").arg(name));
+            self->m_notices.show(theme::State::Ok, tr("“%1” was saved.").arg(name));
         else
-            m_notices.show(theme::State::Error,
-                           tr("“%1” could not be written. Choose another folder.").arg(name));
+            self->m_notices.show(theme::State::Error,
+                                 tr("“%1” could not be written. Choose another folder.").arg(name));
     });
 }
 

@@ -12,6 +12,7 @@ class QWidget;
 
 namespace hekim {
 
+class AuditDeed;
 class DownloadShelf;
 class IsolatedPage;
 class MessageBar;
@@ -45,11 +46,11 @@ private:
     void askAboutPage(PrintTask& task);
     void askAboutDocument(PrintTask& task, const QByteArray& pdf);
     void layOut(PrintTask& task, const PrintWish& wish);
-    void putOnPaper(const QByteArray& pdf, const PrintWish& wish);
+    void putOnPaper(const QByteArray& pdf, const PrintWish& wish, const AuditDeed& deed);
     void tellEnd(bool done);
     void askForPlace(PrintTask& task, std::function<void(const QString& path)> chosen);
     void savePage(PrintTask& task);
-    void write(const QString& path, const QByteArray& pdf);
+    void write(const QString& path, const QByteArray& pdf, const AuditDeed& deed);
 
     QWidget& m_window;
     MessageBar& m_notices;

@@ -101,14 +101,14 @@ void PastReportsView::load()
     m_call.cancel();
     m_ui->notice->dismiss();
     setBusy(true);
+    m_reading = auditedDeed(*this, AuditAction::PastReportsRead);
     m_call = m_client.load(m_erapor, m_patient, this,
                            [this](const Result<PastReports>& reports) { take(reports); });
 }
 
 void PastReportsView::take(const Result<PastReports>& reports)
 {
-    audit(*this, AuditAction::PastReportsRead, reports.has_value(),
-          reports ? QString() : auditDetailOf(reports.error()));
+    m_reading.end(reports.has_value(), reports ? QString() : auditDetailOf(reports.error()));
     if (!reports) {
         if (m_isThere) { // an older list is better than none, as long as it is said
             setBusy(false);
@@ -170,14 +170,12 @@ void PastReportsView::showMessage(const QString& text, const Error& error)
 void PastReportsView::cancel()
 {
     m_call.cancel();
-    const Error cancelled{.kind = ErrorKind::Cancelled};
-    audit(*this, AuditAction::PastReportsRead, false,
-          auditDetailOf(cancelled)); // it was asked for all the same
+    m_reading = {}; // it was asked for all the same
     if (m_isThere)
         setBusy(false);
     else
         showMessage(tr("The past reports were not asked for to the end. Try again when you need them."),
-                    cancelled);
+                    {.kind = ErrorKind::Cancelled});
 }
 
 void PastReportsView::setBusy(bool busy)
@@ -230,7 +228,7 @@ void PastReportsView::print()
     m_printing->open();
 }
 
-void PastReportsView::makePdf(std::function<void(const QByteArray&)> made)
+void PastReportsView::makePdf(QObject* context, std::function<void(const QByteArray&)> made)
 {
     QList<int> rows;
     for (int row = 0; row < m_model->rowCount(); ++row)
@@ -240,40 +238,47 @@ void PastReportsView::makePdf(std::function<void(const QByteArray&)> made)
             .arg(m_patient.grouped(), QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat),
                  m_ui->count->text());
     inBackground(
-        this, [table = m_model->table(), rows, title] { return pastReportsPdf(table, rows, title); },
+        context, [table = m_model->table(), rows, title] { return pastReportsPdf(table, rows, title); },
         std::move(made));
 }
 
 void PastReportsView::printOn(const PrintWish& wish)
 {
     m_ui->notice->show(theme::State::Info, tr("The list is being printed…"));
-    makePdf([this, wish](const QByteArray& pdf) {
-        const auto tell = [this](bool done) {
-            audit(*this, AuditAction::Print, done, u"past reports"_s);
-            if (done)
-                m_ui->notice->show(theme::State::Ok, tr("Sent to the printer."));
-            else
-                m_ui->notice->show(theme::State::Error,
-                                   tr("The list could not be printed. Check the printer."));
-        };
+    const AuditDeed deed = auditedDeed(*this, AuditAction::Print, u"past reports"_s);
+    const auto tell = [self = QPointer(this), deed](bool done) {
+        deed.end(done);
+        if (!self)
+            return;
+        if (done)
+            self->m_ui->notice->show(theme::State::Ok, tr("Sent to the printer."));
+        else
+            self->m_ui->notice->show(theme::State::Error,
+                                     tr("The list could not be printed. Check the printer."));
+    };
+    makePdf(deed.context(), [wish, deed, tell](const QByteArray& pdf) {
         printPdf(
-            pdf, [wish] { return makePrinter(wish); }, this, tell);
+            pdf, [wish] { return makePrinter(wish); }, deed.context(), tell);
     });
 }
 
 void PastReportsView::saveAsPdf()
 {
     askForPdfPlace(this, tr("Save the list"), tr("past-reports", "file name"), [this](const QString& path) {
-        makePdf([this, path](const QByteArray& pdf) {
-            writeInBackground(path, pdf, this, [this, path](bool written) {
-                const QString name = QFileInfo(path).fileName();
-                audit(*this, AuditAction::Export, written, u"past reports"_s);
-                if (written)
-                    m_ui->notice->show(theme::State::Ok, tr("“%1” was saved.").arg(name));
-                else
-                    m_ui->notice->show(theme::State::Error,
-                                       tr("“%1” could not be written. Choose another folder.").arg(name));
-            });
+        const AuditDeed deed = auditedDeed(*this, AuditAction::Export, u"past reports"_s);
+        const auto tell = [self = QPointer(this), deed, path](bool written) {
+            deed.end(written);
+            if (!self)
+                return;
+            const QString name = QFileInfo(path).fileName();
+            if (written)
+                self->m_ui->notice->show(theme::State::Ok, tr("“%1” was saved.").arg(name));
+            else
+                self->m_ui->notice->show(theme::State::Error,
+                                         tr("“%1” could not be written. Choose another folder.").arg(name));
+        };
+        makePdf(deed.context(), [deed, tell, path](const QByteArray& pdf) {
+            writeInBackground(path, pdf, deed.context(), tell);
         });
     });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/auditdeed.h"
 #include "core/call/callhandle.h"
 #include "core/error/error.h"
 #include "core/identity/identitynumber.h"
@@ -52,7 +53,7 @@ private:
     void print();
     void printOn(const PrintWish& wish);
     void saveAsPdf();
-    void makePdf(std::function<void(const QByteArray&)> made);
+    void makePdf(QObject* context, std::function<void(const QByteArray&)> made);
     void setBusy(bool busy);
 
     const PastReportsClient& m_client;
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<Ui::PastReportsView> m_ui;
     PastReportsModel* m_model;
     CallHandle m_call;
+    AuditDeed m_reading;
     QPointer<PrintDialog> m_printing;
     bool m_wasAsked = false;
     bool m_isThere = false; ///< a list came, if only an empty one
