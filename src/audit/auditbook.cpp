@@ -2,7 +2,7 @@
 
 #include "audit/auditevent.h"
 #include "audit/auditretention.h"
-#include "audit/audittrust.h"
+#include "audit/proof/audittrust.h"
 #include "platform/files/filesync.h"
 #include "platform/files/lockfile.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/auditend.h"
+#include "audit/proof/auditend.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 #include "audit/auditretention.h"
 
 #include "audit/auditevent.h"
-#include "audit/audittrust.h"
+#include "audit/proof/audittrust.h"
 
 #include <QCryptographicHash>
 #include <QFile>

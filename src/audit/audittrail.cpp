@@ -1,6 +1,6 @@
 #include "audit/audittrail.h"
 
-#include "audit/auditkeys.h"
+#include "audit/proof/auditkeys.h"
 #include "core/text/redaction.h"
 #include "platform/log/systemlog.h"
 #include "services/secrets/persondigests.h"

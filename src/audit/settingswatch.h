@@ -1,8 +1,8 @@
 #pragma once
 
-#include "audit/auditend.h"
 #include "audit/auditevent.h"
-#include "audit/auditkeys.h"
+#include "audit/proof/auditend.h"
+#include "audit/proof/auditkeys.h"
 #include "core/settings/settings.h"
 
 #include <QObject>

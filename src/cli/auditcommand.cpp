@@ -1,6 +1,6 @@
 #include "cli/auditcommand.h"
 
-#include "audit/auditverifier.h"
+#include "audit/proof/auditverifier.h"
 #include "cli/commandsettings.h"
 #include "core/error/errortext.h"
 #include "core/launch/launchrequest.h"

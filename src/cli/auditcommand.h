@@ -1,7 +1,7 @@
 #pragma once
 
 #include "audit/auditexport.h"
-#include "audit/auditkeys.h"
+#include "audit/proof/auditkeys.h"
 #include "cli/commandline.h"
 #include "core/call/callback.h"
 #include "core/settings/settings.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "audit/auditend.h"
-#include "audit/auditkeys.h"
+#include "audit/proof/auditend.h"
+#include "audit/proof/auditkeys.h"
 #include "support/waiting.h"
 
 #include <QDir>

@@ -6,7 +6,7 @@
 
 #include "audit/audittest.h"
 
-#include "audit/auditverifier.h"
+#include "audit/proof/auditverifier.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>

@@ -4,10 +4,10 @@
 #include "audit/audittest.h"
 
 #include "audit/auditbook.h"
-#include "audit/auditend.h"
 #include "audit/auditfiles.h"
 #include "audit/audittrail.h"
-#include "audit/auditverifier.h"
+#include "audit/proof/auditend.h"
+#include "audit/proof/auditverifier.h"
 #include "services/secrets/keychain.h"
 #include "support/places.h"
 #include "support/smalldisk.h"

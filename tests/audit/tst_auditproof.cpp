@@ -4,7 +4,7 @@
 #include "audit/audittest.h"
 
 #include "audit/auditbook.h"
-#include "audit/auditverifier.h"
+#include "audit/proof/auditverifier.h"
 
 #include <QCryptographicHash>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 
 #include "audit/auditdeed.h"
 #include "audit/audittrail.h"
-#include "audit/auditverifier.h"
+#include "audit/proof/auditverifier.h"
 #include "audit/settingswatch.h"
 #include "core/call/background.h"
 #include "core/settings/settingflag.h"

@@ -1,7 +1,7 @@
 #include "audit/audittest.h"
 
 #include "audit/auditbook.h"
-#include "audit/auditverifier.h"
+#include "audit/proof/auditverifier.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>

@@ -114,7 +114,7 @@ class Work(TrailCase):
         self.wait_refusal(*lines, opened, form(FIRST), begin=("images-opened", "failed", DOCTOR, FIRST))
         self.assertNotIn("ACC", json.dumps(self.lines()))
 
-    def test_files_saved_and_pages_printed(self):
+    def test_T1_files_saved_and_pages_printed(self):
         usual = self.ministry.reply
         self.ministry.reply = lambda request: (
             (200, "text/html; charset=utf-8", files_test.PAGE.format(patient=request.parameters["patientId"]))
@@ -142,6 +142,8 @@ class Work(TrailCase):
         lines.append(saved)
         self.wait_lines(*lines)
         self.program.find("Sayfaya dön").press()
+        self.program.wait_gone("Sayfaya dön")
+        a.until(self.program.is_in_front, "the window has the keyboard again")
         a.keys("F5")
         self.wait_lines(*lines, form(FIRST))
 

@@ -155,7 +155,7 @@ bool ChildWindow::wasLoaded() const
     return m_page && !m_page->controls().isFormAnswer();
 }
 
-void ChildWindow::load()
+void ChildWindow::loadAgain()
 {
     if (m_page)
         m_page->controls().reload();

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] bool isTouched() const override { return m_page && m_page->touched(); }
     /// The answer to a form cannot be got once more.
     [[nodiscard]] bool wasLoaded() const override;
-    void load() override;
+    void load() override { loadAgain(); }
+    void loadAgain() override;
     [[nodiscard]] MessageBar& notices() override { return *m_notice; }
     [[nodiscard]] PageTools& tools() override { return *m_tools; }
     [[nodiscard]] PageZoom& zoom() override { return m_zoom; }

@@ -27,6 +27,8 @@ public:
     /// load() has something to load.
     [[nodiscard]] virtual bool wasLoaded() const = 0;
     virtual void load() = 0;
+    /// What is shown is asked for once more, in place.
+    virtual void loadAgain() = 0;
     /// Loading again in place would ask for an address that is used up.
     [[nodiscard]] virtual bool isGoodOnce() const { return false; }
     /// What goes along when the system's browser shows the page; empty when it cannot.

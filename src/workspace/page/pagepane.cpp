@@ -168,6 +168,12 @@ void PagePane::load()
     });
 }
 
+void PagePane::loadAgain()
+{
+    emit opened();
+    m_page->controls().reload();
+}
+
 void PagePane::openAt(const QUrl& address)
 {
     if (!m_page)

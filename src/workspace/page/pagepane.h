@@ -37,6 +37,7 @@ public:
 
     /// Gets an address and opens the page; the request goes out before the page has a view.
     void load() override;
+    void loadAgain() override;
     /// Loads another page of the same kind (a new reason) under the same rules.
     void load(std::unique_ptr<PageSource> source);
     [[nodiscard]] bool wasLoaded() const override { return m_loadAsked; }

@@ -181,7 +181,7 @@ void PageTools::reload()
     // The answer to a form is not asked for again, since that would send the form again: the page starts
     // anew. So does one whose address is used up.
     if (m_host.showsPage() && !m_host.page()->controls().isFormAnswer() && !m_host.isGoodOnce())
-        m_host.page()->controls().reload();
+        m_host.loadAgain();
     else
         m_host.load();
 }

@@ -1,8 +1,8 @@
-#include "audit/auditverifier.h"
+#include "audit/proof/auditverifier.h"
 
-#include "audit/auditend.h"
 #include "audit/auditevent.h"
-#include "audit/audittrust.h"
+#include "audit/proof/auditend.h"
+#include "audit/proof/audittrust.h"
 
 #include <QCryptographicHash>
 #include <QFile>

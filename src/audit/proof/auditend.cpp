@@ -1,4 +1,4 @@
-#include "audit/auditend.h"
+#include "audit/proof/auditend.h"
 
 #include "core/files/wholefile.h"
 

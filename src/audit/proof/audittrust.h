@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/auditkeys.h"
+#include "audit/proof/auditkeys.h"
 
 #include <QHash>
 #include <QSet>

@@ -1,4 +1,4 @@
-#include "audit/audittrust.h"
+#include "audit/proof/audittrust.h"
 
 #include "audit/auditevent.h"
 

@@ -1,4 +1,4 @@
-#include "audit/auditfault.h"
+#include "audit/proof/auditfault.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,4 @@
-#include "audit/auditkeys.h"
+#include "audit/proof/auditkeys.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "audit/auditfault.h"
-#include "audit/auditkeys.h"
+#include "audit/proof/auditfault.h"
+#include "audit/proof/auditkeys.h"
 
 #include <QList>
 
