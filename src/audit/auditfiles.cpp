@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -157,12 +156,14 @@ std::optional<AuditLine> lastSealedLineIn(const QString& folder)
     constexpr qint64 most = qint64{256} * 1024;
     constexpr qsizetype mostFiles = 2;
     const QList<AuditFileName> names = auditFilesIn(folder);
-    for (const AuditFileName& name : names | std::views::reverse | std::views::take(mostFiles)) {
-        QFile file(folder + u'/' + name.toString());
+    const auto end = names.crend() - std::max<qsizetype>(0, names.size() - mostFiles);
+    for (auto name = names.crbegin(); name != end; ++name) {
+        QFile file(folder + u'/' + name->toString());
         if (!file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(0, file.size() - most)))
             continue;
-        for (const QByteArray& text : file.read(most).split('\n') | std::views::reverse) {
-            if (auto line = AuditLine::read(text); line && !line->seal.isEmpty())
+        const QByteArrayList texts = file.read(most).split('\n');
+        for (auto text = texts.crbegin(); text != texts.crend(); ++text) {
+            if (auto line = AuditLine::read(*text); line && !line->seal.isEmpty())
                 return line;
         }
     }

@@ -268,11 +268,10 @@ void AuditTrail::findFormerKey(const PersonDigest& digest)
     };
     const auto last = lastSealedLineIn(m_location.folder);
     const auto owner = last ? auditKeyOwnerOf(*last) : std::nullopt;
-    if (!last || last->keyName() == digest.keyName()) {
-        found({});
-    } else if (m_former && last->isSealedBy(*m_former)) {
+    const bool isChange = last && last->keyName() != digest.keyName();
+    if (isChange && m_former && last->isSealedBy(*m_former)) {
         found(m_former);
-    } else if (!owner || owner->first != environment) {
+    } else if (!isChange || !owner || owner->first != environment) {
         found({});
     } else {
         m_arrived = digest;

@@ -70,7 +70,7 @@ void AuditCommand::readQuery()
                         m_done.answer(tl::make_unexpected(request.error()));
                         return;
                     }
-                    const LaunchRequest whole = *request;
+                    const LaunchRequest& whole = *request;
                     LaunchRequest asked;
                     asked.doctor = whole.doctor;
                     asked.patient = whole.patient;

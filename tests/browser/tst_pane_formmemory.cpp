@@ -87,6 +87,7 @@ private slots:
     void P3_whatWasFilledInIsNotLostTheSecondTime();
     void S1_anotherPageGetsNothing();
     void P1_aFormInThePlaceOfAnotherGetsNothing();
+    void P1_aPageOfSeveralPatientsGetsNothing();
     void P3_aFormThatIsLoadedAgainIsTouched();
     void aFormThatTheUserLoadsAgainIsFresh();
 };
@@ -211,6 +212,21 @@ void TestPaneFormMemory::P1_aFormInThePlaceOfAnotherGetsNothing()
     pane.page->controls().reload();
     QTRY_COMPARE(server.count(otherPath), 1);
     QTRY_COMPARE(pane.loaded.count(), 4);
+    QVERIFY(pane.type(u"#t"_s, u"x"_s));
+    QTRY_COMPARE(pane.evaluate(u"document.getElementById('t').value"_s).toString(), u"x"_s);
+    QCOMPARE(pane.heard(), QStringList{u"input:t"_s});
+}
+
+void TestPaneFormMemory::P1_aPageOfSeveralPatientsGetsNothing()
+{
+    HttpServer server;
+    PaneWithForm pane;
+    server.route(nextPath, unstored(u"<input id=t autocomplete=off>"_s + links));
+    QVERIFY(pane.openAndWait(rulesFor(server.url()), server.url(QLatin1StringView(nextPath))));
+    QVERIFY(pane.type(u"#t"_s, u"Muayene"_s));
+    QTRY_VERIFY(pane.page->touched());
+    pane.evaluate(u"setTimeout(() => location.reload(), 0); 1"_s);
+    QTRY_COMPARE(pane.loaded.count(), 2);
     QVERIFY(pane.type(u"#t"_s, u"x"_s));
     QTRY_COMPARE(pane.evaluate(u"document.getElementById('t').value"_s).toString(), u"x"_s);
     QCOMPARE(pane.heard(), QStringList{u"input:t"_s});

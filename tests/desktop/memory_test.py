@@ -6,11 +6,11 @@ import assistant as a
 from cases import MinistryCase, drawn_by_opengl, identity_number, main
 
 FORM = "createreport"
-TABS = 60
+TABS = 100
 KEPT_RENDERERS = 2  # of “Raporlarım” and of the page in reserve
 
 # The engine collects late and gives back in pieces, so that the window's own memory swings by some tens of MB; the lowest of
-# ten tabs in a row is steady (seen within a run: -3 to +7 MB over 30 tabs). A page or profile that is never freed costs
+# ten tabs in a row is steady (seen within a run: -9 to +27 MB, however many tabs are between them). A page or profile that is never freed costs
 # more than 1 MB; half of that for each tab is what may be kept.
 KEPT_PER_TAB = 512  # KiB
 

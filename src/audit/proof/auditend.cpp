@@ -46,7 +46,8 @@ Result<std::optional<AuditEnd>> AuditEnd::read(const QString& path)
     end.next = line->number;
     end.prev = line->prev;
     end.settings = line->members.value("settings"_L1).toObject();
-    for (const QJsonValue& place : line->members.value("marks"_L1).toArray())
+    const QJsonArray marks = line->members.value("marks"_L1).toArray();
+    for (const auto& place : marks)
         end.marks += place.toString();
     end.line = line;
     return end;

@@ -44,7 +44,8 @@ QStringList madeKeysIn(const AuditLine& line)
     QStringList keys;
     if (line.members.value(keychange::isMade).toBool())
         keys += line.members.value(keychange::next).toString();
-    for (const QJsonValue& key : line.members.value(keychange::made).toArray())
+    const QJsonArray made = line.members.value(keychange::made).toArray();
+    for (const auto& key : made)
         keys += key.toString();
     return keys;
 }

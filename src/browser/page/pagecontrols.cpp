@@ -146,7 +146,9 @@ void PageControls::noteWork(bool returned)
     const Work work = m_worked.take(m_here);
     if (returned && !work.address.isEmpty() && work.address == m_hereAddress) {
         m_page.dirtyForm().entered();
-        m_page.formMemory().refill(m_page, work.typed);
+        // A page of several patients shows another one's form under the same names and the same address (P1).
+        if (m_gatekeeper.rules().patient())
+            m_page.formMemory().refill(m_page, work.typed);
     }
 }
 

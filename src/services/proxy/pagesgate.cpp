@@ -4,6 +4,7 @@
 #include "services/proxy/pagetunnel.h"
 
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -16,6 +17,11 @@ PagesGate::PagesGate(Judge isAllowed, const ProxyLogins& logins, QObject* parent
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket* client = m_server.nextPendingConnection())
             take(client);
+    });
+    // Without a file descriptor to take it, say: Qt waits to be told to go on, and no page would come
+    // through.
+    connect(&m_server, &QTcpServer::acceptError, this, [this] {
+        QTimer::singleShot(std::chrono::milliseconds(250), &m_server, [this] { m_server.resumeAccepting(); });
     });
 }
 

@@ -205,7 +205,7 @@ void PageTunnel::passAnswer(bool hasGone)
 
 void PageTunnel::isLate()
 {
-    if (m_request.isEmpty())
+    if (m_request.isEmpty() || isOpen())
         Tunnel::isLate();
     else
         giveUp(ErrorKind::TimedOut, u"no connection in time"_s);
