@@ -14,6 +14,6 @@ enum class TableFault {
     Empty
 };
 
-inline constexpr qint64 largestUnpacked = 128 * 1024 * 1024;
+inline constexpr qint64 largestUnpacked = qint64{128} * 1024 * 1024;
 
 } // namespace hekim

@@ -32,7 +32,7 @@ tl::expected<Tables, TableFault> tablesOf(const QByteArray& content);
 /// What stands in a cell whose formula was written without its result.
 inline constexpr QStringView formulaWithoutResult = u"=…";
 
-inline constexpr qint64 largestTableFile = 8 * 1024 * 1024;
+inline constexpr qint64 largestTableFile = qint64{8} * 1024 * 1024;
 inline constexpr qsizetype mostTableRows = 200'000;
 inline constexpr qsizetype mostTableColumns = 64;
 inline constexpr qsizetype mostTables = 16;

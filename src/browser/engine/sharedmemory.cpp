@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 mebibyte = qint64{1024} * 1024;
 /// A window with a page is some 4 MB, an image in a viewer some 30; blobs and several pages come on top.
 constexpr qint64 enough = 256 * mebibyte;
 #ifdef Q_OS_LINUX

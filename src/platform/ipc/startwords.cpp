@@ -14,7 +14,8 @@ namespace hekim {
 namespace {
 
 constexpr QStringView prefix = u"hekim-asistani-desktop: ";
-constexpr qint64 longest = 64 * 1024; // of a file; a debug variable of Qt's or the loader's fills more
+constexpr qint64 longest =
+    qint64{64} * 1024; // of a file; a debug variable of Qt's or the loader's fills more
 constexpr qsizetype longestLine = 300;
 
 QStringList linesIn(const QString& name)

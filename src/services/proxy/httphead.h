@@ -10,7 +10,7 @@ namespace hekim {
 class HttpHead
 {
 public:
-    static constexpr qsizetype maxBytes = 64 * 1024;
+    static constexpr qsizetype maxBytes = qsizetype{64} * 1024;
 
     HttpHead() = default;
     explicit HttpHead(const QByteArray& bytes);
