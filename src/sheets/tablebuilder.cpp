@@ -35,7 +35,8 @@ void TableBuilder::repeat(qsizetype row, qsizetype times)
         return;
     const qsizetype last = std::min(row + times, mostTableRows);
     m_tables.isCut = m_tables.isCut || last < row + times;
-    rows.resize(std::max(rows.size(), last), rows.at(row)); // the copies share their cells
+    const QStringList cells = rows.at(row); // a list that grows moves its own; the copies share their cells
+    rows.resize(std::max(rows.size(), last), cells);
 }
 
 Tables TableBuilder::tables() const
