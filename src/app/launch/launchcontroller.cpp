@@ -185,11 +185,10 @@ void LaunchController::carryOutWaiting()
     const QList<LaunchQueue::Waiting> waiting = m_queue.take();
     int droppedCount = std::exchange(m_dropped, 0);
     for (const LaunchQueue::Waiting& one : waiting) {
-        if (one.beingLetIn && one.beingLetIn != m_session.doctor())
-            ++droppedCount;
-        else if (!namesAnother(one.request))
+        const bool isOthers = one.beingLetIn && one.beingLetIn != m_session.doctor();
+        if (!isOthers && !namesAnother(one.request))
             take(one.request);
-        else if (one.session == m_session.session())
+        else if (!isOthers && one.session == m_session.session())
             askToSwitch(one);
         else
             ++droppedCount;

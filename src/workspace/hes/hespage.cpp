@@ -199,7 +199,7 @@ void HesPage::endBatch(const std::optional<Error>& error)
     }
 }
 
-void HesPage::tell(const Error& error, std::function<void()> again)
+void HesPage::tell(const Error& error, const std::function<void()>& again)
 {
     QList<MessageBar::Action> actions;
     if (again && HesLoginDialog::helpsWith(error)) {

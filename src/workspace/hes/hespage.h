@@ -42,7 +42,7 @@ private:
     void askFor(HesQuery query, const HesCode& code);
     void check(HesQuery query, const HesCode& code);
     /// What failed, and what can be done about it; `again` repeats it.
-    void tell(const Error& error, std::function<void()> again);
+    void tell(const Error& error, const std::function<void()>& again);
 
     CredentialStore& m_credentials;
     const Settings& m_settings;
