@@ -32,7 +32,7 @@ QByteArray renderer()
     if (!context->makeCurrent(&surface))
         return {};
     const auto* name = reinterpret_cast<const char*>(context->functions()->glGetString(GL_RENDERER));
-    const QByteArray found(name); // null is empty
+    QByteArray found(name); // null is empty
     context->doneCurrent();
     return found;
 }
