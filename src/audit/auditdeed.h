@@ -14,7 +14,7 @@ namespace hekim {
 class AuditDeed
 {
 public:
-    /// Of nobody: it has no line.
+    /// Of no doctor and no patient: it has no line.
     AuditDeed() = default;
     AuditDeed(AuditSink& sink, const AuditEvent& event);
 

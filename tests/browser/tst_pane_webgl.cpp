@@ -35,7 +35,7 @@ const QString page = u"<body style='margin: 0; background: #00a060'>"
                      "const gl = c.getContext('webgl2', { preserveDrawingBuffer: true });"
                      "if (gl) { gl.clearColor(0, 0.4, 0.8, 1); gl.clear(gl.COLOR_BUFFER_BIT); }</script>"_s;
 
-/// What somebody before the screen sees: a page can say that it is drawn and be white.
+/// What a person at the screen sees: a page can say that it is drawn and be white.
 QByteArray seen(int x, int y)
 {
     return QApplication::primaryScreen()->grabWindow(0).toImage().pixelColor(x, y).name().toLatin1();

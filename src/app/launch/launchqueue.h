@@ -26,7 +26,7 @@ public:
         LaunchRequest request;
         SessionId session; ///< in which it came; None: no doctor was in
         QDateTime came;
-        /// The doctor whom it met being let in, where it names none: it was meant for nobody else.
+        /// The doctor who was being let in when it came, where it names none: it opens for this doctor only.
         std::optional<IdentityNumber> beingLetIn{};
     };
 

@@ -12,7 +12,8 @@ namespace hekim {
 namespace keychange {
 /// Name of the key that follows, in a line sealed with the key before.
 inline const QString next = QStringLiteral("nextKey");
-/// There too: the program made that key just then, so that nobody knows it. Others may be anybody's.
+/// There too: the program made that key just then, so that no person knows it. Another key might be known to
+/// the one who gave it.
 inline const QString isMade = QStringLiteral("nextKeyMade");
 /// There too: the code of its institution, where that is another one.
 inline const QString nextInstitution = QStringLiteral("nextInstitution");
@@ -31,7 +32,8 @@ QStringList madeKeysIn(const AuditLine& line);
 ///
 /// - The key before one that counts counts too where both say so: the later one in its first line, which the
 ///   program writes only where that key came into the keychain just then, and the former one in its last.
-///   So nobody puts lines of a key of his own before those of one that was there already, or between two.
+///   So a person who had the program store a key cannot put lines of it before those of a key that was there
+///   already, or between two.
 /// - A later key that the program made counts from the line on that tells of it. One that was given to the
 ///   program and is not in force any more does not: who gave it can write its lines.
 class AuditTrust

@@ -16,7 +16,7 @@ struct AuditVerdict
     qsizetype files = 0;
     qint64 sealed = 0;   ///< with a key at hand, and checked
     qint64 unsealed = 0; ///< written without a keychain
-    qint64 otherKey = 0; ///< sealed with a key that is not at hand
+    qint64 otherKey = 0; ///< sealed with a key that is not at hand, or does not count in the trail
     qint64 torn = 0;     ///< cut short by a crash, and told in the trail
     bool marked = false; ///< the mark outside the folder is there
 };

@@ -144,8 +144,8 @@ void hide(QWidget& root)
     renewInterfaces(root);
 }
 
-// The engine keeps its objects when it is told that nobody listens, and makes new ones when it is told that
-// somebody does again (6.4.2). It is the only one that asks to be told.
+// The engine keeps its objects when it is told that no assistive technology listens, and makes new ones when
+// it is told that one does again (6.4.2). Nothing else in this program asks to be told.
 void renewPages()
 {
     if (!QAccessible::isActive())

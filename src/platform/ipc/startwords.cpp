@@ -14,8 +14,8 @@ namespace hekim {
 namespace {
 
 constexpr QStringView prefix = u"hekim-asistani-desktop: ";
-constexpr qint64 longest =
-    qint64{64} * 1024; // of a file; a debug variable of Qt's or the loader's fills more
+/// Of a file; a debug variable of Qt's or the loader's fills more.
+constexpr qint64 longest = qint64{64} * 1024;
 constexpr qsizetype longestLine = 300;
 
 QStringList linesIn(const QString& name)

@@ -4,7 +4,6 @@
 #include "services/proxy/pagetunnel.h"
 
 #include <QTcpSocket>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -18,11 +17,7 @@ PagesGate::PagesGate(Judge isAllowed, const ProxyLogins& logins, QObject* parent
         while (QTcpSocket* client = m_server.nextPendingConnection())
             take(client);
     });
-    // Without a file descriptor to take it, say: Qt waits to be told to go on, and no page would come
-    // through.
-    connect(&m_server, &QTcpServer::acceptError, this, [this] {
-        QTimer::singleShot(std::chrono::milliseconds(250), &m_server, [this] { m_server.resumeAccepting(); });
-    });
+    Tunnel::keepAccepting(m_server);
 }
 
 quint16 PagesGate::listen()

@@ -41,6 +41,7 @@ QNetworkProxy ProxyGate::wayTo(const QNetworkProxy& proxy)
         server->setProxy(QNetworkProxy::NoProxy);
         gate = m_gates.insert(key, {server, proxy});
         connect(server, &QTcpServer::newConnection, this, [this, key] { take(m_gates.value(key)); });
+        Tunnel::keepAccepting(*server);
         server->listen(QHostAddress::LocalHost);
     }
     if (!gate->server->isListening())

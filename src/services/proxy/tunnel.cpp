@@ -1,6 +1,7 @@
 #include "services/proxy/tunnel.h"
 
 #include <QMetaEnum>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <utility>
@@ -12,6 +13,13 @@ namespace hekim {
 namespace {
 constexpr qint64 mostUnread = qint64{256} * 1024; ///< of one side, before the other has taken it
 } // namespace
+
+void Tunnel::keepAccepting(QTcpServer& server)
+{
+    connect(&server, &QTcpServer::acceptError, &server, [&server] {
+        QTimer::singleShot(std::chrono::milliseconds(250), &server, [&server] { server.resumeAccepting(); });
+    });
+}
 
 Tunnel::Tunnel(QTcpSocket* client, std::chrono::milliseconds patience, QObject* parent)
     : QObject(parent), m_client(client)

@@ -7,6 +7,7 @@
 
 #include <chrono>
 
+class QTcpServer;
 class QTcpSocket;
 
 namespace hekim {
@@ -20,6 +21,9 @@ class Tunnel : public QObject
 public:
     ~Tunnel() override;
     void start() { clientSpoke(); }
+    /// Of the server that the clients come to: after a connection that it could not take (no file descriptor
+    /// is left, say) Qt takes none any more until it is told to.
+    static void keepAccepting(QTcpServer& server);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
 
 protected:

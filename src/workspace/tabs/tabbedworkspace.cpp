@@ -323,14 +323,12 @@ void TabbedWorkspace::closeTab(PatientTab* tab)
         return;
     }
     m_tabs->setCurrentWidget(tab); // its question is asked over it alone (rule P1)
-    if (!tab->isTouched()) {
-        ask(tab, tr("%n file(s) are still being saved. They will be lost.", nullptr, tab->savingFiles()),
-            tr("Close the tab"), [this, tab] { removeTab(tab); });
-        return;
-    }
-    ask(tab,
-        tr("What was written in the form of patient %1 since it was loaded will be lost.").arg(tab->title()),
-        tr("Close the tab"), [this, tab] { removeTab(tab); });
+    const QString loss =
+        tab->isTouched()
+            ? tr("What was written in the form of patient %1 since it was loaded will be lost.")
+                  .arg(tab->title())
+            : tr("%n file(s) are still being saved. They will be lost.", nullptr, tab->savingFiles());
+    ask(tab, loss, tr("Close the tab"), [this, tab] { removeTab(tab); });
 }
 
 void TabbedWorkspace::removeTab(PatientTab* tab)
